@@ -1,0 +1,101 @@
+/**
+ * What Suitewright knows of one NetSuite account: `suitewright/schema.json`.
+ *
+ * Written by `introspect`, read by everything else. It is to an account what a lock file is to
+ * dependencies: stable key order, no dates, reviewed in diffs.
+ */
+export interface SchemaDocument {
+  /** Version of this format. A reader refuses a version that it does not know. */
+  readonly format: 1;
+  readonly account: AccountFacts;
+  /** REST records by their name in the metadata-catalog (lower case). */
+  readonly records: Readonly<Record<string, RecordSchema>>;
+  /** SuiteQL tables by name (lower case). */
+  readonly tables: Readonly<Record<string, TableSchema>>;
+}
+
+/** What introspection observed of the account itself. It never names the account. */
+export interface AccountFacts {
+  /** Whether the query service takes bind parameters (`params`). Null: not tried. */
+  readonly bindParameters: boolean | null;
+  /** IANA name of the account's time zone, which TO_CHAR prints in. Null: unknown. */
+  readonly timeZone: string | null;
+}
+
+/** A REST record. */
+export interface RecordSchema {
+  /** The name as REST spells it (`salesOrder`); the catalog's own name where swagger did not tell. */
+  readonly restName: string;
+  readonly label: string | null;
+  /** Set for custom record types and custom lists. */
+  readonly custom: 'record' | 'list' | null;
+  /** Where SuiteQL keeps its rows. Null: not queryable, as far as is known. */
+  readonly table: TableBinding | null;
+  readonly fields: Readonly<Record<string, FieldSchema>>;
+}
+
+/** The table of a record and, for a subtype, the column that tells its rows apart. */
+export interface TableBinding {
+  readonly name: string;
+  readonly discriminator: { readonly column: string; readonly value: string } | null;
+}
+
+/** A field of a REST body, by its REST name (`tranDate`, `custbody_color`). */
+export interface FieldSchema {
+  readonly type: FieldType;
+  /** The title, blanks trimmed. */
+  readonly label: string | null;
+  /** The description, as NetSuite gives it (may be HTML). */
+  readonly description: string | null;
+  readonly readOnly: boolean;
+  readonly custom: boolean;
+  /** May be used in the `q` filter of a REST collection. */
+  readonly filterable: boolean;
+}
+
+export type FieldType =
+  | { readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'datetime' | 'time' | 'unknown' }
+  /** `record`: the record that the reference points to; null when the catalog does not tell. */
+  | { readonly kind: 'reference' | 'references'; readonly record: string | null }
+  | { readonly kind: 'enum'; readonly values: readonly string[] }
+  | { readonly kind: 'subrecord'; readonly fields: Readonly<Record<string, FieldSchema>> }
+  | {
+      readonly kind: 'sublist';
+      /** The fields that identify an existing line; null: lines have no key, updates append. */
+      readonly key: readonly string[] | null;
+      readonly fields: Readonly<Record<string, FieldSchema>>;
+    };
+
+/** A SuiteQL table. */
+export interface TableSchema {
+  readonly label: string | null;
+  /** The unique column; null: the table has none that is known. */
+  readonly primaryKey: string | null;
+  /** `known`: from the table list that Suitewright ships; `observed`: the account answered a query on it. */
+  readonly confidence: 'known' | 'observed';
+  readonly columns: Readonly<Record<string, ColumnSchema>>;
+}
+
+export interface ColumnSchema {
+  readonly kind: ColumnKind;
+  readonly label: string | null;
+  readonly description: string | null;
+  readonly custom: boolean;
+  /** False: REST shows it, SuiteQL refuses it (NOT_EXPOSED). Kept to explain the error; never generated. */
+  readonly exposed: boolean;
+}
+
+/**
+ * What a SuiteQL column holds. `ref:T`: the id of a row of table T; `multi:T`: ids of several.
+ * The same words are used in schema.json, in seed files and in generated code.
+ */
+export type ColumnKind =
+  | 'id'
+  | 'text'
+  | 'int'
+  | 'num'
+  | 'bool'
+  | 'date'
+  | 'datetime'
+  | `ref:${string}`
+  | `multi:${string}`;
