@@ -9,3 +9,4 @@ export type {
   TableBinding,
   TableSchema,
 } from './document.js';
+export { type KnownColumn, type KnownTable, knownTables } from './known-tables.js';
