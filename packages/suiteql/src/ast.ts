@@ -2,8 +2,8 @@
  * The SuiteQL syntax tree.
  *
  * Every node has a `kind` and its source range. Parentheses leave no node: the printer puts them back
- * where precedence needs them. Chains that people write long (AND, OR, `||`, joins, set operations)
- * are flat lists, so that the depth of a tree says how deeply a statement is nested, not how long it is.
+ * where precedence needs them. Chains that people write long (AND, OR, arithmetic, `||`, joins, set
+ * operations) are flat lists, so that the depth of a tree says how deeply a statement is nested, not how long it is.
  */
 
 /** Offsets into the source text in UTF-16 units, `end` exclusive. */
@@ -167,8 +167,7 @@ export type Expression =
   | NullLiteral
   | Parameter
   | Unary
-  | Binary
-  | Concatenation
+  | Operation
   | Call
   | Case
   | Cast
@@ -246,18 +245,21 @@ export interface Unary extends SourceRange {
   readonly operand: Expression;
 }
 
-export interface Binary extends SourceRange {
-  readonly kind: 'binary';
-  readonly operator: '+' | '-' | '*' | '/';
-  readonly left: Expression;
-  readonly right: Expression;
+/**
+ * A chain of operators of one precedence: `a * b / c`, or `a + b - c || d`. They bind from left to right.
+ */
+export interface Operation extends SourceRange {
+  readonly kind: 'operation';
+  readonly first: Expression;
+  /** At least one; all of `*` and `/`, or all of `+`, `-` and `||`. */
+  readonly rest: readonly Operand[];
 }
 
-/** `a || b || c`. */
-export interface Concatenation extends SourceRange {
-  readonly kind: 'concatenation';
-  /** At least two. */
-  readonly operands: readonly Expression[];
+/** An operator and the value to its right. */
+export interface Operand extends SourceRange {
+  readonly kind: 'operand';
+  readonly operator: '+' | '-' | '*' | '/' | '||';
+  readonly value: Expression;
 }
 
 /** A function call: scalar, aggregate, window, or BUILTIN. */
@@ -470,6 +472,7 @@ export type Node =
   | Frame
   | FrameBound
   | CaseBranch
+  | Operand
   | TypeName
   | ExpressionList
   | Identifier;

@@ -1,6 +1,5 @@
 export type {
   Between,
-  Binary,
   BooleanLiteral,
   Call,
   Case,
@@ -11,7 +10,6 @@ export type {
   Comparison,
   ComparisonOperator,
   Compound,
-  Concatenation,
   Cube,
   DerivedTable,
   Exists,
@@ -37,6 +35,8 @@ export type {
   Not,
   NullLiteral,
   NumberLiteral,
+  Operand,
+  Operation,
   OrderItem,
   Parameter,
   PseudoColumn,
