@@ -34,10 +34,21 @@ export interface RecordSchema {
   readonly fields: Readonly<Record<string, FieldSchema>>;
 }
 
-/** The table of a record and, for a subtype, the column that tells its rows apart. */
+/** The table of a record and, for a subtype, the columns that tell its rows apart. */
 export interface TableBinding {
   readonly name: string;
-  readonly discriminator: { readonly column: string; readonly value: string } | null;
+  readonly discriminator: Discriminator | null;
+  /**
+   * Conditions beside the discriminator, where it does not suffice: a service for sale is
+   * `itemtype = 'Service'` and `subtype = 'Sale'`. All of them must hold. Mostly empty.
+   */
+  readonly refinements: readonly Discriminator[];
+}
+
+/** A column and the value that it has in the rows of a subtype. Booleans are 'T' and 'F'. */
+export interface Discriminator {
+  readonly column: string;
+  readonly value: string;
 }
 
 /** A field of a REST body, by its REST name (`tranDate`, `custbody_color`). */

@@ -1,7 +1,10 @@
+export { dictionary, emptyDictionary } from './dictionary.js';
+export { diffSchemas, type SchemaChange } from './diff-schemas.js';
 export type {
   AccountFacts,
   ColumnKind,
   ColumnSchema,
+  Discriminator,
   FieldSchema,
   FieldType,
   RecordSchema,
@@ -10,3 +13,8 @@ export type {
   TableSchema,
 } from './document.js';
 export { type KnownColumn, type KnownTable, knownTables } from './known-tables.js';
+export { parseSchemaDocument } from './parse-schema-document.js';
+export { tableOfRecord } from './record-tables.js';
+export { schemaFingerprint } from './schema-fingerprint.js';
+export { SchemaFormatError, type SchemaFormatErrorCode } from './schema-format-error.js';
+export { serializeSchemaDocument } from './serialize-schema-document.js';

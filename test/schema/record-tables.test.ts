@@ -1,0 +1,55 @@
+import { knownTables, tableOfRecord } from '@suitewright/schema';
+import { describe, expect, it } from 'vitest';
+
+describe('tableOfRecord', () => {
+  it.each([
+    [
+      'salesorder',
+      { name: 'transaction', discriminator: { column: 'type', value: 'SalesOrd' }, refinements: [] },
+    ],
+    [
+      'customtransaction_accrual',
+      {
+        name: 'transaction',
+        discriminator: { column: 'recordtype', value: 'customtransaction_accrual' },
+        refinements: [],
+      },
+    ],
+    [
+      'servicesaleitem',
+      {
+        name: 'item',
+        discriminator: { column: 'itemtype', value: 'Service' },
+        refinements: [{ column: 'subtype', value: 'Sale' }],
+      },
+    ],
+    ['folder', { name: 'mediaitemfolder', discriminator: null, refinements: [] }],
+    ['customer', { name: 'customer', discriminator: null, refinements: [] }],
+    ['customrecord_flight', { name: 'customrecord_flight', discriminator: null, refinements: [] }],
+    ['constructor', { name: 'constructor', discriminator: null, refinements: [] }],
+  ])('binds %s', (record, binding) => {
+    expect(tableOfRecord(record)).toEqual(binding);
+  });
+
+  it('tells the journals apart by their record type, since all of them have the type Journal', () => {
+    const journals = ['journalentry', 'intercompanyjournalentry', 'statisticaljournalentry'];
+    expect(journals.map((record) => tableOfRecord(record).discriminator)).toEqual(
+      journals.map((value) => ({ column: 'recordtype', value })),
+    );
+  });
+
+  it('conditions only on columns that the known tables have', () => {
+    for (const record of [
+      'salesorder',
+      'journalentry',
+      'servicesaleitem',
+      'inventoryitem',
+      'serializedassemblyitem',
+    ]) {
+      const { name, discriminator, refinements } = tableOfRecord(record);
+      for (const condition of [discriminator, ...refinements]) {
+        expect(knownTables.get(name)?.columns.get(condition?.column ?? '')?.exposed).toBe(true);
+      }
+    }
+  });
+});
