@@ -1,0 +1,17 @@
+import type { AuthMethod } from '../errors/configuration-error.js';
+
+/** What a signature covers. */
+export interface RequestToAuthorize {
+  readonly method: string;
+  readonly url: URL;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One way of signing in. Implementations keep their secrets in closures, so that inspecting one shows nothing. */
+export interface Authenticator {
+  readonly method: AuthMethod;
+  /** The value of the `Authorization` header. */
+  authorize(request: RequestToAuthorize): Promise<string>;
+  /** NetSuite answered 401 to this value. True when another attempt gets a fresh one. */
+  refused(authorization: string): boolean;
+}

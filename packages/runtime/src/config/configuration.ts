@@ -1,0 +1,124 @@
+import { ConfigurationError, type ConfigurationProblem } from '../errors/configuration-error.js';
+import type { RetryPolicy } from '../transport/retry.js';
+import { type AccountId, parseAccountId } from './account-id.js';
+import { readBaseUrl } from './base-url.js';
+import { chooseMethod } from './choose-method.js';
+import type { ConnectionOptions, ParameterStyle, Timeouts } from './connection-options.js';
+import { type Credentials, readCredentials } from './credentials.js';
+import { type Environment, environmentSource, optionsSource, trimmed } from './setting-source.js';
+
+/** Everything that a connection needs, checked. */
+export interface Configuration {
+  readonly account: AccountId;
+  readonly baseUrl: string;
+  readonly credentials: Credentials;
+  readonly parameters: ParameterStyle;
+  readonly concurrency: number;
+  readonly timeouts: Timeouts;
+  readonly retry: RetryPolicy;
+}
+
+const defaultConcurrency = 5;
+const defaultTimeouts: Timeouts = { connectMs: 10_000, headersMs: 300_000, bodyMs: 120_000 };
+const defaultRetry: RetryPolicy = { attempts: 5, baseDelayMs: 500, maximumDelayMs: 15_000 };
+
+/**
+ * Reads options and environment.
+ *
+ * @throws {ConfigurationError} One error with everything that is missing or wrong.
+ */
+export function resolveConfiguration(options: ConnectionOptions): Configuration {
+  const environment = options.environment ?? process.env;
+  const problems: ConfigurationProblem[] = [];
+  const account = readAccount(options, environment, problems);
+  const baseUrl = chooseBaseUrl(options, environment, account, problems);
+  const credentials = chooseCredentials(options, environment, problems);
+  const concurrency = options.concurrency ?? defaultConcurrency;
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const retry = { ...defaultRetry, ...options.retry };
+  const parameters = options.parameters ?? 'bind';
+  checkCount('concurrency', concurrency, problems);
+  checkCount('retry.attempts', retry.attempts, problems);
+  for (const [name, value] of Object.entries(timeouts)) checkDuration(`timeouts.${name}`, value, problems);
+  checkDuration('retry.baseDelayMs', retry.baseDelayMs, problems);
+  checkDuration('retry.maximumDelayMs', retry.maximumDelayMs, problems);
+  if (parameters !== 'bind' && parameters !== 'literal') {
+    problems.push({ setting: 'parameters', method: null, problem: "must be 'bind' or 'literal'" });
+  }
+  if (problems.length > 0 || account === null || baseUrl === null || credentials === null) {
+    throw new ConfigurationError(problems);
+  }
+  return { account, baseUrl, credentials, parameters, concurrency, timeouts, retry };
+}
+
+function readAccount(
+  options: ConnectionOptions,
+  environment: Environment,
+  problems: ConfigurationProblem[],
+): AccountId | null {
+  const given = trimmed(options.account);
+  const setting = given === undefined ? 'NETSUITE_ACCOUNT_ID' : 'account';
+  const text = given ?? trimmed(environment.NETSUITE_ACCOUNT_ID);
+  if (text === undefined) {
+    problems.push({
+      setting,
+      method: null,
+      problem: 'missing; Setup > Company > Company Information shows it',
+    });
+    return null;
+  }
+  const account = parseAccountId(text);
+  if (account === null) {
+    problems.push({
+      setting,
+      method: null,
+      problem: 'is not an account id such as 1234567, 1234567_SB1, TSTDRV1234567',
+    });
+  }
+  return account;
+}
+
+function chooseBaseUrl(
+  options: ConnectionOptions,
+  environment: Environment,
+  account: AccountId | null,
+  problems: ConfigurationProblem[],
+): string | null {
+  const given = trimmed(options.baseUrl);
+  const setting = given === undefined ? 'NETSUITE_BASE_URL' : 'baseUrl';
+  const text = given ?? trimmed(environment.NETSUITE_BASE_URL);
+  if (text === undefined) {
+    return account === null ? null : `https://${account.hostLabel}.suitetalk.api.netsuite.com`;
+  }
+  const reading = readBaseUrl(text);
+  if ('baseUrl' in reading) return reading.baseUrl;
+  problems.push({ setting, method: null, problem: reading.problem });
+  return null;
+}
+
+function chooseCredentials(
+  options: ConnectionOptions,
+  environment: Environment,
+  problems: ConfigurationProblem[],
+): Credentials | null {
+  if (options.auth === undefined) {
+    const method = chooseMethod(environment, problems);
+    return method === null ? null : readCredentials(method, environmentSource(environment), problems);
+  }
+  const method: string = options.auth.method;
+  if (method === 'tba' || method === 'oauth2' || method === 'bearer') {
+    return readCredentials(method, optionsSource(options.auth), problems);
+  }
+  problems.push({ setting: 'auth.method', method: null, problem: "must be 'tba', 'oauth2' or 'bearer'" });
+  return null;
+}
+
+function checkCount(setting: string, value: number, problems: ConfigurationProblem[]): void {
+  if (Number.isSafeInteger(value) && value >= 1) return;
+  problems.push({ setting, method: null, problem: 'must be a whole number from 1' });
+}
+
+function checkDuration(setting: string, value: number, problems: ConfigurationProblem[]): void {
+  if (Number.isFinite(value) && value >= 0) return;
+  problems.push({ setting, method: null, problem: 'must be a number of milliseconds from 0' });
+}

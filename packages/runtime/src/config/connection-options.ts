@@ -1,0 +1,41 @@
+import type { Dispatcher } from 'undici';
+import type { Clock } from '../transport/clock.js';
+import type { RetryPolicy } from '../transport/retry.js';
+import type { ExchangeTimeouts } from '../transport/send.js';
+import type { AuthOptions } from './auth-options.js';
+import type { Environment } from './setting-source.js';
+
+/** Time limits in milliseconds. */
+export interface Timeouts extends ExchangeTimeouts {
+  /** Until the connection stands. Not used with a dispatcher of your own. */
+  readonly connectMs: number;
+}
+
+/** How the values of `?` parameters travel: beside the statement, or written into it as escaped literals. */
+export type ParameterStyle = 'bind' | 'literal';
+
+/** Whatever is left out is read from the environment, then takes its default. */
+export interface ConnectionOptions {
+  /** The account id in either spelling: `1234567_SB1` or `1234567-sb1`. Else NETSUITE_ACCOUNT_ID. */
+  readonly account?: string;
+  /** How to sign in. Else NETSUITE_AUTH_TYPE (`tba`, `oauth2`, `bearer`) and the variables of that method. */
+  readonly auth?: AuthOptions;
+  /** Else NETSUITE_BASE_URL, else the account's own host, `https://….suitetalk.api.netsuite.com`. */
+  readonly baseUrl?: string;
+  /** Default 'bind'. */
+  readonly parameters?: ParameterStyle;
+  /** Requests under way at a time, for the whole connection. Default 5, what NetSuite gives the smallest account. */
+  readonly concurrency?: number;
+  /** Default: connect 10 s, headers 300 s, body 120 s. */
+  readonly timeouts?: Partial<Timeouts>;
+  /** Default: 5 attempts, delays drawn below 0.5 s, 1 s, 2 s … 15 s. */
+  readonly retry?: Partial<RetryPolicy>;
+  /** Sends the requests: a ProxyAgent, a MockAgent … It stays open when the connection is closed. */
+  readonly dispatcher?: Dispatcher;
+  /** Where the NETSUITE_* variables are read. Default `process.env`. */
+  readonly environment?: Environment;
+  /** Default: the system's clock. */
+  readonly clock?: Clock;
+  /** Draws the retry delays: a number from 0 up to, not including, 1. Default `Math.random`. */
+  readonly random?: () => number;
+}

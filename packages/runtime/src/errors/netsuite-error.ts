@@ -1,0 +1,23 @@
+/** Every code that an error of this package can carry. */
+export type NetSuiteErrorCode =
+  | 'NETSUITE_CONFIGURATION'
+  | 'NETSUITE_AUTHENTICATION'
+  | 'NETSUITE_PERMISSION_DENIED'
+  | 'NETSUITE_NOT_FOUND'
+  | 'NETSUITE_REQUEST_REJECTED'
+  | 'NETSUITE_QUERY_REJECTED'
+  | 'NETSUITE_RATE_LIMITED'
+  | 'NETSUITE_SERVER_FAILED'
+  | 'NETSUITE_CONNECTION_FAILED'
+  | 'NETSUITE_TIMED_OUT'
+  | 'NETSUITE_MALFORMED_RESPONSE'
+  | 'NETSUITE_TOO_MANY_RESULTS';
+
+/**
+ * The base of every failure that lies outside the caller's code. A caller's own mistake is a `TypeError`.
+ *
+ * The message says what happened, to what, and what to do next. It never holds a secret, a token or a header.
+ */
+export abstract class NetSuiteError extends Error {
+  abstract readonly code: NetSuiteErrorCode;
+}

@@ -1,0 +1,56 @@
+import { MalformedResponseError } from '../errors/network-error.js';
+import type { WireRow } from '../statement.js';
+import type { RestResponse } from '../transport/rest.js';
+
+/** One page of a query's rows. */
+export interface SuiteqlPage {
+  /** Keys in lower case, without the `links` that NetSuite puts into each row. */
+  readonly rows: WireRow[];
+  /** Of the whole query. */
+  readonly totalResults: number;
+  readonly hasMore: boolean;
+  readonly offset: number;
+  readonly count: number;
+}
+
+/**
+ * Reads a page, and makes sure that it is the page that was asked for and that it is whole.
+ *
+ * @throws {MalformedResponseError} It is not.
+ */
+export function readPage(response: RestResponse, expectedOffset: number): SuiteqlPage {
+  const { body } = response;
+  const fail = (what: string): never => {
+    throw new MalformedResponseError(
+      `The query service answered ${response.status}, and ${what}. Run the query again.`,
+      {
+        status: response.status,
+        operationId: response.operationId,
+      },
+    );
+  };
+  if (!isObject(body) || !Array.isArray(body.items)) return fail('its body is not a page of rows');
+  const { items, totalResults, hasMore, offset, count } = body;
+  if (typeof totalResults !== 'number' || typeof hasMore !== 'boolean') return fail('its page says no total');
+  if (offset !== expectedOffset)
+    return fail(`its page starts at ${offset} where ${expectedOffset} was asked for`);
+  if (count !== items.length) return fail(`its page holds ${items.length} rows where it says ${count}`);
+  return { rows: items.map(plainRow), totalResults, hasMore, offset: expectedOffset, count: items.length };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function plainRow(item: unknown): WireRow {
+  const row: Record<string, unknown> = {};
+  if (!isObject(item)) return row;
+  for (const key of Object.keys(item)) {
+    const value = item[key];
+    // NetSuite's own `links` is an array; a column that a query names so is a text.
+    if (key === 'links' && Array.isArray(value)) continue;
+    // Documented: the casing of the keys "can change".
+    row[key.toLowerCase()] = value;
+  }
+  return row;
+}

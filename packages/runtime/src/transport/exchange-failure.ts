@@ -1,0 +1,62 @@
+import type { NetSuiteError } from '../errors/netsuite-error.js';
+import { ConnectionFailedError, TimedOutError, type TimeoutPhase } from '../errors/network-error.js';
+
+const timeoutPhases: Readonly<Record<string, TimeoutPhase>> = {
+  UND_ERR_CONNECT_TIMEOUT: 'connect',
+  UND_ERR_HEADERS_TIMEOUT: 'headers',
+  UND_ERR_BODY_TIMEOUT: 'body',
+};
+
+const timeoutAdvice: Readonly<Record<TimeoutPhase, string>> = {
+  connect: 'No connection was made: check the network, and timeouts.connectMs.',
+  headers:
+    'No answer began in time. NetSuite may still be at work on it; raise timeouts.headersMs for slow requests.',
+  body: 'The answer stopped coming in. Try again, or raise timeouts.bodyMs.',
+};
+
+/** Codes that come before the request has left. */
+const notStartedCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERTIFICATE',
+]);
+
+/** What went wrong on the wire, as an error of this package. */
+export function exchangeFailure(cause: unknown, request: string, host: string): NetSuiteError {
+  const code = failureCode(cause);
+  const phase = timeoutPhases[code];
+  if (phase !== undefined) {
+    return new TimedOutError(`${request} on ${host} timed out (${phase}). ${timeoutAdvice[phase]}`, {
+      phase,
+      cause,
+    });
+  }
+  const mayHaveStarted = !notStartedCodes.has(code);
+  return new ConnectionFailedError(
+    `${request} on ${host} broke off (${code}). ${advice(code, mayHaveStarted)}`,
+    {
+      mayHaveStarted,
+      reason: code,
+      cause,
+    },
+  );
+}
+
+function advice(code: string, mayHaveStarted: boolean): string {
+  if (code === 'ENOTFOUND') {
+    return 'The host does not exist: check the account id; a sandbox carries its suffix, as in 1234567_SB1.';
+  }
+  if (code === 'CERTIFICATE') return 'The server could not prove its identity; nothing was sent.';
+  return mayHaveStarted
+    ? 'The answer was lost: a write may have been carried out, so look before repeating it.'
+    : 'Nothing was sent: check the network and the base URL.';
+}
+
+function failureCode(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'UNKNOWN';
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+  return /CERT|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) ? 'CERTIFICATE' : code;
+}

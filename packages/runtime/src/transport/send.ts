@@ -1,0 +1,66 @@
+import type { Dispatcher } from 'undici';
+import { decompress } from './decompress.js';
+import { exchangeFailure } from './exchange-failure.js';
+
+/** Time limits of one exchange in milliseconds. */
+export interface ExchangeTimeouts {
+  /** Until the first byte of the answer. */
+  readonly headersMs: number;
+  /** Between two pieces of the answer's body. */
+  readonly bodyMs: number;
+}
+
+/** One HTTP exchange, ready to go. */
+export interface RawRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly timeouts: ExchangeTimeouts;
+}
+
+/** The answer, whole and decompressed. */
+export interface RawResponse {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/**
+ * Sends one request and reads the whole answer. Follows no redirect, so that credentials stay with the host that they
+ * were made for.
+ *
+ * @throws {ConnectionFailedError} No connection, or it broke.
+ * @throws {TimedOutError} A phase took longer than its limit.
+ * @throws The signal's reason, where it aborted.
+ */
+export async function send(dispatcher: Dispatcher, request: RawRequest): Promise<RawResponse> {
+  try {
+    const { statusCode, headers, body } = await dispatcher.request({
+      origin: request.url.origin,
+      path: request.url.pathname + request.url.search,
+      method: request.method,
+      headers: { 'accept-encoding': 'gzip', ...request.headers },
+      body: request.body ?? null,
+      signal: request.signal ?? null,
+      headersTimeout: request.timeouts.headersMs,
+      bodyTimeout: request.timeouts.bodyMs,
+    });
+    const bytes = Buffer.from(await body.arrayBuffer());
+    const plain = singleHeaders(headers);
+    return { status: statusCode, headers: plain, text: await decompress(bytes, plain['content-encoding']) };
+  } catch (error) {
+    request.signal?.throwIfAborted();
+    throw exchangeFailure(error, `${request.method} ${request.url.pathname}`, request.url.host);
+  }
+}
+
+function singleHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const single: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) single[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return single;
+}
