@@ -69,3 +69,5 @@ export type {
   ValueType,
 } from './bindings.js';
 export type { Catalog, CatalogColumn, CatalogTable, ColumnKind } from './catalog.js';
+export { SuiteqlError, type SyntaxCode } from './error.js';
+export { type ParseOptions, parse } from './parse.js';
