@@ -1,0 +1,58 @@
+import { badRequest, invalidHeader, malformedRequest } from '../server/refusals.js';
+
+/** A SuiteQL request's body. */
+export interface StatementRequest {
+  readonly text: string;
+  /** Values of the `?` parameters, in order. */
+  readonly parameters: readonly StatementParameter[];
+}
+
+export type StatementParameter = string | number | boolean;
+
+/**
+ * @throws {Refusal} The header `Prefer: transient` is missing. The part of its text after "missing" is
+ * assumed.
+ */
+export function requireTransient(prefer: string | undefined): void {
+  const preferences = (prefer ?? '').split(/[,;]/).map((preference) => preference.trim().toLowerCase());
+  if (preferences.includes('transient')) return;
+  throw invalidHeader(
+    'Prefer',
+    "The required request header 'Prefer' is missing or has an incorrect value. Set the header to 'transient'.",
+  );
+}
+
+/**
+ * Reads `{"q": "SELECT …", "params": ["1"]}`.
+ *
+ * @throws {Refusal} The body is no such object.
+ */
+export function parseStatementRequest(body: string): StatementRequest {
+  const json = parseObject(body);
+  const { q: text, params = [] } = json;
+  if (typeof text !== 'string' || text.trim() === '') {
+    const detail = 'Invalid search query. The query parameter q is required.';
+    throw badRequest({ detail, 'o:errorQueryParam': 'q', 'o:errorCode': 'INVALID_PARAMETER' });
+  }
+  if (!Array.isArray(params) || !params.every(isParameter)) {
+    throw malformedRequest('params must be a list of strings, numbers or booleans.');
+  }
+  return { text, parameters: params };
+}
+
+function parseObject(body: string): Readonly<Record<string, unknown>> {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    throw malformedRequest('The body is not JSON.');
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw malformedRequest('The body is not a JSON object.');
+  }
+  return json as Readonly<Record<string, unknown>>;
+}
+
+function isParameter(value: unknown): value is StatementParameter {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,93 @@
+import { Hono } from 'hono';
+import type { AuthenticateOptions } from '../auth/authenticate.js';
+import { tokenPath } from '../auth/client-assertion.js';
+import { grantToken, type TokenEndpointOptions } from '../auth/token-endpoint.js';
+import { answerCatalog, type Catalog, type CatalogRequest } from '../catalog/answer-catalog.js';
+import { catalogPath } from '../catalog/catalog-index.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import { type RunStatementOptions, runStatement } from '../query/run-statement.js';
+import { governanceLimits, serverTime } from '../system/answer-system.js';
+import type { Governor } from './governor.js';
+import { countRequests, limitConcurrency, requireLogin } from './middleware.js';
+import { notEmulated } from './refusals.js';
+import type { RequestCounter } from './request-counts.js';
+import { requestUrl } from './request-url.js';
+import { respondEmpty, respondError, respondJson, respondText } from './respond.js';
+
+export interface AppOptions {
+  readonly authentication: AuthenticateOptions & TokenEndpointOptions;
+  readonly catalog: Catalog;
+  readonly statements: RunStatementOptions;
+  readonly governor: Governor;
+  readonly counter: RequestCounter;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** How long each request takes, besides its own work. Token requests take none. */
+  readonly latencyMs: number;
+}
+
+const collectionType = 'application/vnd.oracle.resource+json; type=collection; charset=UTF-8';
+const singularType = 'application/vnd.oracle.resource+json; type=singular; charset=UTF-8';
+const plainType = 'application/json; charset=UTF-8';
+
+/** The emulator as a function from requests to responses: every path that it knows. */
+export function createApp(options: AppOptions): Hono {
+  const { authentication, catalog, statements, governor, counter, log, clock, latencyMs } = options;
+  const app = new Hono({ strict: false });
+  app.onError((error, context) => respondError(context, error, log));
+  app.notFound((context) => {
+    const { method, path } = context.req;
+    return respondError(context, notEmulated(`The emulator has nothing at ${method} ${path}.`), log);
+  });
+  app.use(countRequests(counter));
+
+  app.post(tokenPath, async (context) => {
+    const { origin, path } = requestUrl(context.req.url);
+    const contentType = context.req.header('content-type') ?? '';
+    const request = { contentType, body: await context.req.text(), url: `${origin}${path}` };
+    return respondJson(context, plainType, await grantToken(request, authentication));
+  });
+  app.get('/services/rest/auth/oauth2/v1/keys', async (context) =>
+    respondJson(context, plainType, { keys: await authentication.accessTokens.publicKeys() }),
+  );
+
+  // From here on a request takes part in the account's concurrency, and has to be signed.
+  app.use(limitConcurrency(governor, latencyMs));
+  app.use(requireLogin(authentication));
+
+  const catalogBody = (request: CatalogRequest): { readonly contentType: string; readonly body: string } => {
+    const { contentType, body } = answerCatalog(request, catalog);
+    return { contentType, body: JSON.stringify(body) };
+  };
+  app.get(catalogPath, (context) => {
+    const request = { url: requestUrl(context.req.url), accept: context.req.header('accept'), record: null };
+    return respondText(context, catalogBody(request));
+  });
+  app.get(`${catalogPath}/:record`, (context) => {
+    const record = context.req.param('record');
+    const request = { url: requestUrl(context.req.url), accept: context.req.header('accept'), record };
+    return respondText(context, catalogBody(request));
+  });
+
+  app.post('/services/rest/query/v1/suiteql', async (context) => {
+    const url = requestUrl(context.req.url);
+    const request = { url, prefer: context.req.header('prefer'), body: await context.req.text() };
+    const body = runStatement(request, statements);
+    return respondText(context, {
+      contentType: collectionType,
+      body,
+      headers: { 'preference-applied': 'transient' },
+    });
+  });
+
+  app.get('/services/rest/system/v1/serverTime', (context) =>
+    respondJson(context, singularType, serverTime(clock)),
+  );
+  app.get('/services/rest/system/v1/governanceLimits', (context) =>
+    respondJson(context, singularType, governanceLimits(governor.limit)),
+  );
+  // Assumed: no content. netsuite-rest's documentation tries its credentials so.
+  app.options('/services/rest/*', (context) => respondEmpty(context));
+  return app;
+}

@@ -1,0 +1,37 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly handle: (request: Request) => Response | Promise<Response>;
+}
+
+export interface Listener {
+  readonly port: number;
+  /** Ends open connections as well. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves requests over HTTP. Rejects where the port is taken. */
+export async function listen({ host, port, handle }: ListenOptions): Promise<Listener> {
+  // Without options of its own the adaptor makes a plain HTTP/1.1 server.
+  const server = createAdaptorServer({ fetch: handle }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MiddlewareHandler } from 'hono';
+import { type AuthenticateOptions, authenticate } from '../auth/authenticate.js';
+import type { Governor } from './governor.js';
+import { concurrencyLimitExceeded } from './refusals.js';
+import type { RequestCounter } from './request-counts.js';
+import { requestUrl } from './request-url.js';
+
+/** Counts a request from its beginning to its response. */
+export function countRequests(counter: RequestCounter): MiddlewareHandler {
+  return async (context, next) => {
+    counter.begin(context.req.path);
+    await next();
+    counter.end(context.res.status);
+  };
+}
+
+/**
+ * Answers 429 where more requests are in flight than the account's limit, and takes the time that a
+ * request takes. A refusal comes at once.
+ */
+export function limitConcurrency(governor: Governor, latencyMs: number): MiddlewareHandler {
+  return async (_context, next) => {
+    if (!governor.enter()) throw concurrencyLimitExceeded(governor.limit);
+    try {
+      if (latencyMs > 0) await delay(latencyMs);
+      await next();
+    } finally {
+      governor.leave();
+    }
+  };
+}
+
+/** Refuses a request that bears neither a valid signature nor a valid token. */
+export function requireLogin(authentication: AuthenticateOptions): MiddlewareHandler {
+  return async (context, next) => {
+    const url = requestUrl(context.req.url);
+    const authorization = context.req.header('authorization') ?? '';
+    await authenticate({ method: context.req.method, ...url, authorization }, authentication);
+    await next();
+  };
+}

@@ -1,0 +1,40 @@
+import type { Page } from './page.js';
+
+export interface PageLinksOptions {
+  readonly page: Page;
+  readonly total: number;
+  /** Scheme, host and path of the collection; its type in lower case. */
+  readonly collectionUrl: string;
+  /** As the client wrote it, query included. */
+  readonly selfUrl: string;
+  readonly method: string;
+}
+
+export interface ResourceLink {
+  readonly rel: string;
+  readonly href: string;
+  readonly method?: string;
+}
+
+/** The links of a page, in the order and with the quirks of captured responses (2026-03, real account). */
+export function pageLinks(options: PageLinksOptions): readonly ResourceLink[] {
+  const { page, total, collectionUrl, selfUrl, method } = options;
+  const { limit, offset } = page;
+  const link = (rel: string, target: number): ResourceLink => ({
+    rel,
+    href: `${collectionUrl}?limit=${limit}&offset=${target}`,
+  });
+  const hasPrevious = offset > 0;
+  const hasNext = offset + limit < total;
+  return [
+    ...(hasPrevious ? [link('previous', Math.max(0, offset - limit)), link('first', 0)] : []),
+    ...(hasNext ? [link('next', offset + limit), link('last', lastOffset(total, limit))] : []),
+    { rel: 'self', href: selfUrl, method },
+  ];
+}
+
+// Not the offset of the last page: the real service divides once too often.
+function lastOffset(total: number, limit: number): number {
+  const pages = Math.ceil(total / limit);
+  return Math.floor((pages - 1) / limit) * limit;
+}

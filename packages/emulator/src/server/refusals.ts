@@ -1,0 +1,97 @@
+import { type ErrorDetail, Refusal } from './refusal.js';
+
+// NetSuite's errors, one function each. Bodies as captured or documented; where only Oracle's pages show
+// one, its W3C type URL is replaced by the RFC 9110 URL that servers have been seen to send since.
+
+const badRequestType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1';
+const unauthorizedType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2';
+const notFoundType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5';
+const serverErrorType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.1';
+
+/** The login failed. NetSuite never says why in the response. */
+export function invalidLogin(reason: string, headers: Readonly<Record<string, string>> = {}): Refusal {
+  const detail: ErrorDetail = {
+    detail:
+      'Invalid login attempt. For more details, see the Login Audit Trail in the NetSuite UI at ' +
+      'Setup > Users/Roles > User Management > View Login Audit Trail.',
+    'o:errorCode': 'INVALID_LOGIN',
+  };
+  const body = { type: unauthorizedType, title: 'Unauthorized', status: 401, 'o:errorDetails': [detail] };
+  return new Refusal({ status: 401, body, event: 'login refused', reason, headers });
+}
+
+/** 400 with one detail. */
+export function badRequest(detail: ErrorDetail, reason: string = detail.detail): Refusal {
+  const body = { type: badRequestType, title: 'Bad Request', status: 400, 'o:errorDetails': [detail] };
+  return new Refusal({ status: 400, body, event: 'request refused', reason });
+}
+
+/** A request that NetSuite cannot read: body, URL or path. */
+export function malformedRequest(reason: string): Refusal {
+  return badRequest(
+    {
+      detail: 'The request could not be understood by the server due to malformed syntax.',
+      'o:errorCode': 'INVALID_REQUEST',
+    },
+    reason,
+  );
+}
+
+/** A path or method that the emulator does not have. It refuses rather than to make something up. */
+export function notEmulated(reason: string): Refusal {
+  const { status, body } = malformedRequest(reason);
+  return new Refusal({ status, body, event: 'not emulated', reason });
+}
+
+/** A required request header that is absent or has another value than it must. */
+export function invalidHeader(header: string, detail: string): Refusal {
+  return badRequest({ detail, 'o:errorHeader': header, 'o:errorCode': 'INVALID_HEADER' });
+}
+
+/** A query parameter with a value that it must not have. */
+export function invalidQueryParameter(parameter: string, detail: string): Refusal {
+  return badRequest({ detail, 'o:errorQueryParam': parameter, 'o:errorCode': 'INVALID_PARAMETER' });
+}
+
+/** `path` is the URL's path as the client wrote it. */
+export function unknownRecordType(recordType: string, path: string): Refusal {
+  const detail: ErrorDetail = {
+    detail: `Record type '${recordType}' does not exist.`,
+    'o:errorUrl': path,
+    'o:errorCode': 'NONEXISTENT_ID',
+  };
+  const body = { type: notFoundType, title: 'Not Found', status: 404, 'o:errorDetails': [detail] };
+  return new Refusal({ status: 404, body, event: 'request refused', reason: detail.detail });
+}
+
+/** Over the concurrency limit. No captured response: body and type URL are the documented ones. */
+export function concurrencyLimitExceeded(limit: number): Refusal {
+  const detail: ErrorDetail = {
+    detail: 'Concurrent request limit exceeded. Request blocked.',
+    'o:errorCode': 'CONCURRENCY_LIMIT_EXCEEDED',
+  };
+  const body = {
+    type: 'https://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html',
+    title: 'Bad Request',
+    status: 429,
+    'o:errorCode': 'USER_ERROR',
+    'o:errorDetails': [detail],
+  };
+  const reason = `More than ${limit} requests at a time.`;
+  return new Refusal({ status: 429, body, event: 'over limit', reason });
+}
+
+/** The emulator itself failed. */
+export function unexpectedError(errorId: string, reason: string): Refusal {
+  const detail: ErrorDetail = {
+    detail: `An unexpected error occurred. Error ID: ${errorId}`,
+    'o:errorCode': 'UNEXPECTED_ERROR',
+  };
+  const body = {
+    type: serverErrorType,
+    title: 'Internal Server Error',
+    status: 500,
+    'o:errorDetails': [detail],
+  };
+  return new Refusal({ status: 500, body, event: 'failure', reason });
+}

@@ -1,0 +1,114 @@
+import { accountTables } from './account/account-tables.js';
+import type { AccountDefinition } from './account/definition.js';
+import { demoAccount } from './account/demo-account.js';
+import { extendAccount } from './account/extend-account.js';
+import { normalizeAccountId } from './account-host.js';
+import { createAccessTokens } from './auth/access-tokens.js';
+import { createClientAssertionVerifier } from './auth/client-assertion.js';
+import { resolveCredentials } from './auth/credentials.js';
+import { createTokenBasedVerifier } from './auth/token-based.js';
+import { accountCatalog } from './catalog/account-catalog.js';
+import { readCatalogOrder, readStandardRecords } from './catalog/standard-records.js';
+import { type EmulatorDatabase, openDatabase } from './database/open.js';
+import { parseSeed, seedBatches } from './database/seed.js';
+import { demoRows } from './demo/demo-rows.js';
+import type { Emulator, EmulatorOptions } from './emulator.js';
+import { environmentVariables, formatEnvironmentFile } from './environment.js';
+import { createLog } from './log.js';
+import { createApp } from './server/app.js';
+import { createGovernor } from './server/governor.js';
+import { listen } from './server/listen.js';
+import { createRequestCounter } from './server/request-counts.js';
+import { executeSuiteql } from './suiteql/execute.js';
+
+/**
+ * Starts an emulator of one NetSuite account on this machine. Two emulators share nothing.
+ *
+ * @throws {SeedError} The seed cannot be loaded; the message names the place and the way out.
+ * @throws {TypeError} An option has a value that it cannot have.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const clock = options.clock ?? Date.now;
+  const accountId = normalizeAccountId(options.account ?? 'TSTDRV1234567');
+  const host = options.host ?? '127.0.0.1';
+  const latencyMs = wholeNumber('latencyMs', options.latencyMs ?? 0, 0);
+  const governor = createGovernor(wholeNumber('concurrency', options.concurrency ?? 5, 1));
+  const credentials = resolveCredentials(options.credentials ?? {});
+  const log = createLog({ clock, listener: options.log });
+  const counter = createRequestCounter();
+  const { account, database } = openAccount(options);
+  const catalog = accountCatalog({ account, standard: readStandardRecords(), order: readCatalogOrder() });
+  const accessTokens = createAccessTokens(clock);
+  const app = createApp({
+    authentication: {
+      accountId,
+      verifyTokenBased: createTokenBasedVerifier({ accountId, credentials: credentials.tba, clock }),
+      verifyAssertion: createClientAssertionVerifier({ accountId, credentials: credentials.oauth2, clock }),
+      accessTokens,
+    },
+    catalog,
+    statements: {
+      execute: (statement) => executeSuiteql(database, statement),
+      resultsMaximum: wholeNumber('resultsMaximum', options.resultsMaximum ?? 100_000, 1),
+      totalResults: options.totalResults ?? 'capped',
+    },
+    governor,
+    counter,
+    log,
+    clock,
+    latencyMs,
+  });
+  const handle = async (request: Request): Promise<Response> => app.fetch(request);
+  const port = wholeNumber('port', options.port ?? 0, 0);
+  const listener = await listen({ host, port, handle }).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`;
+  const environment: Emulator['environment'] = (authType = 'oauth2') =>
+    environmentVariables({ accountId, url, credentials }, authType);
+  return {
+    url,
+    port: listener.port,
+    account: accountId,
+    credentials,
+    environment,
+    formatEnvironmentFile: (authType) => formatEnvironmentFile(environment(authType)),
+    handle,
+    requests: counter.counts,
+    log: log.entries,
+    close: async () => {
+      await listener.close();
+      database.close();
+    },
+  };
+}
+
+interface OpenAccount {
+  readonly account: AccountDefinition;
+  readonly database: EmulatorDatabase;
+}
+
+/** The demo account with demo rows, or with a seed's definitions and rows in their place. */
+function openAccount({ seed: seedJson, rows, clock = Date.now }: EmulatorOptions): OpenAccount {
+  const clockOptions = { clock: () => new Date(clock()) };
+  if (seedJson === undefined) {
+    const size = wholeNumber('rows', rows ?? 5000, 1);
+    return {
+      account: demoAccount,
+      database: openDatabase({ account: demoAccount, rows: demoRows({ rows: size }), ...clockOptions }),
+    };
+  }
+  const seed = parseSeed(seedJson);
+  const account = extendAccount(demoAccount, seed.custom);
+  const tables = accountTables(account);
+  const batches = seedBatches(seed, (table) => tables.get(table)?.primaryKey);
+  return { account, database: openDatabase({ account, rows: batches, ...clockOptions }) };
+}
+
+function wholeNumber(option: string, value: number, minimum: number): number {
+  if (Number.isSafeInteger(value) && value >= minimum) return value;
+  throw new TypeError(
+    `The emulator's option ${option} is ${value}. Give a whole number, ${minimum} or more.`,
+  );
+}
