@@ -1,1 +1,67 @@
-export {};
+export { bindClient, type ClientBase, type ClientOptions, type GeneratedClient } from './client.js';
+export type { ColumnKind } from './column-kind.js';
+export type {
+  AuthOptions,
+  BearerOptions,
+  MachineToMachineOptions,
+  TokenBasedAuthOptions,
+} from './config/auth-options.js';
+export type { ConnectionOptions, ParameterStyle, Timeouts } from './config/connection-options.js';
+export { type Connection, createConnection } from './connection.js';
+export {
+  type AuthMethod,
+  ConfigurationError,
+  type ConfigurationProblem,
+} from './errors/configuration-error.js';
+export { NetSuiteError, type NetSuiteErrorCode } from './errors/netsuite-error.js';
+export { ConnectionFailedError, MalformedResponseError, TimedOutError } from './errors/network-error.js';
+export {
+  AuthenticationError,
+  type ErrorDetail,
+  NotFoundError,
+  PermissionDeniedError,
+  QueryRejectedError,
+  RateLimitedError,
+  RequestRejectedError,
+  ResponseError,
+  ServerFailedError,
+} from './errors/response-error.js';
+export { TooManyResultsError } from './errors/too-many-results-error.js';
+export type { Select, Where } from './model/arguments.js';
+export type { Model } from './model/model.js';
+export type { ToMany, ToOne } from './model/shape.js';
+export type { SuiteqlPage } from './paging/page-body.js';
+export type { PageOptions, ReadOptions, SuiteqlClient } from './paging/suiteql-client.js';
+export type { Pending } from './pending.js';
+export {
+  and,
+  between,
+  contains,
+  endsWith,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  not,
+  notInArray,
+  or,
+  startsWith,
+} from './query/conditions.js';
+export type { Condition, Expression, ValueOf } from './query/expression.js';
+export { avg, count, countDistinct, display, lower, max, min, sum, upper } from './query/functions.js';
+export { asc, desc, from, type Order, type Query, type QueryBuilder, type RowOf, type Selection } from './query/select.js';
+export type { RecordOperations } from './records/operations.js';
+export type { EnumValue, Fetched, Reference, References, Sublist, UpdateOf } from './records/types.js';
+export type { ParameterValue, Statement, WireRow } from './statement.js';
+export { alias, defineTable, type RelationDefinition, type Table, type TableOptions } from './table.js';
+export type { Clock } from './transport/clock.js';
+export type { RestRequest, RestResponse } from './transport/rest.js';
+export type { RetryPolicy } from './transport/retry.js';
+export type { DecimalCodec, ValueOptions } from './value-codec.js';
+export type { DateTime, Decimal, Id, PlainDate, ValueTypes } from './values.js';

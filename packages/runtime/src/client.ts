@@ -1,0 +1,140 @@
+import type { ConnectionOptions } from './config/connection-options.js';
+import { type Connection, createConnection } from './connection.js';
+import { createModel } from './model/create-model.js';
+import { definitionLoader } from './model/load-definitions.js';
+import { type RowDecoder, flatShape, rowDecoder } from './model/row-shape.js';
+import { type Pending, pending } from './pending.js';
+import { type CompiledQuery, compile } from './query/compile.js';
+import { node } from './query/expression.js';
+import type { Query } from './query/select.js';
+import type { Statement } from './statement.js';
+import { definitionIn, type TableDefinition } from './table.js';
+import { type ValueCodec, type ValueOptions, valueCodec } from './value-codec.js';
+
+/** Options of a generated `createClient`. */
+export interface ClientOptions extends ConnectionOptions, ValueOptions {}
+
+/** What every generated client has beside its models. `$` keeps it apart from the names of records. */
+export interface ClientBase extends AsyncDisposable {
+  /** The connection below: single pages, raw statements, any REST request. */
+  readonly $connection: Connection;
+  /** Every row of a query. */
+  $all<Row>(query: Query<Row>): Pending<Row[]>;
+  /** The first row of a query, or null. */
+  $first<Row>(query: Query<Row>): Pending<Row | null>;
+  /** Every row of a query, fetched page by page as the loop goes on: memory stays flat. */
+  $stream<Row>(query: Query<Row>, options?: { readonly signal?: AbortSignal }): AsyncIterable<Row>;
+  /** The text and parameters of a query, without sending it. */
+  $toSuiteQL(query: Query<unknown>): Statement;
+  /** Waits for the requests under way, then closes the sockets. */
+  $close(): Promise<void>;
+}
+
+/** The format of generated code that this runtime reads. */
+export const FORMAT = 1;
+
+/** Stands in a type beside the format, so that the compiler's message says what to do. */
+type Remedy = 'This code does not fit the installed @suitewright/runtime. Run `npx suitewright generate`.';
+
+/** What generated code hands over: the format that it was written in, what was observed, and its models. */
+export interface GeneratedClient {
+  readonly format: typeof FORMAT | Remedy;
+  /** Fingerprint of the schema that it was generated from. */
+  readonly schema: string;
+  /** Whether the account was seen to take bind parameters. Null: not tried. */
+  readonly bindParameters: boolean | null;
+  readonly timeZone: string | null;
+  /** Loads a model's file when it is first used. */
+  readonly models: Readonly<Record<string, () => Promise<object>>>;
+}
+
+/**
+ * Makes the client of generated code. Nothing is sent before the first request.
+ *
+ * @throws {ConfigurationError} Settings are missing or contradict each other; it lists all of them.
+ */
+export function bindClient<Client extends ClientBase>(
+  generated: GeneratedClient,
+  options: ClientOptions = {},
+): Client {
+  const connection = createConnection({
+    ...options,
+    parameters: options.parameters ?? (generated.bindParameters === false ? 'literal' : 'bind'),
+  });
+  const codec = valueCodec({ ...options, timeZone: options.timeZone ?? generated.timeZone });
+  const client = Object.create(null) as Record<string, unknown>;
+  Object.assign(client, baseOf(connection, codec));
+
+  const load = definitionLoader((model) => loadDefinition(model, generated.models));
+  for (const name of Object.keys(generated.models)) {
+    Object.defineProperty(client, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const model = createModel(name, { connection, codec, load });
+        Object.defineProperty(client, name, { value: model, enumerable: true });
+        return model;
+      },
+    });
+  }
+  // The models are those of the generated Client interface: both come from the same schema.
+  return client as unknown as Client;
+}
+
+function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
+  const prepare = <Row>(query: Query<Row>): { compiled: CompiledQuery; decode: RowDecoder } => {
+    const compiled = compile(query[node], codec);
+    return { compiled, decode: rowDecoder(flatShape(compiled.columns), compiled.columns, codec) };
+  };
+
+  async function* stream<Row>(
+    query: Query<Row>,
+    options: { readonly signal?: AbortSignal } = {},
+  ): AsyncGenerator<Row, void, undefined> {
+    const { compiled, decode } = prepare(query);
+    // The decoder gives what the query's row type says: both are made from the same selection.
+    for await (const wire of connection.suiteql.stream(compiled, options)) yield decode(wire) as Row;
+  }
+
+  return {
+    $connection: connection,
+    $all: <Row>(query: Query<Row>) =>
+      pending({
+        statement: async () => prepare(query).compiled,
+        run: async () => {
+          const rows: Row[] = [];
+          for await (const row of stream(query)) rows.push(row);
+          return rows;
+        },
+      }),
+    $first: <Row>(query: Query<Row>) =>
+      pending({
+        statement: async () => prepare(query).compiled,
+        run: async () => {
+          const { compiled, decode } = prepare(query);
+          const { rows } = await connection.suiteql.page(compiled, { limit: 1 });
+          return rows[0] === undefined ? null : (decode(rows[0]) as Row);
+        },
+      }),
+    $stream: stream,
+    $toSuiteQL: (query) => {
+      const { text, parameters } = prepare(query).compiled;
+      return { text, parameters };
+    },
+    $close: () => connection.close(),
+    [Symbol.asyncDispose]: () => connection.close(),
+  };
+}
+
+async function loadDefinition(
+  model: string,
+  models: GeneratedClient['models'],
+): Promise<TableDefinition> {
+  const load = Object.hasOwn(models, model) ? models[model] : undefined;
+  if (load === undefined) throw new TypeError(`The model '${model}' is not part of the generated code.`);
+  for (const exported of Object.values(await load())) {
+    const definition = definitionIn(exported);
+    if (definition !== null) return definition;
+  }
+  throw new TypeError(`The generated file of '${model}' holds no table. Run \`npx suitewright generate\`.`);
+}

@@ -1,0 +1,85 @@
+import type { Connection } from '../connection.js';
+import { pending } from '../pending.js';
+import { type CompiledQuery, compile } from '../query/compile.js';
+import type { ValueCodec } from '../value-codec.js';
+import { type DefinitionOf, type FindRequest, planCount, planFind } from './find-plan.js';
+import type { Model } from './model.js';
+import { type RowDecoder, rowDecoder } from './row-shape.js';
+import { readRows } from './read-rows.js';
+
+/** Gives the definitions of a model and of all models that the arguments reach through relations. */
+export type LoadDefinitions = (model: string, request: FindRequest) => Promise<DefinitionOf>;
+
+interface FindArguments extends FindRequest {
+  readonly take?: number;
+  readonly skip?: number;
+  readonly signal?: AbortSignal;
+}
+
+interface CompiledFind {
+  readonly query: CompiledQuery;
+  readonly decode: RowDecoder;
+}
+
+/** The implementation behind every {@link Model}; the types are the interface's business. */
+export function createModel(
+  name: string,
+  context: { readonly connection: Connection; readonly codec: ValueCodec; readonly load: LoadDefinitions },
+): Model<unknown, unknown> {
+  const { connection, codec, load } = context;
+
+  async function compileFind(request: FindArguments): Promise<CompiledFind> {
+    checkRows('take', request.take);
+    checkRows('skip', request.skip);
+    const { query, shape } = planFind(name, request, await load(name, request));
+    // Rows are skipped by the page, not by the statement: whether SuiteQL takes OFFSET is not documented.
+    const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
+    const compiled = compile({ ...query, take }, codec);
+    return { query: compiled, decode: rowDecoder(shape, compiled.columns, codec) };
+  }
+
+  async function* stream(request: FindArguments = {}): AsyncGenerator<unknown, void, undefined> {
+    const { query, decode } = await compileFind(request);
+    for await (const wire of readRows(connection.suiteql, query, request)) yield decode(wire);
+  }
+
+  async function collect(request: FindArguments): Promise<unknown[]> {
+    const rows: unknown[] = [];
+    for await (const row of stream(request)) rows.push(row);
+    return rows;
+  }
+
+  async function compileCount(where: unknown): Promise<CompiledQuery> {
+    return compile(planCount(name, where, await load(name, { where })), codec);
+  }
+
+  // The arguments are checked by the interface's types at the call, and by the planner when it reads them.
+  return {
+    findMany: (request: FindArguments = {}) =>
+      pending({
+        statement: async () => (await compileFind(request)).query,
+        run: () => collect(request),
+      }),
+    findFirst: (request: FindArguments = {}) => {
+      const first = { ...request, take: 1 };
+      return pending({
+        statement: async () => (await compileFind(first)).query,
+        run: async () => (await collect(first))[0] ?? null,
+      });
+    },
+    count: ({ where, signal }: FindArguments = {}) =>
+      pending({
+        statement: () => compileCount(where),
+        run: async () => {
+          const { rows } = await connection.suiteql.page(await compileCount(where), { signal });
+          return Number(rows[0]?.c0 ?? 0);
+        },
+      }),
+    stream,
+  } as Model<unknown, unknown>;
+}
+
+function checkRows(name: 'take' | 'skip', rows: number | undefined): void {
+  if (rows === undefined || (Number.isSafeInteger(rows) && rows >= 0)) return;
+  throw new TypeError(`${name}: ${String(rows)} is not a number of rows. Give a whole number, 0 or more.`);
+}

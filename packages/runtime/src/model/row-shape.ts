@@ -1,0 +1,46 @@
+import type { CompiledColumn } from '../query/compile.js';
+import type { WireRow } from '../statement.js';
+import type { Decode, ValueCodec } from '../value-codec.js';
+
+/** How a flat wire row becomes a nested object. Indexes count the statement's output columns. */
+export interface RowShape {
+  readonly columns: readonly { readonly name: string; readonly index: number }[];
+  readonly relations: readonly {
+    readonly name: string;
+    /** The output column with the related row's key: NULL there means no related row. */
+    readonly keyIndex: number;
+    readonly shape: RowShape;
+  }[];
+}
+
+export type RowDecoder = (wire: WireRow) => Record<string, unknown>;
+
+/** The shape of a flat row: every output column under its own name. */
+export function flatShape(columns: readonly CompiledColumn[]): RowShape {
+  return { columns: columns.map(({ name }, index) => ({ name, index })), relations: [] };
+}
+
+/** A function that decodes the rows of a statement. Made once a query, called once a row. */
+export function rowDecoder(shape: RowShape, columns: readonly CompiledColumn[], codec: ValueCodec): RowDecoder {
+  const fields = shape.columns.map(({ name, index }) => {
+    const column = columns[index] as CompiledColumn;
+    return { name, alias: column.alias, decode: codec.decoder(column.kind) };
+  });
+  const relations = shape.relations.map(({ name, keyIndex, shape: inner }) => ({
+    name,
+    keyAlias: (columns[keyIndex] as CompiledColumn).alias,
+    decode: rowDecoder(inner, columns, codec),
+  }));
+  const names = fields.map(({ name }) => name);
+  const aliases = fields.map(({ alias }) => alias);
+  const decoders: Decode[] = fields.map(({ decode }) => decode);
+
+  return (wire) => {
+    const row: Record<string, unknown> = {};
+    for (let index = 0; index < names.length; index++) {
+      row[names[index] as string] = (decoders[index] as Decode)(wire[aliases[index] as string]);
+    }
+    for (const { name, keyAlias, decode } of relations) row[name] = wire[keyAlias] == null ? null : decode(wire);
+    return row;
+  };
+}

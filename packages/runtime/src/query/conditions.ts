@@ -1,0 +1,196 @@
+import { kindOf } from './kind-of.js';
+import type { ComparisonOperator, ExpressionNode, ValueKind } from './nodes.js';
+import { type Condition, condition, type Expression, type Input, isExpression, node, type Operand } from './expression.js';
+
+/** `left = right`. For NULL use {@link isNull}. */
+export function eq<Value, L extends string, R extends string = never>(
+  left: Expression<Value, L>,
+  right: Operand<NoInfer<Value>, R>,
+): Condition<L | R> {
+  return comparison('=', left, right);
+}
+
+/** `left <> right`. Rows in which either side is NULL are left out, as SQL has it. */
+export function ne<Value, L extends string, R extends string = never>(
+  left: Expression<Value, L>,
+  right: Operand<NoInfer<Value>, R>,
+): Condition<L | R> {
+  return comparison('<>', left, right);
+}
+
+/** `left > right`. */
+export function gt<Value, L extends string, R extends string = never>(
+  left: Expression<Value, L>,
+  right: Operand<NoInfer<Value>, R>,
+): Condition<L | R> {
+  return comparison('>', left, right);
+}
+
+/** `left >= right`. */
+export function gte<Value, L extends string, R extends string = never>(
+  left: Expression<Value, L>,
+  right: Operand<NoInfer<Value>, R>,
+): Condition<L | R> {
+  return comparison('>=', left, right);
+}
+
+/** `left < right`. */
+export function lt<Value, L extends string, R extends string = never>(
+  left: Expression<Value, L>,
+  right: Operand<NoInfer<Value>, R>,
+): Condition<L | R> {
+  return comparison('<', left, right);
+}
+
+/** `left <= right`. */
+export function lte<Value, L extends string, R extends string = never>(
+  left: Expression<Value, L>,
+  right: Operand<NoInfer<Value>, R>,
+): Condition<L | R> {
+  return comparison('<=', left, right);
+}
+
+/** `low <= operand AND operand <= high`. */
+export function between<Value, S extends string>(
+  operand: Expression<Value, S>,
+  low: Input<NonNullable<NoInfer<Value>>>,
+  high: Input<NonNullable<NoInfer<Value>>>,
+): Condition<S> {
+  const of = operand[node];
+  return condition({
+    type: 'range',
+    operand: of,
+    low: operandNode(low, of),
+    high: operandNode(high, of),
+  });
+}
+
+/** Whether the operand is one of the values; false for none. Any number of values is right. */
+export function inArray<Value, S extends string>(
+  operand: Expression<Value, S>,
+  values: readonly Input<NonNullable<NoInfer<Value>>>[],
+): Condition<S> {
+  return membership(operand[node], values, false);
+}
+
+/** Whether the operand is none of the values; true for none. */
+export function notInArray<Value, S extends string>(
+  operand: Expression<Value, S>,
+  values: readonly Input<NonNullable<NoInfer<Value>>>[],
+): Condition<S> {
+  return membership(operand[node], values, true);
+}
+
+/** `operand IS NULL`. */
+export function isNull<S extends string>(operand: Expression<unknown, S>): Condition<S> {
+  return condition({ type: 'null test', operand: operand[node], negated: false });
+}
+
+/** `operand IS NOT NULL`. */
+export function isNotNull<S extends string>(operand: Expression<unknown, S>): Condition<S> {
+  return condition({ type: 'null test', operand: operand[node], negated: true });
+}
+
+/** Whether the text contains `part`, letter case included. `%` and `_` in it stand for themselves. */
+export function contains<S extends string>(operand: Expression<string | null, S>, part: string): Condition<S> {
+  return pattern(operand[node], `%${escapePattern(part)}%`);
+}
+
+/** Whether the text starts with `part`, letter case included. */
+export function startsWith<S extends string>(operand: Expression<string | null, S>, part: string): Condition<S> {
+  return pattern(operand[node], `${escapePattern(part)}%`);
+}
+
+/** Whether the text ends with `part`, letter case included. */
+export function endsWith<S extends string>(operand: Expression<string | null, S>, part: string): Condition<S> {
+  return pattern(operand[node], `%${escapePattern(part)}`);
+}
+
+/** `operand LIKE pattern`: `%` is any text, `_` any letter, `\` takes their meaning away. */
+export function like<S extends string>(operand: Expression<string | null, S>, text: string): Condition<S> {
+  return pattern(operand[node], text);
+}
+
+/** All of the conditions; `undefined` ones are left out. True for none. */
+export function and<S extends string>(...operands: readonly (Condition<S> | undefined)[]): Condition<S> {
+  return condition({ type: 'logical', operator: 'AND', operands: presentNodes(operands) });
+}
+
+/** At least one of the conditions; `undefined` ones are left out. False for none. */
+export function or<S extends string>(...operands: readonly (Condition<S> | undefined)[]): Condition<S> {
+  return condition({ type: 'logical', operator: 'OR', operands: presentNodes(operands) });
+}
+
+/** The contrary. Unknown (a comparison with NULL) stays unknown. */
+export function not<S extends string>(operand: Condition<S>): Condition<S> {
+  return condition({ type: 'not', operand: operand[node] });
+}
+
+/** Takes the special meaning from `%`, `_` and `\` in a LIKE pattern. */
+export function escapePattern(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}
+
+/** LIKE with a pattern in which `\` escapes. `insensitive`: both sides in capitals. */
+export function patternNode(operand: ExpressionNode, text: string, insensitive: boolean): ExpressionNode {
+  const pattern: ExpressionNode = { type: 'parameter', value: text, kind: 'text' };
+  return {
+    type: 'pattern',
+    operand: insensitive ? inCapitals(operand) : operand,
+    pattern: insensitive ? inCapitals(pattern) : pattern,
+    escaped: text.includes('\\'),
+  };
+}
+
+function inCapitals(of: ExpressionNode): ExpressionNode {
+  return { type: 'call', name: 'UPPER', distinct: false, arguments: [of], kind: 'text' };
+}
+
+/**
+ * A value as a parameter of the kind that it is compared with.
+ *
+ * @throws {TypeError} The value cannot be compared with: undefined, null, NaN, a function.
+ */
+export function parameterNode(value: unknown, kind: ValueKind): ExpressionNode {
+  const isValue =
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value)) ||
+    (kind === 'num' && typeof value === 'object' && value !== null);
+  if (!isValue) {
+    throw new TypeError(
+      `Cannot compare with ${String(value)}. Give a string, a finite number or a boolean; for NULL use isNull().`,
+    );
+  }
+  return { type: 'parameter', value, kind };
+}
+
+function comparison<S extends string>(
+  operator: ComparisonOperator,
+  left: Expression<unknown, string>,
+  right: unknown,
+): Condition<S> {
+  const of = left[node];
+  return condition({ type: 'comparison', operator, left: of, right: operandNode(right, of) });
+}
+
+function membership<S extends string>(operand: ExpressionNode, values: readonly unknown[], negated: boolean): Condition<S> {
+  return condition({
+    type: 'membership',
+    operand,
+    values: values.map((value) => operandNode(value, operand)),
+    negated,
+  });
+}
+
+function pattern<S extends string>(operand: ExpressionNode, text: string): Condition<S> {
+  return condition(patternNode(operand, text, false));
+}
+
+function operandNode(value: unknown, beside: ExpressionNode): ExpressionNode {
+  return isExpression(value) ? value[node] : parameterNode(value, kindOf(beside));
+}
+
+function presentNodes(operands: readonly (Condition<string> | undefined)[]): ExpressionNode[] {
+  return operands.filter((operand) => operand !== undefined).map((operand) => operand[node]);
+}

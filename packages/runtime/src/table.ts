@@ -1,0 +1,132 @@
+import type { ColumnKind } from './column-kind.js';
+import { type Expression, expression } from './query/expression.js';
+import type { ExpressionNode } from './query/nodes.js';
+
+/** What the runtime knows of a table: data only, so that a fix of the runtime needs no new generation. */
+export interface TableDefinition {
+  /** The table in FROM. */
+  readonly table: string;
+  /** How columns name it: the table's own name or an alias. */
+  readonly source: string;
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+  readonly primaryKey: string | null;
+  /** For a subtype: the column and value that tell its rows from others of the table. */
+  readonly discriminator: { readonly column: string; readonly value: string } | null;
+  readonly relations: Readonly<Record<string, RelationDefinition>>;
+  /** The REST record, as REST spells it (`salesOrder`). Null: there is none. */
+  readonly record: string | null;
+}
+
+/** How a relation is followed: `from` is a column of this table, `to` one of the other. */
+export interface RelationDefinition {
+  readonly cardinality: 'one' | 'many';
+  /** The model that it leads to, by its name in the client. */
+  readonly model: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where a table object keeps its definition. A symbol, so that it cannot meet a column's name. */
+export const definition: unique symbol = Symbol('suitewright.definition');
+
+/** A table: each column is a property of the same name, to be used in queries. */
+export type Table<Name extends string, Row> = TableObject<Name, Row> & {
+  readonly [Column in keyof Row]: Expression<Row[Column], Name>;
+};
+
+declare const row: unique symbol;
+declare const name: unique symbol;
+
+/** The part of a table that is not columns. */
+export interface TableObject<out Name extends string, out Row> {
+  readonly [definition]: TableDefinition;
+  readonly [name]: Name;
+  readonly [row]: Row;
+}
+
+/** Options of `defineTable` beside the columns. */
+export interface TableOptions {
+  /** The unique column. Default `id`; null: none is known. */
+  readonly primaryKey?: string | null;
+  readonly discriminator?: { readonly column: string; readonly value: string };
+  readonly relations?: Readonly<Record<string, RelationDefinition>>;
+  /** The REST record, as REST spells it. Default: there is none. */
+  readonly record?: string;
+}
+
+/**
+ * Describes a SuiteQL table. Generated code calls it; the annotation of the constant gives the types.
+ *
+ * @param name The table in FROM. A subtype (`salesorder`) names its table and gives `options.discriminator`.
+ * @param columns Kind of each column.
+ */
+export function defineTable<T extends TableObject<string, unknown>>(
+  name: string,
+  columns: Readonly<Record<string, ColumnKind>>,
+  options: TableOptions = {},
+): T {
+  return tableObject<T>({
+    table: name,
+    source: name,
+    columns,
+    primaryKey: options.primaryKey === undefined ? 'id' : options.primaryKey,
+    discriminator: options.discriminator ?? null,
+    relations: options.relations ?? {},
+    record: options.record ?? null,
+  });
+}
+
+/**
+ * The same table under another name, for self joins: `const manager = alias(employee, 'manager')`.
+ *
+ * @param name A letter, then up to 29 letters, digits or `_`; not a reserved word.
+ * @throws {TypeError} The name is none of that.
+ */
+export function alias<Row, Name extends string>(
+  table: TableObject<string, Row>,
+  name: Name,
+): Table<Name, Row> {
+  return tableObject<Table<Name, Row>>({ ...table[definition], source: checkedAlias(name) });
+}
+
+function checkedAlias(name: string): string {
+  if (!/^[a-z][a-z0-9_]{0,29}$/i.test(name)) {
+    throw new TypeError(
+      `'${name}' cannot be an alias. Use a letter, then up to 29 letters, digits or underscores.`,
+    );
+  }
+  return name;
+}
+
+function tableObject<T>(of: TableDefinition): T {
+  // Without a prototype: a column may be called `constructor` or `toString`.
+  const table = Object.create(null) as Record<string | symbol, unknown>;
+  table[definition] = of;
+  for (const column of Object.keys(of.columns)) {
+    const kind = of.columns[column] as ColumnKind;
+    table[column] = expression({ type: 'column', source: of.source, column, kind });
+  }
+  // The columns that T promises are those of `of.columns`: the caller says which they are.
+  return table as T;
+}
+
+/** The condition that leaves only a subtype's rows of its table; none for a table that is no subtype. */
+export function rowsOf({ columns, discriminator }: TableDefinition, source: string): readonly ExpressionNode[] {
+  if (discriminator === null) return [];
+  const { column, value } = discriminator;
+  const kind = columns[column] ?? 'text';
+  return [
+    {
+      type: 'comparison',
+      operator: '=',
+      left: { type: 'column', source, column, kind },
+      right: { type: 'parameter', value, kind },
+    },
+  ];
+}
+
+/** The definition in a table object, if it is one. */
+export function definitionIn(candidate: unknown): TableDefinition | null {
+  if (typeof candidate !== 'object' || candidate === null || !(definition in candidate)) return null;
+  return (candidate as TableObject<string, unknown>)[definition];
+}

@@ -1,0 +1,125 @@
+import type { ColumnKind } from './column-kind.js';
+import { type TimeZone, timeZone } from './time-zone.js';
+
+/** Decodes a decimal from the text on the wire, and encodes one for a parameter. */
+export interface DecimalCodec<Value = unknown> {
+  readonly decode: (text: string) => Value;
+  readonly encode: (value: Value) => string;
+}
+
+/** How values are read from the wire and written to it. */
+export interface ValueOptions {
+  /**
+   * IANA name of the account's time zone (Setup > Company > Company Information). SuiteQL prints
+   * local time; with the zone known, datetimes are ISO 8601 in UTC. Default: as introspection found it,
+   * otherwise local time without offset.
+   */
+  readonly timeZone?: string | null;
+  /** What decimals become: `number` (default), `string`, or what a codec makes of them. See `ValueTypes`. */
+  readonly decimals?: 'number' | 'string' | DecimalCodec;
+}
+
+export type Decode = (wire: unknown) => unknown;
+
+/** Values to and from the wire, by kind. */
+export interface ValueCodec {
+  /** The function that decodes a kind's values. NULL columns, absent on the wire, come as null. */
+  decoder(kind: ColumnKind): Decode;
+  /**
+   * A value as a parameter of its kind.
+   *
+   * @throws {TypeError} It is no value of that kind.
+   */
+  encode(value: unknown, kind: ColumnKind): string | number | boolean;
+}
+
+/** Values by the account's time zone and the user's choice of decimals. */
+export function valueCodec(options: ValueOptions): ValueCodec {
+  const zone = options.timeZone == null ? null : timeZone(options.timeZone);
+  const decimals = decimalCodec(options.decimals ?? 'number');
+  const datetime: Decode = zone === null ? text : (wire) => (wire == null ? null : zone.toUtc(String(wire)));
+  const decimal: Decode = (wire) => (wire == null ? null : decimals.decode(String(wire)));
+
+  return {
+    decoder(kind) {
+      switch (kind) {
+        case 'num':
+          return decimal;
+        case 'int':
+          return integer;
+        case 'bool':
+          return boolean;
+        case 'datetime':
+          return datetime;
+        default:
+          return kind.startsWith('multi:') ? list : text;
+      }
+    },
+    encode(value, kind) {
+      if (kind === 'date' || kind === 'datetime') return encodeTemporal(value, kind, zone);
+      if (typeof value === 'string' || typeof value === 'boolean') return value;
+      if (typeof value === 'number' && Number.isFinite(value)) return value;
+      if (kind === 'num' && typeof value === 'object' && value !== null) return decimals.encode(value);
+      throw new TypeError(
+        `${describe(value)} cannot be sent to NetSuite. Give a string, a finite number or a boolean.`,
+      );
+    },
+  };
+}
+
+function text(wire: unknown): unknown {
+  return wire === undefined ? null : wire;
+}
+
+function integer(wire: unknown): unknown {
+  return wire == null ? null : Number(wire);
+}
+
+function boolean(wire: unknown): unknown {
+  return wire == null ? null : wire === 'T' || wire === true;
+}
+
+// Assumed: a multiple-select field reads as ids joined by commas, with or without blanks. No capture shows one.
+function list(wire: unknown): unknown {
+  return wire == null || wire === '' ? null : String(wire).split(/\s*,\s*/);
+}
+
+function decimalCodec(choice: 'number' | 'string' | DecimalCodec): DecimalCodec {
+  if (choice === 'number') return { decode: Number, encode: String };
+  if (choice === 'string') return { decode: (wire) => wire, encode: String };
+  return choice;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?$/;
+const ABSOLUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
+
+function encodeTemporal(value: unknown, kind: 'date' | 'datetime', zone: TimeZone | null): string {
+  if (typeof value === 'string') {
+    if (DATE.test(value) && isDay(value)) return kind === 'date' ? value : `${value}T00:00:00`;
+    if (kind === 'datetime' && LOCAL.test(value) && isDay(value.slice(0, 10))) return toSeconds(value);
+    if (kind === 'datetime' && ABSOLUTE.test(value) && !Number.isNaN(Date.parse(value))) {
+      if (zone !== null) return zone.toLocal(value);
+      throw new TypeError(
+        `'${value}' names a moment, but the account's time zone is not known. Set the option 'timeZone', or give the account's local time without an offset.`,
+      );
+    }
+  }
+  const form = kind === 'date' ? "'YYYY-MM-DD'" : "'YYYY-MM-DD' or an ISO 8601 date and time";
+  throw new TypeError(`${describe(value)} is not a ${kind}. Give ${form}.`);
+}
+
+function isDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
+
+function toSeconds(local: string): string {
+  const [time = ''] = local.replace(' ', 'T').split('.');
+  return time.length === 16 ? `${time}:00` : time;
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  return typeof value === 'object' ? (value === null ? 'null' : 'an object') : String(value);
+}
