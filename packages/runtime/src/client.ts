@@ -2,11 +2,12 @@ import type { ConnectionOptions } from './config/connection-options.js';
 import { type Connection, createConnection } from './connection.js';
 import { createModel } from './model/create-model.js';
 import { definitionLoader } from './model/load-definitions.js';
-import { type RowDecoder, flatShape, rowDecoder } from './model/row-shape.js';
+import { flatShape, type RowDecoder, rowDecoder } from './model/row-shape.js';
 import { type Pending, pending } from './pending.js';
 import { type CompiledQuery, compile } from './query/compile.js';
 import { node } from './query/expression.js';
 import type { Query } from './query/select.js';
+import { createOperations } from './records/create-operations.js';
 import type { Statement } from './statement.js';
 import { definitionIn, type TableDefinition } from './table.js';
 import { type ValueCodec, type ValueOptions, valueCodec } from './value-codec.js';
@@ -71,7 +72,10 @@ export function bindClient<Client extends ClientBase>(
       configurable: true,
       enumerable: true,
       get() {
-        const model = createModel(name, { connection, codec, load });
+        const model = {
+          ...createModel(name, { connection, codec, load }),
+          ...createOperations(connection, async () => restRecord((await load(name, {}))(name), name)),
+        };
         Object.defineProperty(client, name, { value: model, enumerable: true });
         return model;
       },
@@ -126,10 +130,7 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
   };
 }
 
-async function loadDefinition(
-  model: string,
-  models: GeneratedClient['models'],
-): Promise<TableDefinition> {
+async function loadDefinition(model: string, models: GeneratedClient['models']): Promise<TableDefinition> {
   const load = Object.hasOwn(models, model) ? models[model] : undefined;
   if (load === undefined) throw new TypeError(`The model '${model}' is not part of the generated code.`);
   for (const exported of Object.values(await load())) {
@@ -137,4 +138,9 @@ async function loadDefinition(
     if (definition !== null) return definition;
   }
   throw new TypeError(`The generated file of '${model}' holds no table. Run \`npx suitewright generate\`.`);
+}
+
+function restRecord({ record }: TableDefinition, model: string): string {
+  if (record !== null) return record;
+  throw new TypeError(`'${model}' is a table of SuiteQL only: REST has no record of it.`);
 }

@@ -111,7 +111,10 @@ function tableObject<T>(of: TableDefinition): T {
 }
 
 /** The condition that leaves only a subtype's rows of its table; none for a table that is no subtype. */
-export function rowsOf({ columns, discriminator }: TableDefinition, source: string): readonly ExpressionNode[] {
+export function rowsOf(
+  { columns, discriminator }: TableDefinition,
+  source: string,
+): readonly ExpressionNode[] {
   if (discriminator === null) return [];
   const { column, value } = discriminator;
   const kind = columns[column] ?? 'text';

@@ -23,7 +23,9 @@ export function timeZone(name: string): TimeZone {
     const known = offsets.get(hour);
     if (known !== undefined) return known;
     const at = hour * HOUR_MS;
-    const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+    const parts = Object.fromEntries(
+      format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+    );
     const local = Date.UTC(
       parts.year as number,
       (parts.month as number) - 1,

@@ -4,8 +4,8 @@ import { type CompiledQuery, compile } from '../query/compile.js';
 import type { ValueCodec } from '../value-codec.js';
 import { type DefinitionOf, type FindRequest, planCount, planFind } from './find-plan.js';
 import type { Model } from './model.js';
-import { type RowDecoder, rowDecoder } from './row-shape.js';
 import { readRows } from './read-rows.js';
+import { type RowDecoder, rowDecoder } from './row-shape.js';
 
 /** Gives the definitions of a model and of all models that the arguments reach through relations. */
 export type LoadDefinitions = (model: string, request: FindRequest) => Promise<DefinitionOf>;

@@ -1,5 +1,12 @@
+import type {
+  ColumnNode,
+  ExpressionNode,
+  JoinNode,
+  OrderNode,
+  SelectionNode,
+  SelectNode,
+} from '../query/nodes.js';
 import { type RelationDefinition, rowsOf, type TableDefinition } from '../table.js';
-import type { ColumnNode, ExpressionNode, JoinNode, OrderNode, SelectionNode, SelectNode } from '../query/nodes.js';
 import type { RowShape } from './row-shape.js';
 import { type Scope, whereNodes } from './where.js';
 
@@ -74,7 +81,10 @@ function joinedTable(model: string, source: string, definitionOf: DefinitionOf, 
     joins.push({
       type: 'LEFT',
       table: tableNode(target),
-      on: discriminator.length === 0 ? on : { type: 'logical', operator: 'AND', operands: [on, ...discriminator] },
+      on:
+        discriminator.length === 0
+          ? on
+          : { type: 'logical', operator: 'AND', operands: [on, ...discriminator] },
     });
     return target;
   }
@@ -127,7 +137,9 @@ function selectedShape(select: unknown, scope: Joined, selection: SelectionNode[
     }
   }
   if (columns.length === 0 && relations.length === 0) {
-    throw new TypeError(`select of ${scope.model} names no field. Name at least one, or leave select out for all.`);
+    throw new TypeError(
+      `select of ${scope.model} names no field. Name at least one, or leave select out for all.`,
+    );
   }
   return { columns, relations };
 }
@@ -154,11 +166,17 @@ function orderNodes(orderBy: unknown, base: Joined): OrderNode[] {
   const { primaryKey } = base.definition;
   if (primaryKey === null || !Object.hasOwn(base.definition.columns, primaryKey)) return nodes;
   const key = columnNode(base.definition, base.source, primaryKey);
-  const isOrdered = nodes.some(({ expression }) => expression.type === 'column' && expression.column === primaryKey);
+  const isOrdered = nodes.some(
+    ({ expression }) => expression.type === 'column' && expression.column === primaryKey,
+  );
   return isOrdered ? nodes : [...nodes, { expression: key, direction: 'ASC', nulls: null }];
 }
 
-function directionOf(direction: unknown, field: string, model: string): Pick<OrderNode, 'direction' | 'nulls'> {
+function directionOf(
+  direction: unknown,
+  field: string,
+  model: string,
+): Pick<OrderNode, 'direction' | 'nulls'> {
   const { sort, nulls } =
     typeof direction === 'object' && direction !== null
       ? (direction as { sort?: unknown; nulls?: unknown })
@@ -180,5 +198,7 @@ function asSelect(select: unknown, scope: Joined): object {
 }
 
 function notSelectable(field: string, scope: Joined): TypeError {
-  return new TypeError(`${scope.model} has no field '${field}' for this place. It has: ${scope.fields().join(', ')}.`);
+  return new TypeError(
+    `${scope.model} has no field '${field}' for this place. It has: ${scope.fields().join(', ')}.`,
+  );
 }

@@ -38,7 +38,8 @@ export function definitionLoader(loadOne: (model: string) => Promise<TableDefini
     await follow(model, select);
     return (name) => {
       const definition = loaded.get(name);
-      if (definition === undefined) throw new TypeError(`The model '${name}' is not part of the generated code.`);
+      if (definition === undefined)
+        throw new TypeError(`The model '${name}' is not part of the generated code.`);
       return definition;
     };
   };

@@ -7,7 +7,11 @@ const PAGE_ROWS = 1000;
 export async function* readRows(
   suiteql: SuiteqlClient,
   statement: Statement,
-  { take, skip = 0, signal }: { readonly take?: number; readonly skip?: number; readonly signal?: AbortSignal },
+  {
+    take,
+    skip = 0,
+    signal,
+  }: { readonly take?: number; readonly skip?: number; readonly signal?: AbortSignal },
 ): AsyncGenerator<WireRow, void, undefined> {
   if (take === 0) return;
   if (take !== undefined && take <= PAGE_ROWS && skip % take === 0) {

@@ -21,7 +21,11 @@ export function flatShape(columns: readonly CompiledColumn[]): RowShape {
 }
 
 /** A function that decodes the rows of a statement. Made once a query, called once a row. */
-export function rowDecoder(shape: RowShape, columns: readonly CompiledColumn[], codec: ValueCodec): RowDecoder {
+export function rowDecoder(
+  shape: RowShape,
+  columns: readonly CompiledColumn[],
+  codec: ValueCodec,
+): RowDecoder {
   const fields = shape.columns.map(({ name, index }) => {
     const column = columns[index] as CompiledColumn;
     return { name, alias: column.alias, decode: codec.decoder(column.kind) };
@@ -40,7 +44,8 @@ export function rowDecoder(shape: RowShape, columns: readonly CompiledColumn[], 
     for (let index = 0; index < names.length; index++) {
       row[names[index] as string] = (decoders[index] as Decode)(wire[aliases[index] as string]);
     }
-    for (const { name, keyAlias, decode } of relations) row[name] = wire[keyAlias] == null ? null : decode(wire);
+    for (const { name, keyAlias, decode } of relations)
+      row[name] = wire[keyAlias] == null ? null : decode(wire);
     return row;
   };
 }

@@ -35,7 +35,10 @@ export type Filter<Value> = boolean extends Value
           : never;
 
 /** `null` stands for IS NULL. */
-export type BooleanFilter = boolean | null | { readonly equals?: boolean | null; readonly not?: boolean | null };
+export type BooleanFilter =
+  | boolean
+  | null
+  | { readonly equals?: boolean | null; readonly not?: boolean | null };
 
 export type NumberFilter = number | null | NumberConditions<number>;
 

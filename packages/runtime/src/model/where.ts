@@ -29,7 +29,8 @@ export function whereNodes(where: unknown, scope: Scope): ExpressionNode[] {
 }
 
 function allOf(filter: unknown, operator: 'AND' | 'OR', scope: Scope): ExpressionNode {
-  if (!Array.isArray(filter)) throw new TypeError(`${operator} in where of ${scope.model}: give an array of conditions.`);
+  if (!Array.isArray(filter))
+    throw new TypeError(`${operator} in where of ${scope.model}: give an array of conditions.`);
   return { type: 'logical', operator, operands: filter.map((each) => conjunction(whereNodes(each, scope))) };
 }
 
@@ -59,7 +60,19 @@ function fieldNodes(field: string, filter: unknown, scope: Scope): ExpressionNod
 }
 
 const OPERATORS: ReadonlySet<string> = new Set([
-  'equals', 'not', 'in', 'notIn', 'gt', 'gte', 'lt', 'lte', 'between', 'contains', 'startsWith', 'endsWith', 'mode',
+  'equals',
+  'not',
+  'in',
+  'notIn',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'between',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'mode',
 ]);
 
 function operatorNode(
@@ -128,7 +141,8 @@ function unknownField(field: string, scope: Scope): TypeError {
 }
 
 function asObject(value: unknown, place: string): object {
-  if (typeof value !== 'object' || value === null) throw new TypeError(`${place}: give an object of conditions.`);
+  if (typeof value !== 'object' || value === null)
+    throw new TypeError(`${place}: give an object of conditions.`);
   return value;
 }
 

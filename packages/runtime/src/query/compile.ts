@@ -126,7 +126,10 @@ function parameterText(kind: ValueKind): string {
   return '?';
 }
 
-function membershipText({ operand, values, negated }: MembershipNode, print: (of: ExpressionNode) => string): string {
+function membershipText(
+  { operand, values, negated }: MembershipNode,
+  print: (of: ExpressionNode) => string,
+): string {
   if (values.length === 0) return negated ? '1 = 1' : '1 = 0';
   const lists: string[] = [];
   for (let start = 0; start < values.length; start += MEMBERS_MAX) {

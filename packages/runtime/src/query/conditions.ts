@@ -1,6 +1,14 @@
+import {
+  type Condition,
+  condition,
+  type Expression,
+  type Input,
+  isExpression,
+  node,
+  type Operand,
+} from './expression.js';
 import { kindOf } from './kind-of.js';
 import type { ComparisonOperator, ExpressionNode, ValueKind } from './nodes.js';
-import { type Condition, condition, type Expression, type Input, isExpression, node, type Operand } from './expression.js';
 
 /** `left = right`. For NULL use {@link isNull}. */
 export function eq<Value, L extends string, R extends string = never>(
@@ -92,17 +100,26 @@ export function isNotNull<S extends string>(operand: Expression<unknown, S>): Co
 }
 
 /** Whether the text contains `part`, letter case included. `%` and `_` in it stand for themselves. */
-export function contains<S extends string>(operand: Expression<string | null, S>, part: string): Condition<S> {
+export function contains<S extends string>(
+  operand: Expression<string | null, S>,
+  part: string,
+): Condition<S> {
   return pattern(operand[node], `%${escapePattern(part)}%`);
 }
 
 /** Whether the text starts with `part`, letter case included. */
-export function startsWith<S extends string>(operand: Expression<string | null, S>, part: string): Condition<S> {
+export function startsWith<S extends string>(
+  operand: Expression<string | null, S>,
+  part: string,
+): Condition<S> {
   return pattern(operand[node], `${escapePattern(part)}%`);
 }
 
 /** Whether the text ends with `part`, letter case included. */
-export function endsWith<S extends string>(operand: Expression<string | null, S>, part: string): Condition<S> {
+export function endsWith<S extends string>(
+  operand: Expression<string | null, S>,
+  part: string,
+): Condition<S> {
   return pattern(operand[node], `%${escapePattern(part)}`);
 }
 
@@ -174,7 +191,11 @@ function comparison<S extends string>(
   return condition({ type: 'comparison', operator, left: of, right: operandNode(right, of) });
 }
 
-function membership<S extends string>(operand: ExpressionNode, values: readonly unknown[], negated: boolean): Condition<S> {
+function membership<S extends string>(
+  operand: ExpressionNode,
+  values: readonly unknown[],
+  negated: boolean,
+): Condition<S> {
   return condition({
     type: 'membership',
     operand,

@@ -14,22 +14,30 @@ export function countDistinct<S extends string>(of: Expression<unknown, S>): Exp
 }
 
 /** The sum; null over no rows. */
-export function sum<Value, S extends string>(of: Expression<Value, S>): Expression<NonNullable<Value> | null, S> {
+export function sum<Value, S extends string>(
+  of: Expression<Value, S>,
+): Expression<NonNullable<Value> | null, S> {
   return call('SUM', [of[node]], kindOf(of[node]));
 }
 
 /** The mean of the values that are not NULL; null over no rows. */
-export function avg<Value, S extends string>(of: Expression<Value, S>): Expression<NonNullable<Value> | null, S> {
+export function avg<Value, S extends string>(
+  of: Expression<Value, S>,
+): Expression<NonNullable<Value> | null, S> {
   return call('AVG', [of[node]], 'num');
 }
 
 /** The smallest value; null over no rows. */
-export function min<Value, S extends string>(of: Expression<Value, S>): Expression<NonNullable<Value> | null, S> {
+export function min<Value, S extends string>(
+  of: Expression<Value, S>,
+): Expression<NonNullable<Value> | null, S> {
   return call('MIN', [of[node]], kindOf(of[node]));
 }
 
 /** The greatest value; null over no rows. */
-export function max<Value, S extends string>(of: Expression<Value, S>): Expression<NonNullable<Value> | null, S> {
+export function max<Value, S extends string>(
+  of: Expression<Value, S>,
+): Expression<NonNullable<Value> | null, S> {
   return call('MAX', [of[node]], kindOf(of[node]));
 }
 

@@ -80,12 +80,18 @@ export interface Order<out Source extends string> {
 }
 
 /** Smallest first; NULL last, unless told otherwise. */
-export function asc<S extends string>(of: Expression<unknown, S>, nulls: 'first' | 'last' | null = null): Order<S> {
+export function asc<S extends string>(
+  of: Expression<unknown, S>,
+  nulls: 'first' | 'last' | null = null,
+): Order<S> {
   return { by: of, order: { expression: of[node], direction: 'ASC', nulls: upper(nulls) } };
 }
 
 /** Greatest first; NULL first, as in Oracle, unless told otherwise. */
-export function desc<S extends string>(of: Expression<unknown, S>, nulls: 'first' | 'last' | null = null): Order<S> {
+export function desc<S extends string>(
+  of: Expression<unknown, S>,
+  nulls: 'first' | 'last' | null = null,
+): Order<S> {
   return { by: of, order: { expression: of[node], direction: 'DESC', nulls: upper(nulls) } };
 }
 
@@ -109,7 +115,9 @@ export function from<Name extends string>(table: TableObject<Name, unknown>): Qu
   });
 }
 
-function builder<Source extends string, Optional extends string>(state: SelectNode): QueryBuilder<Source, Optional> {
+function builder<Source extends string, Optional extends string>(
+  state: SelectNode,
+): QueryBuilder<Source, Optional> {
   return new Builder(state) as unknown as QueryBuilder<Source, Optional>;
 }
 
@@ -135,14 +143,17 @@ class Builder {
   }
   where(condition: Condition<string> | undefined): Builder {
     if (condition === undefined) return this;
-    return new Builder({ ...this.#state, where: [...this.#state.where, condition[node]] });
+    return new Builder({ ...this.#state, where: [...this.#state.where, ...conjuncts(condition)] });
   }
   groupBy(...expressions: readonly Expression<unknown, string>[]): Builder {
-    return new Builder({ ...this.#state, groupBy: [...this.#state.groupBy, ...expressions.map((e) => e[node])] });
+    return new Builder({
+      ...this.#state,
+      groupBy: [...this.#state.groupBy, ...expressions.map((e) => e[node])],
+    });
   }
   having(condition: Condition<string> | undefined): Builder {
     if (condition === undefined) return this;
-    return new Builder({ ...this.#state, having: [...this.#state.having, condition[node]] });
+    return new Builder({ ...this.#state, having: [...this.#state.having, ...conjuncts(condition)] });
   }
   orderBy(...order: readonly (Order<string> | Expression<unknown, string>)[]): Builder {
     const added = order.map((key) => ('order' in key ? key.order : asc(key).order));
@@ -181,6 +192,12 @@ class Builder {
         : { type: 'logical', operator: 'AND', operands: [on[node], ...discriminator] };
     return new Builder({ ...this.#state, joins: [...joins, { type, table: joined, on: both }] });
   }
+}
+
+/** The parts of an AND, so that the text has no parentheses that say nothing. */
+function conjuncts(condition: Condition<string>): readonly ExpressionNode[] {
+  const of = condition[node];
+  return of.type === 'logical' && of.operator === 'AND' ? of.operands : [of];
 }
 
 function tableNode(table: TableObject<string, unknown>): TableNode {
