@@ -1,3 +1,4 @@
+export { customListColumns, customRecordColumns } from './custom-table-columns.js';
 export { dictionary, emptyDictionary } from './dictionary.js';
 export { diffSchemas, type SchemaChange } from './diff-schemas.js';
 export type {

@@ -1,0 +1,114 @@
+import type { AnswerSource } from './answer-source.js';
+import { detectBindParameters } from './bind-parameters.js';
+import { readCatalogIndex } from './catalog-index.js';
+import { readCustomDefinitions } from './custom-definitions.js';
+import type { IntrospectionPhase, IntrospectionProgress } from './introspection-options.js';
+import { type KnownBeforeProbing, probeCandidates } from './probe-candidates.js';
+import { probeTable } from './probe-table.js';
+import type { RawMetadata, TableObservation } from './raw-metadata.js';
+import type { IntrospectionScope } from './raw-store.js';
+import { type RecordSchemas, readRecordSchemas } from './record-schemas.js';
+import { type ReferenceComponents, readReferenceComponents } from './reference-components.js';
+
+export interface CollectOptions {
+  readonly scope: IntrospectionScope;
+  readonly swaggerTimeoutMs: number;
+  readonly onProgress: (progress: IntrospectionProgress) => void;
+}
+
+/** Asks all questions of an introspection; what they cost and where the answers come from is the source's affair. */
+export async function collect(source: AnswerSource, options: CollectOptions): Promise<RawMetadata> {
+  const { scope } = options;
+  const [schemas, definitions] = await Promise.all([
+    collectRecords(source, options),
+    collectDefinitions(source, options),
+  ]);
+  const { records } = schemas;
+  const { custom } = definitions;
+  const [targets, tables] = await Promise.all([
+    collectTargets(source, [...records.keys()], options),
+    scope.probe === 'none' ? null : collectTables(source, { records, custom, probe: scope.probe }, options),
+  ]);
+  const warnings = [...schemas.warnings, ...definitions.warnings, ...targets.warnings];
+  if (tables !== null && [...tables.values()].every((table) => table === null)) {
+    warnings.push(
+      'No table answered a SuiteQL query. Give the role the permission SuiteAnalytics Workbook (Edit) to query.',
+    );
+  }
+  return {
+    bindParameters: tables === null ? null : await detectBindParameters(source, tables),
+    timeZone: scope.timeZone,
+    records,
+    components: targets.components,
+    tables,
+    custom,
+    warnings,
+  };
+}
+
+async function collectRecords(
+  source: AnswerSource,
+  { scope, onProgress }: CollectOptions,
+): Promise<RecordSchemas> {
+  onProgress({ phase: 'catalog', done: 0, total: 1 });
+  const names = await readCatalogIndex(source, scope);
+  onProgress({ phase: 'catalog', done: 1, total: 1 });
+  return readRecordSchemas(source, names, counted('records', names.length, onProgress));
+}
+
+async function collectDefinitions(
+  source: AnswerSource,
+  { scope, onProgress }: CollectOptions,
+): ReturnType<typeof readCustomDefinitions> {
+  if (scope.probe === 'none') {
+    const none = new Map<string, never>();
+    return { custom: { recordTypes: none, lists: none, fields: none }, warnings: [] };
+  }
+  const onDone = counted('custom', 1, onProgress);
+  const definitions = await readCustomDefinitions(source);
+  onDone();
+  return definitions;
+}
+
+function collectTargets(
+  source: AnswerSource,
+  names: readonly string[],
+  { scope, swaggerTimeoutMs, onProgress }: CollectOptions,
+): Promise<ReferenceComponents> {
+  if (scope.referenceTargets === 'known') return Promise.resolve({ components: [], warnings: [] });
+  return readReferenceComponents(source, names, {
+    timeoutMs: swaggerTimeoutMs,
+    onProgress: (done, total) => onProgress({ phase: 'targets', done, total }),
+  });
+}
+
+async function collectTables(
+  source: AnswerSource,
+  known: KnownBeforeProbing,
+  { onProgress }: CollectOptions,
+): Promise<ReadonlyMap<string, TableObservation>> {
+  // The widest first: they are refused most often, and must not be waited for at the end.
+  const candidates = [...probeCandidates(known)].sort(([, one], [, other]) => other.length - one.length);
+  const onDone = counted('tables', candidates.length, onProgress);
+  const observed = await Promise.all(
+    candidates.map(async ([table, columns]) => {
+      const observation = await probeTable(source, table, columns);
+      onDone();
+      return [table, observation] as const;
+    }),
+  );
+  return new Map(observed);
+}
+
+function counted(
+  phase: IntrospectionPhase,
+  total: number,
+  onProgress: (progress: IntrospectionProgress) => void,
+): () => void {
+  let done = 0;
+  onProgress({ phase, done, total });
+  return () => {
+    done += 1;
+    onProgress({ phase, done, total });
+  };
+}

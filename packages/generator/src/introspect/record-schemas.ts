@@ -1,0 +1,48 @@
+import type { AnswerSource } from './answer-source.js';
+import { catalogPath } from './catalog-path.js';
+import { type JsonSchemaNode, jsonSchemaNode } from './json-schema.js';
+
+export interface RecordSchemas {
+  readonly records: ReadonlyMap<string, JsonSchemaNode>;
+  readonly warnings: readonly string[];
+}
+
+/** Reads the schema+json of every record. One that the account refuses is left out with a warning. */
+export async function readRecordSchemas(
+  source: AnswerSource,
+  names: readonly string[],
+  onDone: () => void,
+): Promise<RecordSchemas> {
+  const warnings: string[] = [];
+  const read = await Promise.all(
+    names.map(async (name) => {
+      const schema = await readRecordSchema(source, name);
+      onDone();
+      return [name, schema] as const;
+    }),
+  );
+  const records = new Map<string, JsonSchemaNode>();
+  for (const [name, schema] of read) {
+    if (typeof schema === 'string') warnings.push(schema);
+    else records.set(name, schema);
+  }
+  return { records, warnings };
+}
+
+/** The schema, or the warning that takes its place. */
+async function readRecordSchema(source: AnswerSource, name: string): Promise<JsonSchemaNode | string> {
+  // As a path segment `.` and `..` would lead elsewhere, encoded or not.
+  if (/^\.{0,2}$/.test(name))
+    return `Record ${JSON.stringify(name)} is left out: its name cannot be part of a URL.`;
+  const answer = await source.answer(`records/${name}`, {
+    method: 'GET',
+    path: `${catalogPath}/${encodeURIComponent(name)}`,
+    headers: { accept: 'application/schema+json' },
+  });
+  if (!answer.ok) {
+    return `Record ${name} is left out: the account refused its metadata with ${answer.status}: ${answer.detail || 'no reason given'}`;
+  }
+  const schema = jsonSchemaNode.parse(answer.body);
+  if (schema.properties !== undefined) return schema;
+  return `Record ${name} is left out: its metadata has no properties.`;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { AuthenticationError, NetSuiteError } from '@suitewright/runtime';
+import { z } from 'zod';
+import type { AnswerSource } from './answer-source.js';
+import { catalogPath } from './catalog-path.js';
+import { type JsonSchemaNode, jsonSchemaProperties } from './json-schema.js';
+import { selectBatches } from './select-batches.js';
+
+/** Well under the 8,000 characters that servers take for a request line. */
+const maximumSelectCharacters = 6000;
+
+const openApi = z.object({ components: z.object({ schemas: jsonSchemaProperties }) });
+
+export interface ReferenceComponents {
+  readonly components: readonly Readonly<Record<string, JsonSchemaNode>>[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the swagger+json of all records, the only place that tells what references point to. Where
+ * the account fails to give it, a warning stands for it: the known tables tell most targets as well.
+ */
+export async function readReferenceComponents(
+  source: AnswerSource,
+  names: readonly string[],
+  options: { readonly timeoutMs: number; readonly onProgress: (done: number, total: number) => void },
+): Promise<ReferenceComponents> {
+  // A blank in the list is refused, and a comma would make two names of one.
+  const batches = selectBatches(
+    names.filter((name) => /^[^\s,]+$/.test(name)),
+    maximumSelectCharacters,
+  );
+  let done = 0;
+  options.onProgress(done, batches.length);
+  const read = await Promise.all(
+    batches.map(async (batch) => {
+      const components = await readBatch(source, batch, options.timeoutMs);
+      done += 1;
+      options.onProgress(done, batches.length);
+      return components;
+    }),
+  );
+  return {
+    components: read.filter((result) => typeof result !== 'string'),
+    warnings: read.filter((result) => typeof result === 'string'),
+  };
+}
+
+/** The components, or the warning that takes their place. */
+async function readBatch(
+  source: AnswerSource,
+  batch: readonly string[],
+  timeoutMs: number,
+): Promise<Readonly<Record<string, JsonSchemaNode>> | string> {
+  const select = batch.join(',');
+  try {
+    const answer = await source.answer(
+      `targets/${createHash('sha256').update(select).digest('hex').slice(0, 16)}`,
+      {
+        method: 'GET',
+        path: catalogPath,
+        query: { select },
+        headers: { accept: 'application/swagger+json' },
+        timeouts: { headersMs: timeoutMs, bodyMs: timeoutMs },
+      },
+    );
+    if (!answer.ok)
+      return without(batch, `refused with ${answer.status}: ${answer.detail || 'no reason given'}`);
+    const parsed = openApi.safeParse(answer.body);
+    return parsed.success ? parsed.data.components.schemas : without(batch, 'came without components');
+  } catch (error) {
+    if (!(error instanceof NetSuiteError) || error instanceof AuthenticationError) throw error;
+    return without(batch, `failed: ${error.message}`);
+  }
+}
+
+function without(batch: readonly string[], reason: string): string {
+  return (
+    `The OpenAPI description of ${batch.length} records ${reason}. ` +
+    'Targets of references come from the known tables alone; introspect again to complete them.'
+  );
+}

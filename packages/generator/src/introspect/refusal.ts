@@ -1,0 +1,15 @@
+import { AuthenticationError, RateLimitedError, ResponseError } from '@suitewright/runtime';
+import type { RawAnswer } from './raw-answer.js';
+
+/**
+ * The answer in an error that says no to this one question, and would again; null for an error that
+ * stops everything: bad credentials, an account that is too busy, or no answer at all.
+ *
+ * A 500 counts as a no: NetSuite gives UNEXPECTED_ERROR for some fields that it does not expose.
+ */
+export function refusalOf(error: unknown): Extract<RawAnswer, { readonly ok: false }> | null {
+  if (!(error instanceof ResponseError)) return null;
+  if (error instanceof AuthenticationError || error instanceof RateLimitedError) return null;
+  if (error.status > 500) return null;
+  return { ok: false, status: error.status, detail: error.detail };
+}

@@ -1,0 +1,2 @@
+/** The query service. */
+export const suiteqlPath = '/services/rest/query/v1/suiteql';
