@@ -71,3 +71,4 @@ export type {
 export type { Catalog, CatalogColumn, CatalogTable, ColumnKind } from './catalog.js';
 export { SuiteqlError, type SyntaxCode } from './error.js';
 export { type ParseOptions, parse } from './parse.js';
+export { print, printExpression } from './print.js';

@@ -134,7 +134,7 @@ function readInSource(cursor: Cursor): In['source'] {
   if (isSymbol(cursor.current, '(')) return readListOrSubquery(cursor);
   if (!isSymbol(lookAhead(cursor, 1), '.')) unexpected(cursor, '“(”');
   const { start } = cursor.current;
-  const call = cursor.grammar.expression(cursor);
+  const call = cursor.grammar.primary(cursor);
   if (call.kind === 'call') return call;
   return fail(cursor, {
     code: 'unexpected-token',

@@ -28,7 +28,7 @@ export function readSelect(cursor: Cursor): Select {
   let distinct = readDistinct(cursor);
   const top = readTop(cursor);
   if (top !== null && !distinct) distinct = readDistinct(cursor);
-  const columns = readList(cursor, readSelectItem);
+  const columns = readSelectList(cursor);
   const from = takeWord(cursor, 'from') ? readList(cursor, readFrom) : [];
   const where = takeWord(cursor, 'where') ? cursor.grammar.expression(cursor) : null;
   const groupBy = readGroupBy(cursor);
@@ -77,6 +77,16 @@ function readTop(cursor: Cursor): Select['top'] {
   const count = cursor.grammar.value(cursor);
   expectSymbol(cursor, ')');
   return count;
+}
+
+/**
+ * The columns. A comma before FROM says nothing.
+ * Assumed: NetSuite lets that comma pass, as two of Oracle's published samples have it.
+ */
+function readSelectList(cursor: Cursor): Select['columns'] {
+  const items = [readSelectItem(cursor)];
+  while (takeSymbol(cursor, ',') && !isWord(cursor.current, 'from')) items.push(readSelectItem(cursor));
+  return items;
 }
 
 function readSelectItem(cursor: Cursor): SelectItem | Star {
