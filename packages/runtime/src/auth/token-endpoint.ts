@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { MalformedResponseError } from '../errors/network-error.js';
+import { redact } from '../transport/redact.js';
 import { responseError } from '../transport/response-error.js';
 import { type RetryContext, withRetries } from '../transport/retry.js';
 import { type ExchangeTimeouts, send } from '../transport/send.js';
@@ -34,10 +35,11 @@ const documentedLifetimeSeconds = 3600;
 export async function fetchAccessToken(endpoint: TokenEndpoint): Promise<AccessToken> {
   const { clock } = endpoint.retry;
   return withRetries(endpoint.retry, { repeatable: true }, async () => {
+    const assertion = await createClientAssertion(endpoint.credentials, clock.now());
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-      client_assertion: await createClientAssertion(endpoint.credentials, clock.now()),
+      client_assertion: assertion,
     });
     const response = await send(endpoint.dispatcher, {
       method: 'POST',
@@ -49,7 +51,8 @@ export async function fetchAccessToken(endpoint: TokenEndpoint): Promise<AccessT
     const fetchedAtMs = clock.now();
     if (response.status !== 200) {
       const refused = { method: 'POST', resource: endpoint.url.pathname, signIn: true };
-      throw responseError(refused, response, fetchedAtMs);
+      const answer = { ...response, text: redact(response.text, [assertion]) };
+      throw responseError(refused, answer, fetchedAtMs);
     }
     const token = readToken(response.text, fetchedAtMs);
     if (token !== null) return token;

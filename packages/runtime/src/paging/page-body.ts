@@ -45,7 +45,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function plainRow(item: unknown): WireRow {
   const row: Record<string, unknown> = {};
   if (!isObject(item)) return row;
-  for (const key of Object.keys(item)) {
+  for (const key in item) {
     const value = item[key];
     // NetSuite's own `links` is an array; a column that a query names so is a text.
     if (key === 'links' && Array.isArray(value)) continue;

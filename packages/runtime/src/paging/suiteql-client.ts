@@ -72,20 +72,24 @@ export function createSuiteqlClient(connection: {
     options: ReadOptions = {},
   ): AsyncGenerator<SuiteqlPage, void, undefined> {
     const { limit = largestPageRows, signal } = options;
-    const first = await page(statement, { limit, signal });
-    const { totalResults } = first;
-    if (totalResults > maximumResults) {
-      throw new TooManyResultsError({ totalResults, maximumResults, statement: statement.text });
-    }
-    yield first;
-    if (!first.hasMore) return;
+    const fetch = (offset: number, fetchSignal?: AbortSignal): Promise<SuiteqlPage> =>
+      page(statement, { limit, offset, signal: fetchSignal });
+    let last = await fetch(0, signal);
+    refuseTooMany(last, statement);
+    yield last;
     const offsets: number[] = [];
-    for (let offset = limit; offset < totalResults; offset += limit) offsets.push(offset);
-    yield* inOrder(offsets, {
-      window: connection.concurrency,
-      signal,
-      fetch: (offset, fetchSignal) => page(statement, { limit, offset, signal: fetchSignal }),
-    });
+    for (let offset = limit; last.hasMore && offset < last.totalResults; offset += limit)
+      offsets.push(offset);
+    for await (const next of inOrder(offsets, { window: connection.concurrency, signal, fetch })) {
+      last = next;
+      yield next;
+    }
+    // Rows that came in during the read.
+    while (last.hasMore) {
+      refuseTooMany(last, statement);
+      last = await fetch(last.offset + limit, signal);
+      yield last;
+    }
   }
 
   async function* stream(
@@ -102,4 +106,9 @@ export function createSuiteqlClient(connection: {
   }
 
   return { page, pages, stream, all };
+}
+
+function refuseTooMany({ offset, count, hasMore, totalResults }: SuiteqlPage, { text }: Statement): void {
+  const goesBeyond = totalResults > maximumResults || (hasMore && offset + count >= maximumResults);
+  if (goesBeyond) throw new TooManyResultsError({ totalResults, maximumResults, statement: text });
 }

@@ -4,7 +4,8 @@ import type { ErrorDetail } from '../errors/response-error.js';
 export function nextStep(status: number, details: readonly ErrorDetail[]): string {
   const code = details[0]?.errorCode ?? '';
   const said = details.map(({ detail }) => detail).join(' ');
-  if (code in stepsByCode) return stepsByCode[code] ?? '';
+  const byCode = stepsByCode.get(code);
+  if (byCode !== undefined) return byCode;
   const byWords = stepsByWords.find(([pattern]) => pattern.test(said));
   if (byWords !== undefined) return byWords[1];
   if (status >= 300 && status < 400) {
@@ -22,23 +23,32 @@ const loginStep =
 const permissionStep =
   'Give the role the permission for this record (Setup > Users/Roles > Manage Roles), or switch its feature on.';
 
-const stepsByCode: Readonly<Record<string, string>> = {
-  INVALID_LOGIN: loginStep,
-  INVALID_LOGIN_ATTEMPT: loginStep,
-  invalid_grant:
+const busyStep =
+  'The account runs too many requests at a time, other integrations included: lower `concurrency`, or try later.';
+
+const stepsByCode: ReadonlyMap<string, string> = new Map([
+  ['INVALID_LOGIN', loginStep],
+  ['INVALID_LOGIN_ATTEMPT', loginStep],
+  [
+    'invalid_grant',
     'Check that the certificate is not expired, that the algorithm fits the key, and that the certificate is still ' +
-    'mapped under OAuth 2.0 Client Credentials (M2M) Setup: a sandbox refresh removes the mapping.',
-  invalid_client:
+      'mapped under OAuth 2.0 Client Credentials (M2M) Setup: a sandbox refresh removes the mapping.',
+  ],
+  [
+    'invalid_client',
     'Check the client id, and that the integration is enabled with the Client Credentials grant.',
-  invalid_scope: 'Allow the scopes on the integration record, or ask for fewer (NETSUITE_SCOPES).',
-  INSUFFICIENT_PERMISSION: permissionStep,
-  CONCURRENCY_LIMIT_EXCEEDED:
-    'The account runs too many requests at a time, other integrations included: lower `concurrency`, or try later.',
-  NONEXISTENT_ID: 'Check the record type and the id; a role that may not see a record is told the same.',
-  UNEXPECTED_ERROR:
+  ],
+  ['invalid_scope', 'Allow the scopes on the integration record, or ask for fewer (NETSUITE_SCOPES).'],
+  ['INSUFFICIENT_PERMISSION', permissionStep],
+  ['CONCURRENCY_LIMIT_EXCEEDED', busyStep],
+  ['SSS_REQUEST_LIMIT_EXCEEDED', busyStep],
+  ['NONEXISTENT_ID', 'Check the record type and the id; a role that may not see a record is told the same.'],
+  [
+    'UNEXPECTED_ERROR',
     'Try again once; a query with a column that does not exist has been seen to answer like this. If it stays, give ' +
-    'NetSuite support the operation id.',
-};
+      'NetSuite support the operation id.',
+  ],
+]);
 
 const stepsByWords: readonly (readonly [RegExp, string])[] = [
   [
@@ -54,5 +64,5 @@ const stepsByStatus: Readonly<Record<number, string>> = {
   401: loginStep,
   403: permissionStep,
   404: 'Check the address, and that the role may see what it names.',
-  429: 'The account runs too many requests at a time: lower `concurrency`, or try later.',
+  429: busyStep,
 };

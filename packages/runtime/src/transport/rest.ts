@@ -3,6 +3,7 @@ import type { Authenticator } from '../auth/authenticator.js';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { type QueryParameters, restAddress } from './address.js';
 import type { Governor } from './governor.js';
+import { redact } from './redact.js';
 import { responseError } from './response-error.js';
 import { type RetryContext, withRetries } from './retry.js';
 import { type ExchangeTimeouts, type RawRequest, type RawResponse, send } from './send.js';
@@ -61,7 +62,7 @@ export async function requestRest(transport: RestTransport, request: RestRequest
   const response = await withRetries(transport.retry, { repeatable, signal: request.signal }, async () => {
     // Authorized in its turn, not before: a signature's timestamp must not grow old in the queue.
     const answer = await transport.governor.run(() => sendAuthorized(transport, rawRequest), request.signal);
-    if (answer.status >= 200 && answer.status < 300) return answer;
+    if (isSuccess(answer)) return answer;
     const refused = { method: request.method, resource: url.pathname, statement: request.statement };
     throw responseError(refused, answer, transport.retry.clock.now());
   });
@@ -80,9 +81,17 @@ async function sendAuthorized(transport: RestTransport, request: RawRequest): Pr
     const response = await send(dispatcher, { ...request, headers: { ...request.headers, authorization } });
     return { authorization, response };
   };
-  const first = await attempt();
-  if (first.response.status !== 401 || !authenticator.refused(first.authorization)) return first.response;
-  return (await attempt()).response;
+  let { authorization, response } = await attempt();
+  if (response.status === 401 && authenticator.refused(authorization)) {
+    ({ authorization, response } = await attempt());
+  }
+  if (isSuccess(response)) return response;
+  const credential = authorization.slice(authorization.indexOf(' ') + 1);
+  return { ...response, text: redact(response.text, [credential]) };
+}
+
+function isSuccess({ status }: RawResponse): boolean {
+  return status >= 200 && status < 300;
 }
 
 function requestHeaders(request: RestRequest): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { MalformedResponseError } from '../errors/network-error.js';
 import { decompress } from './decompress.js';
 import { exchangeFailure } from './exchange-failure.js';
 
@@ -33,10 +34,26 @@ export interface RawResponse {
  * were made for.
  *
  * @throws {ConnectionFailedError} No connection, or it broke.
+ * @throws {MalformedResponseError} A success whose body cannot be decompressed.
  * @throws {TimedOutError} A phase took longer than its limit.
  * @throws The signal's reason, where it aborted.
  */
 export async function send(dispatcher: Dispatcher, request: RawRequest): Promise<RawResponse> {
+  const { status, headers, bytes } = await exchange(dispatcher, request);
+  const text = await decompress(bytes, headers['content-encoding']);
+  if (text !== null) return { status, headers, text };
+  // A refusal is one by its status, whatever its body.
+  if (status >= 300) return { status, headers, text: '' };
+  throw new MalformedResponseError(
+    `${request.method} ${request.url.pathname} answered ${status} with a body whose compression is broken. Try again.`,
+    { status, operationId: headers['x-n-operationid'] ?? null },
+  );
+}
+
+async function exchange(
+  dispatcher: Dispatcher,
+  request: RawRequest,
+): Promise<{ status: number; headers: Record<string, string>; bytes: Buffer }> {
   try {
     const { statusCode, headers, body } = await dispatcher.request({
       origin: request.url.origin,
@@ -49,8 +66,7 @@ export async function send(dispatcher: Dispatcher, request: RawRequest): Promise
       bodyTimeout: request.timeouts.bodyMs,
     });
     const bytes = Buffer.from(await body.arrayBuffer());
-    const plain = singleHeaders(headers);
-    return { status: statusCode, headers: plain, text: await decompress(bytes, plain['content-encoding']) };
+    return { status: statusCode, headers: singleHeaders(headers), bytes };
   } catch (error) {
     request.signal?.throwIfAborted();
     throw exchangeFailure(error, `${request.method} ${request.url.pathname}`, request.url.host);

@@ -1,0 +1,255 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  type ConnectionOptions,
+  MalformedResponseError,
+  QueryRejectedError,
+  TooManyResultsError,
+} from '@suitewright/runtime';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  answerJson,
+  connectTo,
+  errorBody,
+  type Handler,
+  type ReceivedRequest,
+  startServer,
+} from '../local-server.js';
+
+const query = { text: 'SELECT id FROM customer ORDER BY id', parameters: [] };
+const quiet: ConnectionOptions = { retry: { attempts: 1 } };
+
+/** A page as NetSuite answers: captured 2026-03, ids as text, `links` in each row. */
+function pageBody(total: number, { url }: ReceivedRequest): object {
+  const { limit, offset } = bounds(url);
+  const count = Math.max(0, Math.min(limit, total - offset));
+  const items = Array.from({ length: count }, (_, index) => ({ links: [], id: String(offset + index + 1) }));
+  const links = [{ rel: 'self', href: 'https://1234567.suitetalk.api.netsuite.com/…', method: 'POST' }];
+  return { links, count, hasMore: offset + count < total, items, offset, totalResults: total };
+}
+
+function bounds(url: string): { limit: number; offset: number } {
+  const { searchParams } = new URL(url, 'http://localhost');
+  return { limit: Number(searchParams.get('limit')), offset: Number(searchParams.get('offset')) };
+}
+
+function serving(total: number): Handler {
+  return (request, response) => answerJson(response, 200, pageBody(total, request));
+}
+
+const ids = (count: number): { id: string }[] =>
+  Array.from({ length: count }, (_, index) => ({ id: String(index + 1) }));
+
+test('asks for a page as NetSuite wants it, and gives plain rows', async () => {
+  const items = [
+    { links: [], companyname: 'Tax Office', id: '8' },
+    { links: [], ID: '7' },
+    { links: 'a column of this name', id: '6' },
+  ];
+  await using server = await startServer((_, response) =>
+    answerJson(response, 200, { links: [], count: 3, hasMore: false, items, offset: 20, totalResults: 23 }),
+  );
+  await using connection = connectTo(server);
+  const statement = { text: 'SELECT id, companyname FROM customer WHERE id > ?', parameters: [5] };
+  expect(await connection.suiteql.page(statement, { limit: 10, offset: 20 })).toEqual({
+    rows: [{ companyname: 'Tax Office', id: '8' }, { id: '7' }, { links: 'a column of this name', id: '6' }],
+    totalResults: 23,
+    hasMore: false,
+    offset: 20,
+    count: 3,
+  });
+  expect(server.requests[0]).toMatchObject({
+    method: 'POST',
+    url: '/services/rest/query/v1/suiteql?limit=10&offset=20',
+    headers: { prefer: 'transient', 'content-type': 'application/json' },
+  });
+  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ q: statement.text, params: ['5'] });
+});
+
+test('writes the values into the text where the setting says so', async () => {
+  await using server = await startServer(serving(0));
+  await using connection = connectTo(server, { parameters: 'literal' });
+  expect(await connection.suiteql.all({ text: 'SELECT ? FROM dual', parameters: ["a'b"] })).toEqual([]);
+  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ q: "SELECT 'a''b' FROM dual" });
+});
+
+test.each([
+  [{ limit: 0 }, '1 to 1000 rows'],
+  [{ limit: 1001 }, '1 to 1000 rows'],
+  [{ limit: 2.5 }, '1 to 1000 rows'],
+  [{ limit: 10, offset: 15 }, 'multiples of the limit'],
+  [{ limit: 10, offset: -10 }, 'multiples of the limit'],
+  [{ offset: 100_000 }, 'hands out 100000 results'],
+])('refuses %j before anything is sent', async (options, message) => {
+  await using server = await startServer(serving(1));
+  await using connection = connectTo(server);
+  await expect(connection.suiteql.page(query, options)).rejects.toThrow(message);
+  await expect(connection.suiteql.page(query, options)).rejects.toThrow(TypeError);
+  expect(server.requests).toHaveLength(0);
+});
+
+test('reads every row once and in order, whatever the order in which pages come back', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 1, max: 10 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 1 }),
+      async (total, limit, concurrency, delays) => {
+        await using server = await startServer(async (request, response, index) => {
+          await new Promise((resolve) => setTimeout(resolve, delays[index % delays.length]));
+          answerJson(response, 200, pageBody(total, request));
+        });
+        await using connection = connectTo(server, { concurrency });
+        expect(await connection.suiteql.all(query, { limit })).toEqual(ids(total));
+        expect(server.requests).toHaveLength(Math.max(1, Math.ceil(total / limit)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test('streams rows and fetches the pages after the first at the same time, within its concurrency', async () => {
+  let running = 0;
+  let most = 0;
+  await using server = await startServer(async (request, response) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+    running -= 1;
+    answerJson(response, 200, pageBody(50, request));
+  });
+  await using connection = connectTo(server, { concurrency: 3 });
+  const rows = [];
+  for await (const row of connection.suiteql.stream(query, { limit: 5 })) rows.push(row);
+  expect(rows).toEqual(ids(50));
+  expect(most).toBe(3);
+});
+
+test('a slow reader holds the fetching up', async () => {
+  await using server = await startServer(serving(1000));
+  await using connection = connectTo(server, { concurrency: 2 });
+  const pages = connection.suiteql.pages(query, { limit: 10 });
+  await pages.next();
+  await pages.next();
+  for (let turn = 0; turn < 50; turn += 1) await nextTurn();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // The first page, the second one, and the two of the window.
+  expect(server.requests.length).toBeLessThanOrEqual(4);
+  await pages.return();
+});
+
+test('leaving the loop, an abort, and a failure each stop the fetching and leave nothing running', async () => {
+  const slowAfterFirst: Handler = (request, response, index) => {
+    if (index === 0) return answerJson(response, 200, pageBody(1000, request));
+    const answer = setTimeout(
+      () => answerJson(response, 200, pageBody(1000, request)),
+      index === 1 ? 0 : 60_000,
+    );
+    response.once('close', () => clearTimeout(answer));
+  };
+  await using server = await startServer(slowAfterFirst);
+  const connection = connectTo(server, { concurrency: 3 });
+  let read = 0;
+  for await (const _ of connection.suiteql.pages(query, { limit: 10 })) {
+    read += 1;
+    if (read === 2) break;
+  }
+  // Hangs until the test's time is over if a request is still under way.
+  await connection.close();
+  expect(server.requests.length).toBeLessThanOrEqual(5);
+
+  await using again = await startServer(slowAfterFirst);
+  const aborted = connectTo(again, { concurrency: 3 });
+  const stop = new AbortController();
+  const reason = new Error('enough');
+  const reading = async (): Promise<void> => {
+    for await (const _ of aborted.suiteql.stream(query, { limit: 10, signal: stop.signal })) {
+      if (again.requests.length > 1) stop.abort(reason);
+    }
+  };
+  await expect(reading()).rejects.toBe(reason);
+  await aborted.close();
+
+  await using broken = await startServer((request, response, index) =>
+    index === 1
+      ? answerJson(response, 400, errorBody(400, 'INVALID_PARAMETER', 'Invalid search query.'))
+      : slowAfterFirst(request, response, index),
+  );
+  const failing = connectTo(broken, { concurrency: 3 });
+  await expect(failing.suiteql.all(query, { limit: 10 })).rejects.toThrow(QueryRejectedError);
+  await failing.close();
+});
+
+test('says what NetSuite has against a statement, without the values', async () => {
+  // Captured; see netsuite errors: suiteql unknown column.
+  const detail =
+    "Invalid search query. Detailed unprocessed description follows. Search error occurred: Unknown identifier 'nme'. " +
+    'Available identifiers are: {customer=customer}.';
+  const body = errorBody(400, 'INVALID_PARAMETER', detail, { 'o:errorQueryParam': 'q' });
+  await using server = await startServer((_, response) => answerJson(response, 400, body));
+  await using connection = connectTo(server, { parameters: 'literal' });
+  const statement = { text: 'SELECT nme FROM customer WHERE id = ?', parameters: ['private'] };
+  const error: unknown = await connection.suiteql.all(statement).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(QueryRejectedError);
+  expect(error).toMatchObject({ statement: statement.text, queryParameter: 'q', detail });
+  expect((error as Error).message).toContain('Check the spelling of the column');
+  expect((error as Error).message).not.toContain('private');
+});
+
+test('a query with more than 100,000 results fails before a part of it is handed over', async () => {
+  await using server = await startServer(serving(100_001));
+  await using connection = connectTo(server);
+  const rows: unknown[] = [];
+  const reading = async (): Promise<void> => {
+    for await (const row of connection.suiteql.stream(query)) rows.push(row);
+  };
+  const error: unknown = await reading().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(TooManyResultsError);
+  expect(error).toMatchObject({ totalResults: 100_001, maximumResults: 100_000, statement: query.text });
+  expect(rows).toEqual([]);
+  await expect(connection.suiteql.all(query)).rejects.toThrow('WHERE id > (the last id read) ORDER BY id');
+  await expect(connection.suiteql.page(query)).resolves.toMatchObject({ totalResults: 100_001, count: 1000 });
+});
+
+test('goes on reading when rows come in during the read, up to the limit', async () => {
+  await using server = await startServer((request, response, index) =>
+    answerJson(response, 200, pageBody(index < 3 ? 30 : 55, request)),
+  );
+  await using connection = connectTo(server, { concurrency: 1 });
+  expect(await connection.suiteql.all(query, { limit: 10 })).toHaveLength(30);
+
+  await using growing = await startServer((request, response, index) =>
+    answerJson(response, 200, pageBody(index < 2 ? 30 : 55, request)),
+  );
+  await using other = connectTo(growing, { concurrency: 1 });
+  expect(await other.suiteql.all(query, { limit: 10 })).toEqual(ids(55));
+
+  await using overflowing = await startServer((request, response, index) =>
+    answerJson(response, 200, pageBody(index === 0 ? 100_000 : 100_001, request)),
+  );
+  await using full = connectTo(overflowing);
+  await expect(full.suiteql.all(query)).rejects.toThrow(TooManyResultsError);
+});
+
+test('reads exactly 100,000 results', async () => {
+  await using server = await startServer(serving(100_000));
+  await using connection = connectTo(server);
+  const rows = await connection.suiteql.all(query);
+  expect(rows).toHaveLength(100_000);
+  expect(rows.at(-1)).toEqual({ id: '100000' });
+  expect(server.requests).toHaveLength(100);
+});
+
+test.each([
+  ['comes twice', { offset: 0 }],
+  ['lost rows on the way', { count: 11 }],
+  ['has no rows', { items: null }],
+  ['says no total', { totalResults: undefined }],
+])('does not take a page that %s for the one it asked for', async (_, fault) => {
+  await using server = await startServer((request, response, index) =>
+    answerJson(response, 200, { ...pageBody(30, request), ...(index === 1 ? fault : {}) }),
+  );
+  await using connection = connectTo(server, { ...quiet, concurrency: 1 });
+  await expect(connection.suiteql.all(query, { limit: 10 })).rejects.toThrow(MalformedResponseError);
+});

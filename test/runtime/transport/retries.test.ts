@@ -1,0 +1,220 @@
+import { once } from 'node:events';
+import { inspect } from 'node:util';
+import {
+  ConnectionFailedError,
+  type ConnectionOptions,
+  RateLimitedError,
+  ServerFailedError,
+  TimedOutError,
+} from '@suitewright/runtime';
+import { expect, test } from 'vitest';
+import { answerJson, connectTo, errorBody, type Handler, startServer, testClock } from '../local-server.js';
+
+const get = { method: 'GET', path: '/services/rest/record/v1/customer/7' } as const;
+const post = { method: 'POST', path: '/services/rest/record/v1/customer', body: {} } as const;
+const tooMany = errorBody(
+  429,
+  'CONCURRENCY_LIMIT_EXCEEDED',
+  'Concurrent request limit exceeded. Request blocked.',
+);
+
+/** Fails with the first handlers, then answers 200. */
+function after(...failures: readonly Handler[]): Handler {
+  return (request, response, index) => (failures[index] ?? success)(request, response, index);
+}
+
+const success: Handler = (_, response) => answerJson(response, 200, { ok: true });
+const status =
+  (code: number, headers: Record<string, string> = {}): Handler =>
+  (_, response) =>
+    answerJson(
+      response,
+      code,
+      code === 429 ? tooMany : errorBody(code, 'UNEXPECTED_ERROR', 'Failed.'),
+      headers,
+    );
+const reset: Handler = (_, response) => response.destroy();
+const cutBody: Handler = (_, response) => {
+  response.writeHead(200, { 'content-length': '100' });
+  response.write('{"ok":');
+  setTimeout(() => response.destroy(), 20);
+};
+
+function options(more: ConnectionOptions = {}): ConnectionOptions & { clock: ReturnType<typeof testClock> } {
+  return { random: () => 0.5, ...more, clock: testClock() };
+}
+
+test('repeats a read after 429, 502, 503, a reset and a cut body, with growing delays', async () => {
+  await using server = await startServer(after(status(429), status(503), reset, cutBody));
+  const settings = options();
+  await using connection = connectTo(server, settings);
+  await expect(connection.request(get)).resolves.toMatchObject({ body: { ok: true } });
+  expect(server.requests).toHaveLength(5);
+  expect(settings.clock.sleeps).toEqual([250, 500, 1000, 2000]);
+});
+
+test('draws delays with full jitter, and none above the maximum', async () => {
+  await using server = await startServer(status(503));
+  const draws = [0, 0.999, 0.5];
+  const settings = options({
+    random: () => draws.shift() ?? 0,
+    retry: { baseDelayMs: 1000, maximumDelayMs: 1500, attempts: 4 },
+  });
+  await using connection = connectTo(server, settings);
+  await expect(connection.request(get)).rejects.toThrow(ServerFailedError);
+  expect(settings.clock.sleeps).toEqual([0, 1498.5, 750]);
+});
+
+test('waits as long as Retry-After says, in seconds or as a date', async () => {
+  const settings = options();
+  const date = new Date(settings.clock.now() + 11_000).toUTCString();
+  await using server = await startServer(
+    after(status(429, { 'retry-after': '7' }), status(503, { 'retry-after': date })),
+  );
+  await using connection = connectTo(server, settings);
+  await connection.request(get);
+  expect(settings.clock.sleeps).toEqual([7000, 4000]);
+});
+
+test('leaves it to the caller when Retry-After asks for more than two minutes', async () => {
+  await using server = await startServer(status(429, { 'retry-after': '3600' }));
+  await using connection = connectTo(server, options());
+  const error: unknown = await connection.request(get).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(RateLimitedError);
+  expect(error).toMatchObject({ retryAfterMs: 3_600_000 });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('reports the last failure when the attempts are used up', async () => {
+  await using server = await startServer(status(429));
+  await using connection = connectTo(server, options({ retry: { attempts: 3 } }));
+  await expect(connection.request(get)).rejects.toThrow(RateLimitedError);
+  expect(server.requests).toHaveLength(3);
+});
+
+test('repeats a write only after a refusal that did nothing', async () => {
+  await using refused = await startServer(after(status(429)));
+  await using first = connectTo(refused, options());
+  await expect(first.request(post)).resolves.toMatchObject({ status: 200 });
+  expect(refused.requests).toHaveLength(2);
+
+  for (const failure of [status(503), reset, cutBody]) {
+    await using server = await startServer(after(failure));
+    await using connection = connectTo(server, options());
+    await expect(connection.request(post)).rejects.toThrow();
+    expect(server.requests).toHaveLength(1);
+  }
+});
+
+test.each([400, 401, 403, 404, 500])('does not repeat a read after %i', async (code) => {
+  await using server = await startServer(status(code));
+  await using connection = connectTo(server, options());
+  await expect(connection.request(get)).rejects.toMatchObject({ status: code });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('says whether NetSuite may have carried out a write that broke off', async () => {
+  await using server = await startServer(reset);
+  await using connection = connectTo(server, options());
+  const lost: unknown = await connection.request(post).catch((reason: unknown) => reason);
+  expect(lost).toBeInstanceOf(ConnectionFailedError);
+  expect(lost).toMatchObject({ mayHaveStarted: true });
+  expect((lost as Error).message).toContain('look before repeating it');
+  expect(inspect(lost, { depth: 20, showHidden: true })).not.toContain('canary-access-token');
+
+  const gone = await startServer(success);
+  await gone[Symbol.asyncDispose]();
+  await using nobody = connectTo(gone, options());
+  const unsent: unknown = await nobody.request(post).catch((reason: unknown) => reason);
+  expect(unsent).toMatchObject({ mayHaveStarted: false, reason: 'ECONNREFUSED' });
+});
+
+test('does not repeat for a host that does not exist, and doubts the account id', async () => {
+  await using server = await startServer(success);
+  const settings = options({ baseUrl: 'http://host.invalid' });
+  await using connection = connectTo(server, settings);
+  await expect(connection.request(get)).rejects.toThrow('check the account id');
+  expect(settings.clock.sleeps).toEqual([]);
+});
+
+test.each([
+  ['headers', () => {}],
+  [
+    'body',
+    (_: unknown, response: import('node:http').ServerResponse) => response.writeHead(200).write('{"a":'),
+  ],
+] as const)('gives up when the %s take too long', async (phase, stall) => {
+  await using server = await startServer(stall);
+  await using connection = connectTo(server, {
+    timeouts: { headersMs: 300, bodyMs: 300 },
+    retry: { attempts: 1 },
+  });
+  const error: unknown = await connection.request(get).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(TimedOutError);
+  expect(error).toMatchObject({ phase });
+});
+
+test('an abort ends a request under way, one that waits its turn, and one between attempts, with its reason', async () => {
+  const arrived = new EventTarget();
+  await using server = await startServer(() => arrived.dispatchEvent(new Event('request')));
+  await using connection = connectTo(server, { concurrency: 1 });
+  const stop = new AbortController();
+  const signal = stop.signal;
+  const running = connection.request({ ...get, signal });
+  const queued = connection.request({ ...get, signal });
+  const settled = Promise.allSettled([running, queued]);
+  await once(arrived, 'request');
+  const reason = new Error('enough');
+  stop.abort(reason);
+  expect(await settled).toEqual([
+    { status: 'rejected', reason },
+    { status: 'rejected', reason },
+  ]);
+  await expect(connection.request({ ...get, signal })).rejects.toBe(reason);
+  expect(server.requests).toHaveLength(1);
+
+  await using busy = await startServer(status(503));
+  const between = new AbortController();
+  await using patient = connectTo(busy, {
+    retry: { baseDelayMs: 60_000, maximumDelayMs: 60_000 },
+    random: () => 0.99,
+  });
+  const waiting = patient.request({ ...get, signal: between.signal });
+  setTimeout(() => between.abort(reason), 100);
+  await expect(waiting).rejects.toBe(reason);
+});
+
+test('runs no more requests at a time than its concurrency, first come first served', async () => {
+  let running = 0;
+  let most = 0;
+  await using server = await startServer(async (_, response) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    running -= 1;
+    answerJson(response, 200, {});
+  });
+  await using connection = connectTo(server, { concurrency: 3 });
+  const finished: number[] = [];
+  await Promise.all(
+    Array.from({ length: 12 }, async (_, index) => {
+      await connection.request({ ...get, query: { index } });
+      finished.push(index);
+    }),
+  );
+  expect(most).toBe(3);
+  expect(server.requests).toHaveLength(12);
+});
+
+test('close waits for the requests under way and refuses new ones', async () => {
+  await using server = await startServer(async (_, response) => {
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    answerJson(response, 200, { ok: true });
+  });
+  const connection = connectTo(server);
+  const underWay = connection.request(get);
+  await connection.close();
+  await expect(underWay).resolves.toMatchObject({ body: { ok: true } });
+  await expect(connection.request(get)).rejects.toThrow('The connection is closed');
+  await connection.close();
+});
