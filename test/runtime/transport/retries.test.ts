@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import {
   ConnectionFailedError,
@@ -7,6 +8,7 @@ import {
   ServerFailedError,
   TimedOutError,
 } from '@suitewright/runtime';
+import { Agent } from 'undici';
 import { expect, test } from 'vitest';
 import { answerJson, connectTo, errorBody, type Handler, startServer, testClock } from '../local-server.js';
 
@@ -129,6 +131,28 @@ test('says whether NetSuite may have carried out a write that broke off', async 
   expect(unsent).toMatchObject({ mayHaveStarted: false, reason: 'ECONNREFUSED' });
 });
 
+test('a header that HTTP cannot carry is a mistake of the caller, and is not repeated', async () => {
+  await using server = await startServer(success);
+  const settings = options();
+  await using connection = connectTo(server, settings);
+  await expect(connection.request({ ...get, headers: { prefer: 'a\nb' } })).rejects.toThrow(TypeError);
+  await expect(connection.request({ ...get, headers: { Authorization: 'x' } })).rejects.toThrow(TypeError);
+  expect(settings.clock.sleeps).toEqual([]);
+  expect(server.requests).toHaveLength(0);
+});
+
+test('sends through the dispatcher that it is given, and leaves it open', async () => {
+  await using server = await startServer(success);
+  const dispatcher = new Agent();
+  const connection = connectTo(server, { ...options(), dispatcher });
+  await expect(connection.request(get)).resolves.toMatchObject({ status: 200 });
+  await connection.close();
+  expect(dispatcher.closed).toBe(false);
+  await dispatcher.close();
+  const late = connectTo(server, { ...options(), dispatcher });
+  await expect(late.request(get)).rejects.toThrow('The dispatcher that sends the requests is closed');
+});
+
 test('does not repeat for a host that does not exist, and doubts the account id', async () => {
   await using server = await startServer(success);
   const settings = options({ baseUrl: 'http://host.invalid' });
@@ -139,10 +163,7 @@ test('does not repeat for a host that does not exist, and doubts the account id'
 
 test.each([
   ['headers', () => {}],
-  [
-    'body',
-    (_: unknown, response: import('node:http').ServerResponse) => response.writeHead(200).write('{"a":'),
-  ],
+  ['body', (_: unknown, response: ServerResponse) => response.writeHead(200).write('{"a":')],
 ] as const)('gives up when the %s take too long', async (phase, stall) => {
   await using server = await startServer(stall);
   await using connection = connectTo(server, {

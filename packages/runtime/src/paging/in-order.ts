@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** How to fetch the pieces of a sequence. */
 export interface OrderedFetch<Key, Piece> {
   /** Pieces fetched, or fetched and not yet taken, at a time. */
@@ -16,6 +18,8 @@ export async function* inOrder<Key, Piece>(
 ): AsyncGenerator<Piece, void, undefined> {
   const stop = new AbortController();
   const combined = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  // Every piece of the window listens to it, which is no leak.
+  setMaxListeners(0, combined);
   const remaining = keys[Symbol.iterator]();
   const underWay: Promise<Piece>[] = [];
 

@@ -22,11 +22,18 @@ const notStartedCodes: ReadonlySet<string> = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'CERTIFICATE',
+  'UND_ERR_CLOSED',
+  'UND_ERR_DESTROYED',
 ]);
 
-/** What went wrong on the wire, as an error of this package. */
-export function exchangeFailure(cause: unknown, request: string, host: string): NetSuiteError {
+/** What went wrong on the wire, as an error of this package; a request that HTTP cannot carry is a `TypeError`. */
+export function exchangeFailure(cause: unknown, request: string, host: string): NetSuiteError | TypeError {
   const code = failureCode(cause);
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return new TypeError(`${request} was not sent: HTTP cannot carry one of its headers or its path.`, {
+      cause,
+    });
+  }
   const phase = timeoutPhases[code];
   if (phase !== undefined) {
     return new TimedOutError(`${request} on ${host} timed out (${phase}). ${timeoutAdvice[phase]}`, {
@@ -50,6 +57,9 @@ function advice(code: string, mayHaveStarted: boolean): string {
     return 'The host does not exist: check the account id; a sandbox carries its suffix, as in 1234567_SB1.';
   }
   if (code === 'CERTIFICATE') return 'The server could not prove its identity; nothing was sent.';
+  if (code.startsWith('UND_ERR_CLOSED') || code.startsWith('UND_ERR_DESTROYED')) {
+    return 'The dispatcher that sends the requests is closed.';
+  }
   return mayHaveStarted
     ? 'The answer was lost: a write may have been carried out, so look before repeating it.'
     : 'Nothing was sent: check the network and the base URL.';

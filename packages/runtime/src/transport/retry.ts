@@ -62,5 +62,10 @@ function leastDelayBeforeRetry(error: unknown, repeatable: boolean): number | nu
   return null;
 }
 
-/** A wrong host name does not become right. */
-const permanentReasons: ReadonlySet<string> = new Set(['ENOTFOUND', 'CERTIFICATE']);
+/** A wrong host name does not become right, and a closed dispatcher does not open. */
+const permanentReasons: ReadonlySet<string> = new Set([
+  'ENOTFOUND',
+  'CERTIFICATE',
+  'UND_ERR_CLOSED',
+  'UND_ERR_DESTROYED',
+]);
