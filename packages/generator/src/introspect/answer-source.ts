@@ -85,7 +85,7 @@ async function ask(connection: Connection, question: Question, signal: AbortSign
     }
     const { withoutRows = false, ...request } = question;
     const { body } = await connection.request({ ...request, signal });
-    return { ok: true, body: withoutRows ? null : body };
+    return { ok: true, body: withoutRows ? null : (body ?? null) };
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal === null) throw error;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Connection } from '@suitewright/runtime';
 import { accountAnswers } from './answer-source.js';
 import { collect } from './collect.js';
@@ -31,6 +32,8 @@ export async function introspect(
     (await prepareRawStore(store, { account: connection.account, scope, resume: options.resume ?? true }));
   const failure = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failure.signal]) : failure.signal;
+  // Every request under way listens to it.
+  setMaxListeners(0, signal);
   const source = accountAnswers(connection, store, signal);
   try {
     const raw = await collect(source, {
