@@ -1,3 +1,6 @@
+export { type EmittedFile, emit, type TemplateSource, type TemplateSources } from './emit/emit.js';
+export { TemplateError } from './emit/template-error.js';
+export { type GenerateOptions, type GenerateResult, generate } from './generate.js';
 export { introspect } from './introspect/introspect.js';
 export { IntrospectionError, type IntrospectionErrorCode } from './introspect/introspection-error.js';
 export type {
@@ -9,4 +12,9 @@ export type { RawMetadata } from './introspect/raw-metadata.js';
 export type { RawStore } from './introspect/raw-store.js';
 export { readRawMetadata } from './introspect/read-raw-metadata.js';
 export { normalize } from './normalize/normalize.js';
+export type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
+export { plan } from './plan/plan.js';
 export { rawStore } from './write/raw-store.js';
+export { readTemplates } from './write/read-templates.js';
+export { WriteError, type WriteErrorCode } from './write/write-error.js';
+export type { WriteResult } from './write/write-files.js';

@@ -1,0 +1,88 @@
+import { type AccountPlan, boundTable } from './account-plan.js';
+import { type BodyFile, bodyMembers } from './body-plan.js';
+import { docComment, plainText } from './doc-comment.js';
+import { fileImports, runtimeModule } from './file-imports.js';
+import type { PlannedFile, RecordView, TableView } from './generation-plan.js';
+import type { ModelNames } from './model-names.js';
+import type { SharedTypes } from './shared-types.js';
+import { tablePlan } from './table-plan.js';
+import { textLiteral } from './text-literal.js';
+
+/** The file of a record or table. */
+export function recordFile(names: ModelNames, account: AccountPlan, shared: SharedTypes): PlannedFile {
+  const imports = fileImports(names.module);
+  const record = account.records.get(names.wireName) ?? null;
+  const title = titleOf(names, account);
+  const bound = boundTable(names.wireName, account);
+  const queries = bound === null ? null : tablePlan(bound, { names, title, record, account, imports });
+  const body: BodyFile = { account, shared, imports, enums: [], parts: [], taken: new Set() };
+  const members = record === null ? null : bodyMembers(record.fields, names.type, body);
+
+  const bases: string[] = [];
+  if (queries !== null) {
+    imports.addType(runtimeModule, 'Model');
+    bases.push(`Model<${names.type}Row, ${names.type}Relations>`);
+  }
+  if (members !== null) {
+    imports.addType(runtimeModule, 'RecordOperations');
+    imports.addType(runtimeModule, 'UpdateOf');
+    bases.push(`RecordOperations<${names.type}Create, ${names.type}Update>`);
+  }
+  if (queries === null) {
+    imports.addValue(runtimeModule, 'defineTable');
+    imports.addType(runtimeModule, 'Table');
+  }
+
+  const view: RecordView = {
+    row: queries?.row ?? null,
+    relations: queries?.relations ?? null,
+    enums: body.enums,
+    parts: body.parts,
+    create: members && {
+      name: `${names.type}Create`,
+      comment: docComment([`Body of a REST request that creates a record: ${title}.`]),
+      members,
+    },
+    update: members && {
+      name: `${names.type}Update`,
+      comment: docComment([`Body of a REST request that changes a record: ${title}. Null empties a field.`]),
+      create: `${names.type}Create`,
+    },
+    model: {
+      name: `${names.type}Model`,
+      comment: docComment([`${title}: ${abilities({ queries: queries !== null, rest: members !== null })}.`]),
+      bases: bases.join(', '),
+    },
+    table: queries?.table ?? restOnly(names, record?.restName ?? names.wireName),
+  };
+  return { name: names.fileName, template: 'record', imports: imports.list(), view };
+}
+
+/** What a record or table is called in comments. */
+export function titleOf({ wireName }: ModelNames, { records, tables }: AccountPlan): string {
+  const record = records.get(wireName);
+  const labels = [record?.label, tables.get(wireName)?.label].map((label) => label ?? '');
+  return labels.find((label) => plainText(label) !== '') ?? record?.restName ?? wireName;
+}
+
+function abilities({ queries, rest }: { readonly queries: boolean; readonly rest: boolean }): string {
+  if (queries && rest) return 'queries and REST operations';
+  return queries ? 'queries' : 'REST operations';
+}
+
+/** The client finds REST's name in the definition of a table, so a record without one gets an empty one. */
+function restOnly({ constant, wireName }: ModelNames, restName: string): TableView {
+  return {
+    constant,
+    comment: docComment([`REST record \`${restName}\`. SuiteQL has no table for it, as far as is known.`]),
+    name: textLiteral(wireName),
+    type: 'Table<never, object>',
+    columns: [],
+    options: [
+      { key: 'primaryKey', value: 'null' },
+      { key: 'record', value: textLiteral(restName) },
+    ],
+    relations: [],
+    hasOptions: true,
+  };
+}

@@ -1,0 +1,117 @@
+import type { AccountPlan } from './account-plan.js';
+import { enumKey, type Fields, type Subrecord, subrecordKey, writableFields } from './body-fields.js';
+import { commonName } from './field-words.js';
+import { entityNameType } from './id-type.js';
+import { byCodeUnits } from './order.js';
+import { pascalCase } from './pascal-case.js';
+import { uniqueName } from './unique-name.js';
+
+/** Enums and subrecords that several fields have: they are written once, in files of their own. */
+export interface SharedTypes {
+  /** By `enumKey`. */
+  readonly enums: ReadonlyMap<string, SharedEnum>;
+  /** By `subrecordKey`. */
+  readonly subrecords: ReadonlyMap<string, SharedSubrecord>;
+  /** The names of all of them, and all other names that are gone. */
+  readonly names: ReadonlySet<string>;
+}
+
+export interface SharedEnum {
+  readonly name: string;
+  readonly fieldNames: readonly string[];
+  readonly values: readonly string[];
+}
+
+export interface SharedSubrecord {
+  readonly name: string;
+  readonly fieldNames: readonly string[];
+  readonly type: Subrecord;
+}
+
+export function sharedTypes(account: AccountPlan): SharedTypes {
+  const uses: Uses = { enums: new Map(), subrecords: new Map() };
+  for (const { wireName, type } of account.names.values()) {
+    const record = account.records.get(wireName);
+    if (record !== undefined) collect(record.fields, { owner: type, uses });
+  }
+  const shared = [...severalUses(uses.enums), ...severalUses(uses.subrecords)];
+  const names = new Set([...account.fixedNames, entityNameType]);
+  const named = namesOf(shared, names);
+  return {
+    enums: pick(uses.enums, named, (name, { fieldNames, type }) => ({ name, fieldNames, values: type })),
+    subrecords: pick(uses.subrecords, named, (name, { fieldNames, type }) => ({ name, fieldNames, type })),
+    names,
+  };
+}
+
+interface Use<Type> {
+  /** Names of the fields, one for each that has it. */
+  readonly fieldNames: string[];
+  /** What it is called where nothing better is free: that of the first field. */
+  readonly longName: string;
+  readonly type: Type;
+}
+
+interface Uses {
+  readonly enums: Map<string, Use<readonly string[]>>;
+  readonly subrecords: Map<string, Use<Subrecord>>;
+}
+
+function collect(fields: Fields, { owner, uses }: { readonly owner: string; readonly uses: Uses }): void {
+  for (const [name, { type }] of writableFields(fields)) {
+    const longName = `${owner}${pascalCase(name)}`;
+    if (type.kind === 'enum') {
+      addUse(uses.enums, enumKey(type.values), { name, longName, type: type.values });
+    } else if (type.kind === 'subrecord') {
+      addUse(uses.subrecords, subrecordKey(type.fields), { name, longName, type });
+      collect(type.fields, { owner: longName, uses });
+    } else if (type.kind === 'sublist') {
+      collect(type.fields, { owner: longName, uses });
+    }
+  }
+}
+
+function addUse<Type>(
+  uses: Map<string, Use<Type>>,
+  key: string,
+  { name, longName, type }: { readonly name: string; readonly longName: string; readonly type: Type },
+): void {
+  const use = uses.get(key);
+  if (use === undefined) uses.set(key, { fieldNames: [name], longName, type });
+  else use.fieldNames.push(name);
+}
+
+type SharedUse = Use<unknown>;
+
+function severalUses(uses: ReadonlyMap<string, SharedUse>): readonly SharedUse[] {
+  return [...uses.values()].filter(({ fieldNames }) => fieldNames.length > 1);
+}
+
+/** A short name for each; those that would get the same take the long one. */
+function namesOf(shared: readonly SharedUse[], taken: Set<string>): ReadonlyMap<SharedUse, string> {
+  const wanted = new Map<string, SharedUse[]>();
+  for (const use of shared) {
+    const name = commonName(use.fieldNames);
+    wanted.set(name, [...(wanted.get(name) ?? []), use]);
+  }
+  const named = new Map<SharedUse, string>();
+  for (const [name, uses] of wanted) {
+    for (const use of uses) {
+      const isFree = name !== '' && uses.length === 1;
+      named.set(use, uniqueName(isFree ? name : use.longName, { taken, separator: '' }));
+    }
+  }
+  return named;
+}
+
+function pick<Type, Shared extends { readonly name: string }>(
+  uses: ReadonlyMap<string, Use<Type>>,
+  names: ReadonlyMap<SharedUse, string>,
+  shape: (name: string, use: Use<Type>) => Shared,
+): ReadonlyMap<string, Shared> {
+  const shared = [...uses].flatMap(([key, use]): (readonly [string, Shared])[] => {
+    const name = names.get(use);
+    return name === undefined ? [] : [[key, shape(name, use)]];
+  });
+  return new Map(shared.sort(([, left], [, right]) => byCodeUnits(left.name, right.name)));
+}

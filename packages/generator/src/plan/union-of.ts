@@ -1,0 +1,12 @@
+const lineWidth = 100;
+
+/**
+ * The right side of `export type Name =`: on the same line where it fits, else a line a member.
+ *
+ * @param members Types as they are written. None: `never`.
+ */
+export function unionOf(members: readonly string[], name: string): string {
+  const line = ` ${members.join(' | ') || 'never'}`;
+  const fits = `export type ${name} =${line};`.length <= lineWidth;
+  return fits ? line : members.map((member) => `\n  | ${member}`).join('');
+}
