@@ -15,7 +15,7 @@ const definitionTables = new Map([
 describe('introspect', () => {
   it('reads the catalog, each record, the targets of references, and probes the tables', async () => {
     await using account = await startScriptedAccount({
-      records: new Map([
+      records: new Map<string, unknown>([
         ['customer', plainRecord],
         ['customrecord_flight', { ...plainRecord, 'x-ns-custom-record': true }],
       ]),

@@ -37,12 +37,13 @@ export function probeCandidates({
   for (const name of custom.lists.keys()) add(name, customListColumns.keys());
   for (const [name, schema] of records) {
     const table = tableOfRecord(name).name;
-    const known = knownTables.has(table);
     const base = customTableColumns(name, schema);
+    const fields = probe === 'all' ? plainFields : customFields;
     if (base !== null) add(table, base.keys());
-    if (base !== null || probe === 'all') add(table, plainFields(schema).map(lowerCase));
-    else if (known) add(table, plainFields(schema).filter(isCustomField(schema)).map(lowerCase));
-    if (table === 'transaction') add('transactionline', customLineFields(schema).map(lowerCase));
+    if (base !== null || probe === 'all' || knownTables.has(table)) add(table, fields(schema).map(lowerCase));
+    if (table === 'transaction') {
+      for (const lines of lineSchemas(schema)) add('transactionline', fields(lines).map(lowerCase));
+    }
   }
   for (const name of custom.fields.keys()) {
     const table = tableByPrefix.find(([prefix]) => name.startsWith(prefix))?.[1];
@@ -76,15 +77,16 @@ function plainFields(schema: JsonSchemaNode): string[] {
     .map(([name]) => name);
 }
 
-function customLineFields(schema: JsonSchemaNode): string[] {
-  return Object.values(schema.properties ?? {})
-    .map(linesOf)
-    .filter((lines) => lines !== undefined)
-    .flatMap((lines) => plainFields(lines).filter(isCustomField(lines)));
+function customFields(schema: JsonSchemaNode): string[] {
+  return plainFields(schema).filter((name) => schema.properties?.[name]?.['x-ns-custom-field'] === true);
 }
 
-function isCustomField(schema: JsonSchemaNode): (name: string) => boolean {
-  return (name) => schema.properties?.[name]?.['x-ns-custom-field'] === true;
+/** The lines of the sublists that SuiteQL keeps in `transactionline`; others, such as the sales team, are elsewhere. */
+function lineSchemas(schema: JsonSchemaNode): JsonSchemaNode[] {
+  return ['item', 'expense', 'line']
+    .map((name) => schema.properties?.[name])
+    .map((field) => (field === undefined ? undefined : linesOf(field)))
+    .filter((lines) => lines !== undefined);
 }
 
 /** A multi-select is a collection too, and a column. */

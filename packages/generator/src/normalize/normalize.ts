@@ -59,6 +59,7 @@ function recordsOf(raw: RawMetadata): Readonly<Record<string, RecordSchema>> {
       fields: recordFields(schema, {
         twins: targets.twinsOf(name),
         records: names,
+        definitions: raw.custom.fields,
         knownTarget: (field) => targetIn(table, field),
         knownLineTarget: (field) => targetIn(table === 'transaction' ? 'transactionline' : '', field),
       }),

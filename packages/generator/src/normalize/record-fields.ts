@@ -1,5 +1,6 @@
 import { emptyDictionary, type FieldSchema, type FieldType } from '@suitewright/schema';
 import type { JsonSchemaNode } from '../introspect/json-schema.js';
+import type { CustomDefinitions } from '../introspect/raw-metadata.js';
 import { fieldShape } from './field-shape.js';
 import { lineTwins, propertyTwins, type Twins, targetRecord } from './reference-targets.js';
 
@@ -9,6 +10,8 @@ export interface FieldContext {
   readonly twins: Twins;
   /** All records of the catalog. */
   readonly records: ReadonlySet<string>;
+  /** References have no title in the catalog; those of the account's own fields are told here. */
+  readonly definitions: CustomDefinitions['fields'];
   /** The record that a reference field points to, from elsewhere than the catalog. */
   readonly knownTarget: (field: string) => string | null;
   /** The context's `knownTarget` for the lines of its sublists. */
@@ -25,10 +28,11 @@ export function recordFields(
   for (const [name, node] of Object.entries(object.properties ?? {})) {
     // Every object has `links`; they are hypermedia, not data.
     if (name === 'links') continue;
+    const definition = context.definitions.get(name.toLowerCase());
     fields[name] = {
       type: fieldType(name, node, context),
-      label: trimmed(node.title),
-      description: trimmed(node.description),
+      label: trimmed(node.title) ?? definition?.label ?? null,
+      description: trimmed(node.description) ?? definition?.description ?? null,
       readOnly: node.readOnly ?? false,
       custom: node['x-ns-custom-field'] ?? false,
       filterable: filterable.has(name),
