@@ -1,0 +1,203 @@
+import {
+  type Account,
+  costOfGoods,
+  discounts,
+  expenseAccounts,
+  inventory,
+  productSales,
+  serviceSales,
+} from './accounts.js';
+import { firstDay, isoDateTime, lastDay } from './calendar.js';
+import { type Currency, currencies, euro, pound } from './currencies.js';
+import type { CustomValues } from './custom-values.js';
+import { type ItemFamily, type ItemType, itemFamilies } from './item-families.js';
+import type { Random } from './random.js';
+import { eachUnit, type PriceLevel, priceLevels } from './reference-lists.js';
+import type { Row } from './row.js';
+import type { Vendor } from './vendors.js';
+
+export interface Item {
+  readonly id: number;
+  readonly itemid: string;
+  readonly title: string;
+  readonly itemtype: ItemType;
+  readonly class: number;
+  /** In US cents. */
+  readonly priceCents: number;
+  readonly costCents: number;
+  readonly incomeAccount: Account;
+  /** Shipped from a location, as opposed to services and charges. */
+  readonly isShipped: boolean;
+  readonly row: Row;
+}
+
+interface ItemSources {
+  readonly ids: readonly number[];
+  readonly random: Random;
+  readonly customValues: CustomValues;
+}
+
+/** The percentage that the discount items take off. */
+export const discountPercent = 10;
+
+export function makeItems({ ids, random, customValues }: ItemSources): readonly Item[] {
+  return ids.map((id, index) => {
+    const family = itemFamilies[index % itemFamilies.length] ?? random.pick(itemFamilies);
+    const itemid = `${family.code}-${1000 + index}`;
+    const [from, to] = family.priceCents;
+    const priceCents = to === 0 ? 0 : roundPrice(random.integer(from, to));
+    const item: Omit<Item, 'row'> = {
+      id,
+      itemid,
+      title:
+        index < itemFamilies.length
+          ? family.title
+          : `${family.title} ${random.pick(['S', 'M', 'XL', 'Pro', 'Duo', 'Nº 5'])}`,
+      itemtype: family.itemtype,
+      class: family.class,
+      priceCents,
+      costCents: Math.round(priceCents * family.costShare),
+      incomeAccount: incomeAccount(family.itemtype),
+      isShipped:
+        family.itemtype === 'InvtPart' || family.itemtype === 'Kit' || family.itemtype === 'NonInvtPart',
+    };
+    const row = itemRow(item, family, random);
+    customValues(row, random);
+    return { ...item, row };
+  });
+}
+
+const roundPrice = (cents: number): number => Math.floor(cents / 100) * 100 + 90;
+
+function incomeAccount(itemtype: ItemType): Account {
+  if (itemtype === 'Discount') return discounts;
+  return itemtype === 'Service' ? serviceSales : productSales;
+}
+
+function itemRow(item: Omit<Item, 'row'>, family: ItemFamily, random: Random): Row {
+  const isStocked = item.itemtype === 'InvtPart';
+  const created = firstDay - random.integer(5, 800);
+  const isBought = isStocked || family.subtype === 'Resale';
+  return {
+    id: item.id,
+    externalid: random.chance(0.2) ? `SKU-${item.id}` : null,
+    itemid: item.itemid,
+    displayname: item.title,
+    fullname: item.itemid,
+    itemtype: item.itemtype,
+    subtype: family.subtype,
+    description: item.itemtype === 'Discount' ? `${discountPercent}% off` : `${item.title} (${item.itemid})`,
+    purchasedescription: isBought ? item.title : null,
+    upccode: isStocked ? `0${random.integer(10_000_000_000, 99_999_999_999)}` : null,
+    mpn: isStocked && random.chance(0.5) ? `MP${random.integer(1000, 99999)}` : null,
+    manufacturer:
+      isStocked && random.chance(0.4) ? random.pick(['La Cimbali', 'ECM', 'Mahlkönig', 'Fellow']) : null,
+    parent: null,
+    isinactive: random.chance(0.04),
+    isonline: random.chance(0.3),
+    islotitem: false,
+    isserialitem: false,
+    isfulfillable: item.isShipped,
+    isspecialorderitem: false,
+    isdropshipitem: false,
+    includechildren: true,
+    class: item.class,
+    department: null,
+    location: null,
+    subsidiary: '1, 2',
+    cost: isBought ? item.costCents / 100 : null,
+    averagecost: isStocked ? item.costCents / 100 : null,
+    lastpurchaseprice: isBought ? item.costCents / 100 : null,
+    totalvalue: null,
+    totalquantityonhand: null,
+    weight: isStocked ? random.integer(10, 4500) / 100 : null,
+    weightunit: isStocked ? 3 : null,
+    unitstype: item.isShipped ? 1 : null,
+    saleunit: item.isShipped ? eachUnit : null,
+    stockunit: isStocked ? eachUnit : null,
+    purchaseunit: isStocked ? eachUnit : null,
+    costingmethod: isStocked ? 'AVG' : null,
+    incomeaccount: item.incomeAccount.id,
+    expenseaccount: isStocked ? costOfGoods.id : isBought ? (expenseAccounts[6]?.id ?? null) : null,
+    assetaccount: isStocked ? inventory.id : null,
+    pricinggroup: family.class === 2 || family.class === 3 ? 1 : null,
+    costcategory: isStocked ? 1 : null,
+    createddate: isoDateTime(created, random),
+    lastmodifieddate: isoDateTime(random.integer(firstDay, lastDay), random),
+    storedisplayname: null,
+  };
+}
+
+/** What an item's price in US cents is in another currency, before exchange rates: price lists are fixed. */
+export function listPriceCents(usCents: number, currency: Currency, level: PriceLevel): number {
+  const factor = currency === euro ? 0.95 : currency === pound ? 0.82 : 1;
+  return Math.round(usCents * factor * (1 + (level.discountPercent ?? 0) / 100));
+}
+
+export function pricingRows(items: readonly Item[]): readonly Row[] {
+  return items
+    .filter(({ priceCents }) => priceCents > 0)
+    .flatMap((item) =>
+      currencies.flatMap((currency) =>
+        priceLevels.map((level) => ({
+          item: item.id,
+          pricelevel: level.id,
+          currency: currency.id,
+          quantity: 0,
+          unitprice: listPriceCents(item.priceCents, currency, level) / 100,
+        })),
+      ),
+    );
+}
+
+export function itemPriceRows(items: readonly Item[]): readonly Row[] {
+  return items
+    .filter(({ priceCents }) => priceCents > 0)
+    .flatMap((item) =>
+      priceLevels.map((level) => ({
+        item: item.id,
+        pricelevel: level.id,
+        pricelevelname: level.name,
+        price: Math.round(item.priceCents * (1 + (level.discountPercent ?? 0) / 100)) / 100,
+        priceqty: 0,
+        currencypage: 1,
+        quantity: 0,
+      })),
+    );
+}
+
+/** The parts of kits: two stocked items each. */
+export function itemMemberRows(items: readonly Item[]): readonly Row[] {
+  const stocked = items.filter(({ itemtype }) => itemtype === 'InvtPart');
+  const kits = items.filter(({ itemtype }) => itemtype === 'Kit');
+  return kits.flatMap((kit, index) =>
+    [0, 1].map((line) => ({
+      id: index * 2 + line + 1,
+      parentitem: kit.id,
+      item: stocked[(index * 3 + line) % stocked.length]?.id ?? null,
+      quantity: line + 1,
+      linenumber: line + 1,
+      memberunit: eachUnit,
+    })),
+  );
+}
+
+export function itemVendorRows(
+  items: readonly Item[],
+  vendors: readonly Vendor[],
+  random: Random,
+): readonly Row[] {
+  return items
+    .filter(({ itemtype }) => itemtype === 'InvtPart')
+    .map((item) => {
+      const vendor = random.pick(vendors);
+      return {
+        item: item.id,
+        vendor: vendor.id,
+        vendorcode: random.chance(0.6) ? `${vendor.name.slice(0, 3).toUpperCase()}-${item.id}` : null,
+        purchaseprice: item.costCents / 100,
+        preferredvendor: true,
+        subsidiary: vendor.subsidiary.id,
+      };
+    });
+}

@@ -1,0 +1,172 @@
+import { type Account, bank, exchangeGains, payables, receivables, undepositedFunds } from './accounts.js';
+import { isoDate, lastDay } from './calendar.js';
+import type { DocumentDraft, LineDraft, WrittenDocument } from './document.js';
+import { billPaymentType, paymentType } from './document-types.js';
+import type { DocumentWriter } from './document-writer.js';
+import type { Random } from './random.js';
+import type { SaleDesk } from './sale-desk.js';
+
+interface Collection {
+  readonly dueDay: number;
+  /** A credit memo that was applied to the invoice. */
+  readonly credit: WrittenDocument | null;
+}
+
+/**
+ * Lets the customer pay an invoice, if at all.
+ *
+ * @returns What stays open, in cents of the subsidiary's currency.
+ */
+export function collectPayment(
+  desk: SaleDesk,
+  invoice: WrittenDocument,
+  { dueDay, credit }: Collection,
+): number {
+  const { trade, common, rate } = desk;
+  const { random } = trade;
+  const creditCents = credit === null ? 0 : -credit.foreignCents;
+  return settle({
+    document: invoice,
+    settledCents: creditCents,
+    closedDay: credit?.day ?? invoice.day,
+    payDay: dueDay + random.integer(-6, 28),
+    isPaid: random.chance(0.95),
+    random,
+    pay: (day, foreignCents) => ({
+      ...common,
+      type: paymentType,
+      day,
+      status: random.chance(0.5) ? 'C' : 'B',
+      exchangeRate: rate(day),
+      mainAccount: random.chance(0.5) ? undepositedFunds : bank,
+      ...paidLines({ document: invoice, foreignCents, rate: rate(day), account: receivables }),
+      columns: { foreignpaymentamountused: foreignCents / 100, foreignpaymentamountunused: 0 },
+    }),
+    writer: trade.writer,
+  });
+}
+
+interface BillPayment {
+  readonly bill: WrittenDocument;
+  readonly dueDay: number;
+  readonly writer: DocumentWriter;
+  readonly random: Random;
+  readonly common: Pick<
+    DocumentDraft,
+    'entity' | 'employee' | 'subsidiary' | 'currency' | 'location' | 'department'
+  >;
+  rate(day: number): number;
+}
+
+/** Pays a vendor's bill when it is due, if the last day is not before. */
+export function payBill({ bill, dueDay, writer, random, common, rate }: BillPayment): void {
+  settle({
+    document: bill,
+    settledCents: 0,
+    closedDay: bill.day,
+    payDay: dueDay + random.integer(-4, 6),
+    isPaid: random.chance(0.97),
+    random,
+    pay: (day, foreignCents) => ({
+      ...common,
+      type: billPaymentType,
+      day,
+      // Assumed: the letter of an approved bill payment.
+      status: 'F',
+      exchangeRate: rate(day),
+      mainAccount: bank,
+      ...paidLines({ document: bill, foreignCents: -foreignCents, rate: rate(day), account: payables }),
+      columns: { foreignpaymentamountused: foreignCents / 100, foreignpaymentamountunused: 0 },
+    }),
+    writer,
+  });
+}
+
+interface Settlement {
+  readonly document: WrittenDocument;
+  /** Already settled by credits, in cents of the document's currency; never negative. */
+  readonly settledCents: number;
+  readonly closedDay: number;
+  readonly payDay: number;
+  readonly isPaid: boolean;
+  readonly random: Random;
+  readonly pay: (day: number, foreignCents: number) => DocumentDraft;
+  readonly writer: DocumentWriter;
+}
+
+function settle({
+  document,
+  settledCents,
+  closedDay,
+  payDay,
+  isPaid,
+  random,
+  pay,
+  writer,
+}: Settlement): number {
+  const totalCents = Math.abs(document.foreignCents);
+  let paidCents = settledCents;
+  let lastPaidDay = closedDay;
+  const day = Math.max(payDay, closedDay);
+  if (isPaid && day <= lastDay && totalCents > paidCents) {
+    const open = totalCents - paidCents;
+    const amount = random.chance(0.05) ? Math.ceil(open / 2) : open;
+    writer.write(pay(day, amount));
+    paidCents += amount;
+    lastPaidDay = day;
+  }
+  return recordSettlement(document, { paidCents, openCents: totalCents - paidCents, lastPaidDay });
+}
+
+/** Writes into the document's row and posting what was paid; gives back what is open, in base cents. */
+function recordSettlement(
+  { row, mainPosting, foreignCents, baseCents, day }: WrittenDocument,
+  {
+    paidCents,
+    openCents,
+    lastPaidDay,
+  }: { readonly paidCents: number; readonly openCents: number; readonly lastPaidDay: number },
+): number {
+  const isClosed = openCents === 0;
+  const openBaseCents =
+    foreignCents === 0 ? 0 : Math.round((Math.abs(baseCents) * openCents) / Math.abs(foreignCents));
+  row.foreignamountpaid = paidCents / 100;
+  row.foreignamountunpaid = openCents / 100;
+  row.status = isClosed ? 'B' : 'A';
+  row.closedate = isClosed ? isoDate(lastPaidDay) : null;
+  row.daysopen = (isClosed ? lastPaidDay : lastDay) - day;
+  mainPosting.amountunpaid = openBaseCents / 100;
+  mainPosting.amountpaid = (Math.abs(baseCents) - openBaseCents) / 100;
+  return openBaseCents;
+}
+
+interface PaidLines {
+  readonly document: WrittenDocument;
+  /** What is paid; negative when it is paid to a vendor. */
+  readonly foreignCents: number;
+  readonly rate: number;
+  readonly account: Account;
+}
+
+/** Clears the document at its own rate, and books what the rates have moved since as gain or loss. */
+function paidLines({
+  document,
+  foreignCents,
+  rate,
+  account,
+}: PaidLines): Pick<DocumentDraft, 'lines' | 'origin'> {
+  const documentRate = document.row.exchangerate as number;
+  const clearedCents = Math.round(-foreignCents * documentRate) + 0;
+  const varianceCents = 0 - Math.round(foreignCents * rate) - clearedCents;
+  const cleared: LineDraft = { account, foreignCents: 0 - foreignCents, baseCents: clearedCents };
+  const variance: LineDraft = {
+    account: exchangeGains,
+    foreignCents: 0,
+    baseCents: varianceCents,
+    isExchangeVariance: true,
+  };
+  return {
+    lines: varianceCents === 0 ? [cleared] : [cleared, variance],
+    origin: { document, linkType: 'Payment', isCreatedFrom: false, foreignCents: Math.abs(foreignCents) },
+  };
+}
