@@ -15,6 +15,7 @@ import { demoRows } from './demo/demo-rows.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
 import { environmentVariables, formatEnvironmentFile } from './environment.js';
 import { createLog } from './log.js';
+import { createRecordStore } from './records/record-store.js';
 import { createApp } from './server/app.js';
 import { createGovernor } from './server/governor.js';
 import { listen } from './server/listen.js';
@@ -52,6 +53,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       resultsMaximum: wholeNumber('resultsMaximum', options.resultsMaximum ?? 100_000, 1),
       totalResults: options.totalResults ?? 'capped',
     },
+    records: createRecordStore({ database, catalog, clock }),
     governor,
     counter,
     log,

@@ -7,6 +7,8 @@ import { catalogPath } from '../catalog/catalog-index.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { type RunStatementOptions, runStatement } from '../query/run-statement.js';
+import { recordRoutes } from '../records/record-routes.js';
+import type { RecordStore } from '../records/record-store.js';
 import { governanceLimits, serverTime } from '../system/answer-system.js';
 import type { Governor } from './governor.js';
 import { countRequests, limitConcurrency, requireLogin } from './middleware.js';
@@ -19,6 +21,7 @@ export interface AppOptions {
   readonly authentication: AuthenticateOptions & TokenEndpointOptions;
   readonly catalog: Catalog;
   readonly statements: RunStatementOptions;
+  readonly records: RecordStore;
   readonly governor: Governor;
   readonly counter: RequestCounter;
   readonly log: Log;
@@ -33,7 +36,7 @@ const plainType = 'application/json; charset=UTF-8';
 
 /** The emulator as a function from requests to responses: every path that it knows. */
 export function createApp(options: AppOptions): Hono {
-  const { authentication, catalog, statements, governor, counter, log, clock, latencyMs } = options;
+  const { authentication, catalog, statements, records, governor, counter, log, clock, latencyMs } = options;
   const app = new Hono({ strict: false });
   app.onError((error, context) => respondError(context, error, log));
   app.notFound((context) => {
@@ -69,6 +72,8 @@ export function createApp(options: AppOptions): Hono {
     const request = { url: requestUrl(context.req.url), accept: context.req.header('accept'), record };
     return respondText(context, catalogBody(request));
   });
+
+  app.route('/services/rest/record/v1', recordRoutes(records));
 
   app.post('/services/rest/query/v1/suiteql', async (context) => {
     const url = requestUrl(context.req.url);

@@ -53,6 +53,38 @@ export function invalidQueryParameter(parameter: string, detail: string): Refusa
   return badRequest({ detail, 'o:errorQueryParam': parameter, 'o:errorCode': 'INVALID_PARAMETER' });
 }
 
+/**
+ * A value in a record's body that does not fit. Oracle's sample has this wording for a reference; that
+ * it is used for every kind of misfit is assumed.
+ *
+ * @param path Where in the body: `item.items[0].item`.
+ */
+export function invalidContent(path: string, value: unknown): Refusal {
+  const field = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
+  const printed = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const problem = `You have entered an Invalid Field Value ${printed} for the following field: ${field}`;
+  return badRequest({
+    detail: `Error while accessing resource: ${problem}`,
+    'o:errorCode': 'INVALID_CONTENT',
+    'o:errorPath': path,
+  });
+}
+
+/** A rule of the record that the request breaks. */
+export function userError(problem: string): Refusal {
+  return badRequest({ detail: `Error while accessing a resource. ${problem}`, 'o:errorCode': 'USER_ERROR' });
+}
+
+/** No record has this id. */
+export function unknownInstance(reason: string): Refusal {
+  const detail: ErrorDetail = {
+    detail: 'The record instance does not exist. Provide a valid record instance ID.',
+    'o:errorCode': 'NONEXISTENT_ID',
+  };
+  const body = { type: notFoundType, title: 'Not Found', status: 404, 'o:errorDetails': [detail] };
+  return new Refusal({ status: 404, body, event: 'request refused', reason });
+}
+
 /** `path` is the URL's path as the client wrote it. */
 export function unknownRecordType(recordType: string, path: string): Refusal {
   const detail: ErrorDetail = {

@@ -1,0 +1,118 @@
+import type { CatalogProperty, PropertyShape } from '../catalog/catalog-record.js';
+import { invalidContent } from '../server/refusals.js';
+import type { RecordValue, RecordValueObject } from './record-value.js';
+
+/** Says whether a record exists, by the record's catalog name and an id. Undecidable: true. */
+export type ReferenceExists = (record: string, id: string) => boolean;
+
+/** The internal id of a record by its external id. Null: there is none. */
+export type ExternalIdLookup = (record: string, externalId: string) => string | null;
+
+export interface BodyReading {
+  readonly exists: ReferenceExists;
+  readonly findExternal: ExternalIdLookup;
+  /** Is told the path of each property that the record does not have. */
+  readonly unknown: (path: string) => void;
+}
+
+/**
+ * Reads a request's body into record values.
+ *
+ * @throws {Refusal} INVALID_CONTENT: a value does not fit its property.
+ */
+export function bodyValues(
+  body: RecordValueObject,
+  properties: readonly CatalogProperty[],
+  reading: BodyReading,
+  path = '',
+): ReadonlyMap<string, RecordValue> {
+  const byName = new Map(properties.map((property) => [property.name, property]));
+  const values = new Map<string, RecordValue>();
+  for (const [name, value] of Object.entries(body)) {
+    const place = path === '' ? name : `${path}.${name}`;
+    const property = byName.get(name);
+    if (property !== undefined) values.set(name, propertyValue(value, property.shape, { place, reading }));
+    else if (name !== 'links' && name !== 'refName') reading.unknown(place);
+  }
+  return values;
+}
+
+interface PropertyPlace {
+  readonly place: string;
+  readonly reading: BodyReading;
+}
+
+function propertyValue(value: unknown, shape: PropertyShape, { place, reading }: PropertyPlace): RecordValue {
+  if (value === null || value === undefined) return null;
+  switch (shape.kind) {
+    case 'scalar':
+      return scalarValue(value, shape, place);
+    case 'enum':
+      return idOf(value) ?? refuse(value, place);
+    case 'reference':
+      return reference(value, shape.record, { place, reading });
+    case 'references':
+      return itemsOf(value, place).map((item, index) =>
+        reference(item, shape.record, { place: `${place}.items[${index}]`, reading }),
+      );
+    case 'subrecord':
+      return Object.fromEntries(bodyValues(objectOf(value, place), shape.properties, reading, place));
+    case 'sublist':
+      return itemsOf(value, place).map((item, index) => {
+        const linePlace = `${place}.items[${index}]`;
+        return Object.fromEntries(
+          bodyValues(objectOf(item, linePlace), shape.properties, reading, linePlace),
+        );
+      });
+  }
+}
+
+type ScalarShape = Extract<PropertyShape, { readonly kind: 'scalar' }>;
+
+function scalarValue(value: unknown, { type, format }: ScalarShape, place: string): RecordValue {
+  if (type === 'boolean') return typeof value === 'boolean' ? value : refuse(value, place);
+  if (type === 'string') {
+    if (typeof value !== 'string' && typeof value !== 'number') return refuse(value, place);
+    const text = String(value);
+    if (format === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : refuse(value, place);
+    if (format === 'date-time') return Number.isNaN(Date.parse(text)) ? refuse(value, place) : text;
+    return text;
+  }
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number)) return refuse(value, place);
+  return type === 'integer' && !Number.isInteger(number) ? refuse(value, place) : number;
+}
+
+function reference(value: unknown, record: string | null, { place, reading }: PropertyPlace): string {
+  const externalId = isObject(value) ? value.externalId : undefined;
+  const id =
+    typeof externalId === 'string' && record !== null
+      ? reading.findExternal(record, externalId)
+      : idOf(value);
+  if (id === null || (record !== null && !reading.exists(record, id)))
+    return refuse(idOf(value) ?? value, place);
+  return id;
+}
+
+function idOf(value: unknown): string | null {
+  const id = isObject(value) ? value.id : value;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
+}
+
+function itemsOf(value: unknown, place: string): readonly unknown[] {
+  const items = isObject(value) ? (value.items ?? []) : value;
+  return Array.isArray(items) ? items : refuse(value, place);
+}
+
+function objectOf(value: unknown, place: string): RecordValueObject {
+  // JSON holds nothing else than what a record value may be.
+  return isObject(value) ? (value as RecordValueObject) : refuse(value, place);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function refuse(value: unknown, place: string): never {
+  throw invalidContent(place, value);
+}

@@ -1,0 +1,87 @@
+import type { Row } from '../database/row.js';
+import { entityName, entityTables, insertMirror } from './entity-mirror.js';
+import { defaultColumns, requireMandatory } from './new-record-row.js';
+import type { ReadBody } from './read-body.js';
+import { linesOf } from './read-values.js';
+import { besideKey, type RecordStore } from './record-store.js';
+import type { RecordType } from './record-type.js';
+import { isValueObject, type RecordValue, type RecordValueObject } from './record-value.js';
+import { splitValues } from './row-values.js';
+import { nextId } from './stored-row.js';
+import { lineAmount, lineSublist, writeLines } from './transaction-lines.js';
+import { insertRow, inTransaction } from './written-row.js';
+
+/**
+ * Creates a record and gives its id.
+ *
+ * @throws {Refusal} A mandatory field is missing.
+ * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1545141395.html
+ */
+export function createRecord(store: RecordStore, type: RecordType, { values }: ReadBody): string {
+  const { database, clock, beside } = store;
+  const { table, record, primaryKey } = type;
+  requireMandatory(type, values);
+  const id = nextId(database, entityTables.includes(table.name) ? ['entity', ...entityTables] : [table.name]);
+  const split = splitValues(values, { table, properties: record.properties });
+  const row: Row = {
+    ...defaultColumns(type, id, new Date(clock()).toISOString()),
+    ...withName(split.row, table.name),
+    [primaryKey]: id,
+  };
+  const lines = linesOf(record.properties);
+  inTransaction(database, () => {
+    insertRow(database, table, row);
+    insertMirror(database, table.name, row);
+    if (table.name === 'transaction') {
+      const written = linesOfValue(values.get(lineSublist) ?? null);
+      const sign = lineSign(record.name);
+      addMainLine(store, { id, row, written, sign });
+      if (lines !== null) writeLines(written, { database, transaction: String(id), properties: lines, sign });
+    }
+  });
+  beside.set(besideKey(table.name, String(id)), split.beside);
+  return String(id);
+}
+
+/** The lines of a sublist's value. */
+export function linesOfValue(value: RecordValue): readonly RecordValueObject[] {
+  return Array.isArray(value) ? value.filter(isValueObject) : [];
+}
+
+/** SuiteQL shows what is sold with negative quantities and amounts. */
+export function lineSign(record: string): 1 | -1 {
+  return ['salesorder', 'invoice', 'cashsale', 'estimate', 'opportunity', 'itemfulfillment'].includes(record)
+    ? -1
+    : 1;
+}
+
+function withName(row: Row, table: string): Row {
+  if (!entityTables.includes(table)) return row;
+  const name = row.entityid ?? entityName(row);
+  return { ...row, entityid: name, altname: row.altname ?? entityName(row) ?? name };
+}
+
+interface MainLine {
+  readonly id: number;
+  readonly row: Row;
+  readonly written: readonly RecordValueObject[];
+  readonly sign: 1 | -1;
+}
+
+// Every transaction has a line of its own, number 0, with what the lines come to.
+function addMainLine({ database }: RecordStore, { id, row, written, sign }: MainLine): void {
+  const lineTable = database.tables.get('transactionline');
+  if (lineTable === undefined) return;
+  const total = written.reduce((sum, line) => sum + (lineAmount(line) ?? 0), 0);
+  insertRow(database, lineTable, {
+    uniquekey: nextId(database, ['transactionline']),
+    transaction: id,
+    id: 0,
+    linesequencenumber: 0,
+    mainline: true,
+    taxline: false,
+    entity: row.entity ?? null,
+    foreignamount: -sign * total,
+    netamount: -sign * total,
+  });
+}

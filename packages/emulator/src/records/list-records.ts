@@ -1,0 +1,32 @@
+import { requestedPage } from '../server/page.js';
+import { pageLinks } from '../server/page-links.js';
+import { notEmulated } from '../server/refusals.js';
+import type { RequestUrl } from '../server/request-url.js';
+import type { JsonObject } from './record-json.js';
+import type { RecordStore } from './record-store.js';
+import type { RecordType } from './record-type.js';
+import { listIds } from './stored-row.js';
+
+/**
+ * One page of a record's instances: links and ids.
+ *
+ * @throws {Refusal} A wrong page, or the filter `q`, which the emulator does not have.
+ * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156414087576.html
+ */
+export function listRecords(store: RecordStore, type: RecordType, url: RequestUrl): JsonObject {
+  const query = new URLSearchParams(url.query);
+  if (query.has('q')) throw notEmulated('The emulator has no filter q on collections.');
+  const page = requestedPage(query, { resultsMaximum: Number.POSITIVE_INFINITY });
+  const { ids, total } = listIds(store.database, type, page);
+  // Observed 2026-03, real account: links to records have the type in lower case, self has it as asked.
+  const collectionUrl = `${url.origin}/services/rest/record/v1/${type.record.name}`;
+  const selfUrl = `${url.origin}${url.path}${url.query === '' ? '' : `?${url.query}`}`;
+  return {
+    links: pageLinks({ page, total, collectionUrl, selfUrl, method: 'GET' }),
+    count: ids.length,
+    hasMore: page.offset + ids.length < total,
+    items: ids.map((id) => ({ links: [{ rel: 'self', href: `${collectionUrl}/${id}`, method: 'GET' }], id })),
+    offset: page.offset,
+    totalResults: total,
+  };
+}

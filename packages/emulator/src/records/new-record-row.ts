@@ -1,0 +1,52 @@
+import type { Row, RowValue } from '../database/row.js';
+import { userError } from '../server/refusals.js';
+import { isStored, type RecordType } from './record-type.js';
+import type { RecordValues } from './record-value.js';
+
+// The rest of what a form asks for, NetSuite fills in where a request leaves it out.
+// Assumed: which of the mandatory fields that are.
+const neverDefaulted: ReadonlySet<string> = new Set([
+  'acctName',
+  'acctType',
+  'entity',
+  'itemId',
+  'name',
+  'subsidiary',
+  'symbol',
+  'title',
+]);
+
+/** @throws {Refusal} A mandatory field is missing that has no default. Assumed: the wording. */
+export function requireMandatory({ record }: RecordType, values: RecordValues): void {
+  const missing = record.properties.filter(
+    ({ name, required, custom }) =>
+      required && (custom || neverDefaulted.has(name)) && (values.get(name) ?? null) === null,
+  );
+  if (missing.length === 0) return;
+  const titles = missing.map(({ title, name }) => title?.trim() ?? name);
+  throw userError(`Please enter value(s) for: ${titles.join(', ')}.`);
+}
+
+/** What NetSuite fills in, in the form of a seed; columns that the table does not keep are left out later. */
+export function defaultColumns({ record, table, conditions }: RecordType, id: number, nowIso: string): Row {
+  const defaults: Record<string, RowValue> = {
+    isinactive: false,
+    datecreated: nowIso,
+    createddate: nowIso,
+    created: nowIso,
+    lastmodifieddate: nowIso,
+    lastmodified: nowIso,
+  };
+  if (table.name === 'transaction') {
+    defaults.trandate = nowIso.slice(0, 10);
+    defaults.tranid = String(id);
+    defaults.recordtype = record.name;
+  }
+  for (const { column, value } of conditions) defaults[column] = value;
+  return Object.fromEntries(Object.entries(defaults).filter(([column]) => isStored(table, column)));
+}
+
+/** A change's columns that NetSuite fills in. */
+export function modifiedColumns(nowIso: string): Row {
+  return { lastmodifieddate: nowIso, lastmodified: nowIso };
+}

@@ -1,0 +1,48 @@
+import { type KnownTable, tableOfRecord } from '@suitewright/schema';
+import type { Catalog } from '../catalog/answer-catalog.js';
+import type { CatalogRecord } from '../catalog/catalog-record.js';
+import { unknownRecordType } from '../server/refusals.js';
+
+/** A REST record with the table that holds its rows. */
+export interface RecordType {
+  readonly record: CatalogRecord;
+  readonly table: KnownTable;
+  readonly primaryKey: string;
+  /** What tells its rows apart from those of other records in the table. */
+  readonly conditions: readonly { readonly column: string; readonly value: string }[];
+}
+
+export interface RecordTypeSource {
+  readonly catalog: Catalog;
+  readonly tables: ReadonlyMap<string, KnownTable>;
+}
+
+/**
+ * Finds a record by its name, in any case.
+ *
+ * @throws {Refusal} The account has no such record, or the emulator has no table for its rows.
+ */
+export function findRecordType(name: string, { catalog, tables }: RecordTypeSource): RecordType {
+  const record = catalog.get(name.toLowerCase());
+  if (record === undefined) throw unknownRecordType(name, `/services/rest/record/v1/${name}`);
+  const binding = tableOfRecord(record.name);
+  const table = tables.get(binding.name);
+  const primaryKey = table?.primaryKey ?? null;
+  if (table === undefined || primaryKey === null)
+    throw unknownRecordType(name, `/services/rest/record/v1/${name}`);
+  const discriminators = [
+    ...(binding.discriminator === null ? [] : [binding.discriminator]),
+    ...binding.refinements,
+  ];
+  return {
+    record,
+    table,
+    primaryKey,
+    conditions: discriminators.filter(({ column }) => isStored(table, column)),
+  };
+}
+
+/** Whether the table keeps the column. */
+export function isStored(table: KnownTable, column: string): boolean {
+  return table.columns.get(column)?.exposed === true;
+}

@@ -1,0 +1,77 @@
+import type { KnownTable } from '@suitewright/schema';
+import type { SQLiteValue } from 'node-sqlite3-wasm';
+import { quoteName } from '../database/create-tables.js';
+import type { EmulatorDatabase } from '../database/open.js';
+import type { Page } from '../server/page.js';
+import type { RecordType } from './record-type.js';
+
+/** A row as SQLite keeps it. */
+export type StoredRow = Readonly<Record<string, SQLiteValue>>;
+
+export interface RowKey {
+  readonly column: string;
+  readonly value: string | number;
+}
+
+/** The row of a record by a column that identifies it. Null: there is none of this type. */
+export function findRow({ sqlite }: EmulatorDatabase, type: RecordType, key: RowKey): StoredRow | null {
+  const tests: readonly RowKey[] = [...type.conditions, key];
+  const where = tests.map(({ column }) => `${quoteName(column)} = ?`).join(' AND ');
+  const text = `SELECT * FROM ${quoteName(type.table.name)} WHERE ${where}`;
+  // Without `expand`, the values of a row are plain.
+  return sqlite.get(
+    text,
+    tests.map(({ value }) => value),
+  ) as StoredRow | null;
+}
+
+/** Rows of a table that belong to another row. */
+export function findRows({ sqlite }: EmulatorDatabase, table: string, key: RowKey): readonly StoredRow[] {
+  const text = `SELECT * FROM ${quoteName(table)} WHERE ${quoteName(key.column)} = ?`;
+  return sqlite.all(text, [key.value]) as readonly StoredRow[];
+}
+
+/** Ids of a record's rows, ascending: those of one page, and how many there are. */
+export function listIds(
+  { sqlite }: EmulatorDatabase,
+  type: RecordType,
+  { limit, offset }: Page,
+): { readonly ids: readonly string[]; readonly total: number } {
+  const where = type.conditions.map(({ column }) => `${quoteName(column)} = ?`).join(' AND ') || 'TRUE';
+  const values = type.conditions.map(({ value }) => value);
+  const from = `FROM ${quoteName(type.table.name)} WHERE ${where}`;
+  const key = quoteName(type.primaryKey);
+  const count = sqlite.get(`SELECT COUNT(*) AS total ${from}`, values) as StoredRow;
+  const text = `SELECT ${key} AS id ${from} ORDER BY ${key} LIMIT ? OFFSET ?`;
+  const rows = sqlite.all(text, [...values, limit, offset]) as readonly StoredRow[];
+  return { ids: rows.map(({ id }) => String(id)), total: Number(count.total) };
+}
+
+/** What stands for a row in words. Null: there is no such row, or nothing that does. */
+export function displayName(database: EmulatorDatabase, table: KnownTable, id: string): string | null {
+  const { primaryKey, displayColumns } = table;
+  if (primaryKey === null || displayColumns.length === 0) return null;
+  const text =
+    `SELECT COALESCE(${[...displayColumns.map(quoteName), 'NULL'].join(', ')}) AS name ` +
+    `FROM ${quoteName(table.name)} WHERE ${quoteName(primaryKey)} = ?`;
+  const name = (database.sqlite.get(text, [id]) as StoredRow | null)?.name;
+  return name === undefined || name === null ? null : String(name);
+}
+
+/** Whether a table has a row with this primary key. */
+export function rowExists({ sqlite }: EmulatorDatabase, table: KnownTable, id: string): boolean {
+  if (table.primaryKey === null) return true;
+  const text = `SELECT 1 FROM ${quoteName(table.name)} WHERE ${quoteName(table.primaryKey)} = ?`;
+  return sqlite.get(text, [id]) !== null;
+}
+
+/** One more than the highest id of the tables, which share their ids. */
+export function nextId({ sqlite, tables }: EmulatorDatabase, tableNames: readonly string[]): number {
+  const highest = tableNames.map((name) => {
+    const key = tables.get(name)?.primaryKey;
+    if (key === undefined || key === null) return 0;
+    const row = sqlite.get(`SELECT MAX(${quoteName(key)}) AS id FROM ${quoteName(name)}`) as StoredRow;
+    return Number(row.id ?? 0);
+  });
+  return Math.max(0, ...highest.filter(Number.isSafeInteger)) + 1;
+}

@@ -1,0 +1,85 @@
+import type { CatalogProperty } from '../catalog/catalog-record.js';
+import { lineSign, linesOfValue } from './create-record.js';
+import { changeMirror } from './entity-mirror.js';
+import { parseRecordKey, requireRecord } from './find-record.js';
+import { modifiedColumns } from './new-record-row.js';
+import type { ReadBody } from './read-body.js';
+import { linesOf, readValues } from './read-values.js';
+import { besideKey, type RecordStore } from './record-store.js';
+import type { RecordType } from './record-type.js';
+import type { RecordValue, RecordValueObject } from './record-value.js';
+import { splitValues } from './row-values.js';
+import { lineSublist, writeLines } from './transaction-lines.js';
+import { changeRow, inTransaction } from './written-row.js';
+
+export interface UpdateRequest {
+  /** An id, or `eid:` with an external id. */
+  readonly key: string;
+  readonly body: ReadBody;
+  /** Sublists whose lines are all replaced (`?replace=item`). */
+  readonly replace: readonly string[];
+}
+
+/**
+ * Changes the fields that a body names, and gives the record's id. Keyed lines are merged into those with
+ * the same key, others appended; null empties a field or a sublist.
+ *
+ * @throws {Refusal} There is no such record.
+ * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1545295601.html
+ */
+export function updateRecord(
+  store: RecordStore,
+  type: RecordType,
+  { key, body, replace }: UpdateRequest,
+): string {
+  const { database, clock, beside } = store;
+  const { table, record, primaryKey } = type;
+  const stored = requireRecord(store, type, parseRecordKey(key));
+  const id = String(stored[primaryKey]);
+  const current = readValues(store, type, stored);
+  const changes = new Map<string, RecordValue>();
+  for (const property of record.properties) {
+    const value = body.values.get(property.name);
+    if (value === undefined || property.name === 'id') continue;
+    const merge = property.shape.kind === 'sublist' && value !== null && !replace.includes(property.name);
+    changes.set(
+      property.name,
+      merge ? mergeLines(current.get(property.name) ?? null, value, property) : value,
+    );
+  }
+  const split = splitValues(changes, { table, properties: record.properties });
+  const row = { ...modifiedColumns(new Date(clock()).toISOString()), ...split.row };
+  const lines = linesOf(record.properties);
+  inTransaction(database, () => {
+    changeRow(database, table, { key: { column: primaryKey, value: id }, row });
+    changeMirror(database, table.name, { id, row });
+    if (table.name === 'transaction' && lines !== null && changes.has(lineSublist)) {
+      const written = linesOfValue(changes.get(lineSublist) ?? null);
+      const sign = lineSign(record.name);
+      writeLines(written, { database, transaction: id, properties: lines, sign });
+    }
+  });
+  const besideBefore = beside.get(besideKey(table.name, id)) ?? new Map<string, RecordValue>();
+  beside.set(besideKey(table.name, id), new Map([...besideBefore, ...split.beside]));
+  return id;
+}
+
+function mergeLines(current: RecordValue, added: RecordValue, { shape }: CatalogProperty): RecordValue {
+  const keyNames = shape.kind === 'sublist' && shape.key.present ? shape.key.existing : [];
+  const merged: RecordValueObject[] = [...linesOfValue(current)];
+  for (const line of linesOfValue(added)) {
+    const index = merged.findIndex(
+      (existing) =>
+        keyNames.length > 0 && keyNames.every((name) => name in line && existing[name] === line[name]),
+    );
+    const before = merged[index];
+    if (before === undefined) merged.push({ ...nextLineNumber(merged, keyNames), ...line });
+    else merged[index] = { ...before, ...line };
+  }
+  return merged;
+}
+
+function nextLineNumber(lines: readonly RecordValueObject[], keyNames: readonly string[]): RecordValueObject {
+  if (!keyNames.includes('line')) return {};
+  return { line: Math.max(0, ...lines.map((line, index) => Number(line.line ?? index + 1))) + 1 };
+}

@@ -1,0 +1,65 @@
+import type { KnownTable } from '@suitewright/schema';
+import { quoteName } from '../database/create-tables.js';
+import { loadRows } from '../database/load-rows.js';
+import type { EmulatorDatabase } from '../database/open.js';
+import type { Row } from '../database/row.js';
+import { type StoredValue, storedValue } from '../database/stored-value.js';
+import { invalidContent } from '../server/refusals.js';
+import { isStored } from './record-type.js';
+import type { RowKey } from './stored-row.js';
+
+/** Adds a row, in the form of a seed. Columns that the table does not keep are left out. */
+export function insertRow(database: EmulatorDatabase, table: KnownTable, row: Row): void {
+  const kept = Object.fromEntries(Object.entries(row).filter(([column]) => isStored(table, column)));
+  storedValues(database, table, kept);
+  loadRows(database, [{ table: table.name, rows: [kept] }]);
+  database.revision += 1;
+}
+
+/** Changes the columns that a row, in the form of a seed, names. */
+export function changeRow(
+  database: EmulatorDatabase,
+  table: KnownTable,
+  change: { readonly key: RowKey; readonly row: Row },
+): void {
+  const { key, row } = change;
+  const columns = Object.keys(row).filter((column) => isStored(table, column));
+  if (columns.length === 0) return;
+  const values = storedValues(
+    database,
+    table,
+    Object.fromEntries(columns.map((column) => [column, row[column]])),
+  );
+  const assignments = columns.map((column) => `${quoteName(column)} = ?`).join(', ');
+  const text = `UPDATE ${quoteName(table.name)} SET ${assignments} WHERE ${quoteName(key.column)} = ?`;
+  database.sqlite.run(text, [...values, key.value]);
+  database.revision += 1;
+}
+
+/** Removes the rows of a table that have the key. */
+export function removeRows(database: EmulatorDatabase, table: string, key: RowKey): void {
+  database.sqlite.run(`DELETE FROM ${quoteName(table)} WHERE ${quoteName(key.column)} = ?`, [key.value]);
+  database.revision += 1;
+}
+
+/** Does all of the writes, or none where one fails. */
+export function inTransaction<T>({ sqlite }: EmulatorDatabase, write: () => T): T {
+  sqlite.exec('BEGIN');
+  try {
+    const result = write();
+    sqlite.exec('COMMIT');
+    return result;
+  } catch (error) {
+    sqlite.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** @throws {Refusal} A value that REST takes does not fit the column. */
+function storedValues(database: EmulatorDatabase, table: KnownTable, row: Row): readonly StoredValue[] {
+  return Object.entries(row).map(([column, value = null]) => {
+    const stored = storedValue(value, table.columns.get(column)?.kind ?? 'text', database.timeZone);
+    if (typeof stored === 'object' && stored !== null) throw invalidContent(column, value);
+    return stored;
+  });
+}
