@@ -97,7 +97,9 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
   ): AsyncGenerator<Row, void, undefined> {
     const { compiled, decode } = prepare(query);
     // The decoder gives what the query's row type says: both are made from the same selection.
-    for await (const wire of connection.suiteql.stream(compiled, options)) yield decode(wire) as Row;
+    for await (const { rows } of connection.suiteql.pages(compiled, options)) {
+      for (const wire of rows) yield decode(wire) as Row;
+    }
   }
 
   return {
@@ -106,9 +108,12 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
       pending({
         statement: async () => prepare(query).compiled,
         run: async () => {
-          const rows: Row[] = [];
-          for await (const row of stream(query)) rows.push(row);
-          return rows;
+          const { compiled, decode } = prepare(query);
+          const all: Row[] = [];
+          for await (const { rows } of connection.suiteql.pages(compiled)) {
+            for (const wire of rows) all.push(decode(wire) as Row);
+          }
+          return all;
         },
       }),
     $first: <Row>(query: Query<Row>) =>
@@ -122,7 +127,7 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
       }),
     $stream: stream,
     $toSuiteQL: (query) => {
-      const { text, parameters } = prepare(query).compiled;
+      const { text, parameters } = compile(query[node], codec);
       return { text, parameters };
     },
     $close: () => connection.close(),

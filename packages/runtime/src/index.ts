@@ -55,7 +55,16 @@ export {
 } from './query/conditions.js';
 export type { Condition, Expression, ValueOf } from './query/expression.js';
 export { avg, count, countDistinct, display, lower, max, min, sum, upper } from './query/functions.js';
-export { asc, desc, from, type Order, type Query, type QueryBuilder, type RowOf, type Selection } from './query/select.js';
+export {
+  asc,
+  desc,
+  from,
+  type Order,
+  type Query,
+  type QueryBuilder,
+  type RowOf,
+  type Selection,
+} from './query/select.js';
 export type { RecordOperations } from './records/operations.js';
 export type { EnumValue, Fetched, Reference, References, Sublist, UpdateOf } from './records/types.js';
 export type { ParameterValue, Statement, WireRow } from './statement.js';

@@ -40,12 +40,17 @@ export function createModel(
 
   async function* stream(request: FindArguments = {}): AsyncGenerator<unknown, void, undefined> {
     const { query, decode } = await compileFind(request);
-    for await (const wire of readRows(connection.suiteql, query, request)) yield decode(wire);
+    for await (const part of readRows(connection.suiteql, query, request)) {
+      for (const wire of part) yield decode(wire);
+    }
   }
 
   async function collect(request: FindArguments): Promise<unknown[]> {
+    const { query, decode } = await compileFind(request);
     const rows: unknown[] = [];
-    for await (const row of stream(request)) rows.push(row);
+    for await (const part of readRows(connection.suiteql, query, request)) {
+      for (const wire of part) rows.push(decode(wire));
+    }
     return rows;
   }
 

@@ -3,7 +3,7 @@ import type { Statement, WireRow } from '../statement.js';
 
 const PAGE_ROWS = 1000;
 
-/** The rows of a statement that itself ends after `skip + take` rows, without the first `skip`. */
+/** The rows of a statement that itself ends after `skip + take` rows, without the first `skip`; in parts, as they come. */
 export async function* readRows(
   suiteql: SuiteqlClient,
   statement: Statement,
@@ -12,21 +12,21 @@ export async function* readRows(
     skip = 0,
     signal,
   }: { readonly take?: number; readonly skip?: number; readonly signal?: AbortSignal },
-): AsyncGenerator<WireRow, void, undefined> {
+): AsyncGenerator<readonly WireRow[], void, undefined> {
   if (take === 0) return;
   if (take !== undefined && take <= PAGE_ROWS && skip % take === 0) {
-    yield* (await suiteql.page(statement, { limit: take, offset: skip, signal })).rows;
+    yield (await suiteql.page(statement, { limit: take, offset: skip, signal })).rows;
     return;
   }
   if (skip === 0) {
-    yield* suiteql.stream(statement, { signal });
+    for await (const { rows } of suiteql.pages(statement, { signal })) yield rows;
     return;
   }
   // An offset must be a multiple of the limit: start with the page that holds the first wanted row.
   let offset = skip - (skip % PAGE_ROWS);
   for (;;) {
     const { rows, hasMore } = await suiteql.page(statement, { limit: PAGE_ROWS, offset, signal });
-    yield* rows.slice(Math.max(0, skip - offset));
+    yield rows.slice(Math.max(0, skip - offset));
     if (!hasMore) return;
     offset += PAGE_ROWS;
   }

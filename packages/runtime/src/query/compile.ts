@@ -1,7 +1,7 @@
 import type { ParameterValue, Statement } from '../statement.js';
 import type { ValueCodec } from '../value-codec.js';
 import { kindOf } from './kind-of.js';
-import type { ExpressionNode, MembershipNode, SelectNode, TableNode, ValueKind } from './nodes.js';
+import type { ExpressionNode, MembershipNode, OrderNode, SelectNode, TableNode, ValueKind } from './nodes.js';
 
 /** A statement, and how its output columns are called on the wire. */
 export interface CompiledQuery extends Statement {
@@ -19,36 +19,36 @@ export interface CompiledColumn {
 /** IN takes 1,000 values at most. */
 const MEMBERS_MAX = 1000;
 
+/** What a statement collects while its text is written: parameters in the order of their `?`. */
+interface Writing {
+  readonly parameters: ParameterValue[];
+  readonly codec: ValueCodec;
+}
+
 /** The text and parameters of a SELECT. */
 export function compile(query: SelectNode, codec: ValueCodec): CompiledQuery {
-  const parameters: ParameterValue[] = [];
+  const writing: Writing = { parameters: [], codec };
   const columns: CompiledColumn[] = [];
-  const print = (of: ExpressionNode): string => expressionText(of, parameters, codec);
 
   let text = query.distinct ? 'SELECT DISTINCT ' : 'SELECT ';
-  query.selection.forEach(({ name, expression }, index) => {
+  for (const { name, expression } of query.selection) {
     const kind = kindOf(expression);
-    const alias = `c${index}`;
+    const alias = `c${columns.length}`;
+    if (columns.length > 0) text += ', ';
+    text += `${outputText(print(expression, writing), kind)} AS ${alias}`;
     columns.push({ name, alias, kind });
-    text += `${index === 0 ? '' : ', '}${outputText(print(expression), kind)} AS ${alias}`;
-  });
+  }
   text += ` FROM ${tableText(query.from)}`;
   for (const { type, table, on } of query.joins) {
-    text += ` ${type} JOIN ${tableText(table)} ON ${print(on)}`;
+    text += ` ${type} JOIN ${tableText(table)} ON ${print(on, writing)}`;
   }
-  if (query.where.length > 0) text += ` WHERE ${conjunction(query.where, print)}`;
-  if (query.groupBy.length > 0) text += ` GROUP BY ${query.groupBy.map(print).join(', ')}`;
-  if (query.having.length > 0) text += ` HAVING ${conjunction(query.having, print)}`;
-  if (query.orderBy.length > 0) {
-    const keys = query.orderBy.map(
-      ({ expression, direction, nulls }) =>
-        `${print(expression)}${direction === 'DESC' ? ' DESC' : ''}${nulls === null ? '' : ` NULLS ${nulls}`}`,
-    );
-    text += ` ORDER BY ${keys.join(', ')}`;
-  }
+  if (query.where.length > 0) text += ` WHERE ${combined(query.where, 'AND', writing)}`;
+  if (query.groupBy.length > 0) text += ` GROUP BY ${listed(query.groupBy, writing)}`;
+  if (query.having.length > 0) text += ` HAVING ${combined(query.having, 'AND', writing)}`;
+  if (query.orderBy.length > 0) text += ` ORDER BY ${orderText(query.orderBy, writing)}`;
   if (query.offset > 0) text += ` OFFSET ${query.offset} ROWS`;
   if (query.take !== null) text += ` FETCH ${query.offset > 0 ? 'NEXT' : 'FIRST'} ${query.take} ROWS ONLY`;
-  return { text, parameters, columns };
+  return { text, parameters: writing.parameters, columns };
 }
 
 /** Dates are asked for in a fixed format, so that the account's date preference does not matter. */
@@ -62,22 +62,42 @@ function tableText({ table, source }: TableNode): string {
   return table === source ? identifier(table) : `${identifier(table)} ${identifier(source)}`;
 }
 
+const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
+
 /** Names come from metadata, which is input: what is not a plain name never becomes part of a statement. */
 function identifier(name: string): string {
-  if (/^[a-z_][a-z0-9_]*$/i.test(name)) return name;
+  if (PLAIN_NAME.test(name)) return name;
   throw new TypeError(`'${name}' is not a name that SuiteQL takes, so it cannot be queried.`);
 }
 
-function conjunction(of: readonly ExpressionNode[], print: (of: ExpressionNode) => string): string {
-  const [only] = of;
-  if (of.length === 1 && only !== undefined) return print(only);
-  return of.map((each) => enclosed(each, print)).join(' AND ');
+function orderText(keys: readonly OrderNode[], writing: Writing): string {
+  let text = '';
+  for (const { expression, direction, nulls } of keys) {
+    if (text !== '') text += ', ';
+    text += print(expression, writing);
+    if (direction === 'DESC') text += ' DESC';
+    if (nulls !== null) text += ` NULLS ${nulls}`;
+  }
+  return text;
 }
 
-/** In parentheses where AND or NOT around it would read it otherwise. */
-function enclosed(of: ExpressionNode, print: (of: ExpressionNode) => string): string {
-  const text = print(of);
-  return needsParentheses(of) ? `(${text})` : text;
+function listed(of: readonly ExpressionNode[], writing: Writing): string {
+  let text = '';
+  for (const each of of) text += text === '' ? print(each, writing) : `, ${print(each, writing)}`;
+  return text;
+}
+
+/** Conditions joined by AND or OR, each in parentheses where the operator around it would read it otherwise. */
+function combined(of: readonly ExpressionNode[], operator: 'AND' | 'OR', writing: Writing): string {
+  const [only] = of;
+  if (only === undefined) return operator === 'AND' ? '1 = 1' : '1 = 0';
+  if (of.length === 1) return print(only, writing);
+  let text = '';
+  for (const each of of) {
+    if (text !== '') text += ` ${operator} `;
+    text += needsParentheses(each) ? `(${print(each, writing)})` : print(each, writing);
+  }
+  return text;
 }
 
 function needsParentheses(of: ExpressionNode): boolean {
@@ -85,38 +105,33 @@ function needsParentheses(of: ExpressionNode): boolean {
   return of.type === 'not' || (of.type === 'membership' && of.values.length > MEMBERS_MAX);
 }
 
-function expressionText(of: ExpressionNode, parameters: ParameterValue[], codec: ValueCodec): string {
-  const print = (inner: ExpressionNode): string => expressionText(inner, parameters, codec);
+function print(of: ExpressionNode, writing: Writing): string {
   switch (of.type) {
     case 'column':
       return `${identifier(of.source)}.${identifier(of.column)}`;
     case 'parameter':
-      parameters.push(codec.encode(of.value, of.kind));
+      writing.parameters.push(writing.codec.encode(of.value, of.kind));
       return parameterText(of.kind);
     case 'null':
       return 'NULL';
     case 'count all':
       return 'COUNT(*)';
     case 'call':
-      return `${of.name}(${of.distinct ? 'DISTINCT ' : ''}${of.arguments.map(print).join(', ')})`;
+      return `${of.name}(${of.distinct ? 'DISTINCT ' : ''}${listed(of.arguments, writing)})`;
     case 'comparison':
-      return `${print(of.left)} ${of.operator} ${print(of.right)}`;
-    case 'logical': {
-      if (of.operands.length === 0) return of.operator === 'AND' ? '1 = 1' : '1 = 0';
-      const [only] = of.operands;
-      if (of.operands.length === 1 && only !== undefined) return print(only);
-      return of.operands.map((operand) => enclosed(operand, print)).join(` ${of.operator} `);
-    }
+      return `${print(of.left, writing)} ${of.operator} ${print(of.right, writing)}`;
+    case 'logical':
+      return combined(of.operands, of.operator, writing);
     case 'not':
-      return `NOT (${print(of.operand)})`;
+      return `NOT (${print(of.operand, writing)})`;
     case 'null test':
-      return `${print(of.operand)} IS ${of.negated ? 'NOT ' : ''}NULL`;
+      return `${print(of.operand, writing)} IS ${of.negated ? 'NOT ' : ''}NULL`;
     case 'membership':
-      return membershipText(of, print);
+      return membershipText(of, writing);
     case 'pattern':
-      return `${print(of.operand)} LIKE ${print(of.pattern)}${of.escaped ? " ESCAPE '\\'" : ''}`;
+      return `${print(of.operand, writing)} LIKE ${print(of.pattern, writing)}${of.escaped ? " ESCAPE '\\'" : ''}`;
     case 'range':
-      return `${print(of.operand)} BETWEEN ${print(of.low)} AND ${print(of.high)}`;
+      return `${print(of.operand, writing)} BETWEEN ${print(of.low, writing)} AND ${print(of.high, writing)}`;
   }
 }
 
@@ -126,15 +141,12 @@ function parameterText(kind: ValueKind): string {
   return '?';
 }
 
-function membershipText(
-  { operand, values, negated }: MembershipNode,
-  print: (of: ExpressionNode) => string,
-): string {
+function membershipText({ operand, values, negated }: MembershipNode, writing: Writing): string {
   if (values.length === 0) return negated ? '1 = 1' : '1 = 0';
-  const lists: string[] = [];
+  let text = '';
   for (let start = 0; start < values.length; start += MEMBERS_MAX) {
-    const members = values.slice(start, start + MEMBERS_MAX);
-    lists.push(`${print(operand)} ${negated ? 'NOT IN' : 'IN'} (${members.map(print).join(', ')})`);
+    if (text !== '') text += negated ? ' AND ' : ' OR ';
+    text += `${print(operand, writing)} ${negated ? 'NOT IN' : 'IN'} (${listed(values.slice(start, start + MEMBERS_MAX), writing)})`;
   }
-  return lists.join(negated ? ' AND ' : ' OR ');
+  return text;
 }
