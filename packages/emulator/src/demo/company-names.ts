@@ -8,11 +8,15 @@ const forms: Readonly<Record<Country, readonly string[]>> = {
   GB: britishForms,
 };
 
+interface CompanyKind {
+  readonly country: Country;
+  readonly tails?: readonly string[];
+  /** Which of the heads; left out, any. Counting up uses each of them early. */
+  readonly index?: number;
+}
+
 /** A company's name in the manner of its country. */
-export function companyName(
-  random: Random,
-  country: Country,
-  tails: readonly string[] = companyTails,
-): string {
-  return `${random.pick(companyHeads)} ${random.pick(tails)} ${random.pick(forms[country])}`;
+export function companyName(random: Random, { country, tails = companyTails, index }: CompanyKind): string {
+  const head = companyHeads[(index ?? random.integer(0, companyHeads.length - 1)) % companyHeads.length];
+  return `${head} ${random.pick(tails)} ${random.pick(forms[country])}`;
 }

@@ -56,7 +56,8 @@ export function makeCustomers(sources: CustomerSources): readonly Customer[] {
     const subsidiary = country === 'US' ? americanSubsidiary : germanSubsidiary;
     const isPerson = parent === null && index > 2 && random.chance(0.12);
     const person = isPerson ? personName(random) : null;
-    const bare = person?.full ?? (parent === null ? companyName(random, country) : `${parent.name} – Branch`);
+    const bare =
+      person?.full ?? (parent === null ? companyName(random, { country, index }) : `${parent.name} – Branch`);
     const name = uniqueName(bare, taken);
     const number = 10000 + index;
     const representatives = employees.filter((one) => one.isSalesRep && one.subsidiary === subsidiary);

@@ -14,7 +14,10 @@ export function makePartners(
 ): readonly Row[] {
   const taken = new Set<string>();
   return ids.map((id) => {
-    const name = uniqueName(companyName(random, 'US', ['Consulting', 'Design', 'Agency']), taken);
+    const name = uniqueName(
+      companyName(random, { country: 'US', tails: ['Consulting', 'Design', 'Agency'] }),
+      taken,
+    );
     const row: Row = {
       id,
       externalid: null,

@@ -36,7 +36,7 @@ export function makeVendors({ ids, addresses, random, customValues }: VendorSour
     const country = isAmerican ? 'US' : 'DE';
     const subsidiary = isAmerican ? americanSubsidiary : germanSubsidiary;
     const currency = random.chance(0.12) ? (isAmerican ? euro : dollar) : subsidiary.currency;
-    const name = uniqueName(companyName(random, country, vendorTails), taken);
+    const name = uniqueName(companyName(random, { country, tails: vendorTails }), taken);
     const term = random.pick(terms);
     const isActive = index < 4 || random.chance(0.93);
     addresses.add(id, name, country);
