@@ -1,9 +1,11 @@
 import type {
   ColumnSchema,
+  Discriminator,
   FieldSchema,
   FieldType,
   RecordSchema,
   SchemaDocument,
+  TableBinding,
   TableSchema,
 } from './document.js';
 
@@ -14,114 +16,90 @@ import type {
  * changes it shows its name. Ends in a newline.
  */
 export function serializeSchemaDocument(document: SchemaDocument): string {
-  const text = block([
-    ['format', inline(document.format)],
-    [
-      'account',
-      inline({ bindParameters: document.account.bindParameters, timeZone: document.account.timeZone }),
-    ],
-    ['records', sorted(document.records, recordText)],
-    ['tables', sorted(document.tables, tableText)],
-  ]);
-  return `${text('')}\n`;
+  const { account, records, tables } = document;
+  return `{
+  "format": ${document.format},
+  "account": { "bindParameters": ${account.bindParameters}, "timeZone": ${json(account.timeZone)} },
+  "records": ${sorted(records, recordText, '  ')},
+  "tables": ${sorted(tables, tableText, '  ')}
+}
+`;
 }
 
-/** A piece of the document, to be printed at some indentation. */
-type Text = (indent: string) => string;
-
-function recordText(record: RecordSchema): Text {
-  const { table } = record;
-  return block([
-    ['restName', inline(record.restName)],
-    ['label', inline(record.label)],
-    ['custom', inline(record.custom)],
-    [
-      'table',
-      inline(
-        table && {
-          name: table.name,
-          discriminator: table.discriminator && ordered(table.discriminator),
-          refinements: table.refinements.map(ordered),
-        },
-      ),
-    ],
-    ['fields', sorted(record.fields, fieldText)],
-  ]);
+function recordText(record: RecordSchema, indent: string): string {
+  return `{
+${indent}  "restName": ${json(record.restName)},
+${indent}  "label": ${json(record.label)},
+${indent}  "custom": ${json(record.custom)},
+${indent}  "table": ${record.table === null ? 'null' : bindingText(record.table)},
+${indent}  "fields": ${sorted(record.fields, fieldText, `${indent}  `)}
+${indent}}`;
 }
 
-function ordered(discriminator: { readonly column: string; readonly value: string }): object {
-  return { column: discriminator.column, value: discriminator.value };
+function bindingText({ name, discriminator, refinements }: TableBinding): string {
+  const first = discriminator === null ? 'null' : discriminatorText(discriminator);
+  const others = refinements.map(discriminatorText).join(', ');
+  return `{ "name": ${json(name)}, "discriminator": ${first}, "refinements": [${others}] }`;
 }
 
-function fieldText(field: FieldSchema): Text {
-  const facts = {
-    label: field.label,
-    description: field.description,
-    readOnly: field.readOnly,
-    custom: field.custom,
-    filterable: field.filterable,
-  };
-  const { type } = field;
-  if (type.kind !== 'subrecord' && type.kind !== 'sublist')
-    return inline({ type: plainType(type), ...facts });
-  const key: readonly Entry[] = type.kind === 'sublist' ? [['key', inline(type.key)]] : [];
-  return block([
-    ['type', block([['kind', inline(type.kind)], ...key, ['fields', sorted(type.fields, fieldText)]])],
-    ...Object.entries(facts).map(([name, value]): Entry => [name, inline(value)]),
-  ]);
+function discriminatorText({ column, value }: Discriminator): string {
+  return `{ "column": ${json(column)}, "value": ${json(value)} }`;
 }
 
-function plainType(type: Exclude<FieldType, { readonly kind: 'subrecord' | 'sublist' }>): object {
-  if (type.kind === 'enum') return { kind: type.kind, values: type.values };
-  return 'record' in type ? { kind: type.kind, record: type.record } : { kind: type.kind };
+function fieldText(field: FieldSchema, indent: string): string {
+  const { type, label, description, readOnly, custom, filterable } = field;
+  if (type.kind !== 'subrecord' && type.kind !== 'sublist') {
+    return `{ "type": ${plainTypeText(type)}, "label": ${json(label)}, "description": ${json(description)}, "readOnly": ${readOnly}, "custom": ${custom}, "filterable": ${filterable} }`;
+  }
+  const key = type.kind === 'sublist' ? `\n${indent}    "key": ${list(type.key)},` : '';
+  return `{
+${indent}  "type": {
+${indent}    "kind": "${type.kind}",${key}
+${indent}    "fields": ${sorted(type.fields, fieldText, `${indent}    `)}
+${indent}  },
+${indent}  "label": ${json(label)},
+${indent}  "description": ${json(description)},
+${indent}  "readOnly": ${readOnly},
+${indent}  "custom": ${custom},
+${indent}  "filterable": ${filterable}
+${indent}}`;
 }
 
-function tableText(table: TableSchema): Text {
-  return block([
-    ['label', inline(table.label)],
-    ['primaryKey', inline(table.primaryKey)],
-    ['confidence', inline(table.confidence)],
-    ['columns', sorted(table.columns, columnText)],
-  ]);
+function plainTypeText(type: Exclude<FieldType, { readonly kind: 'subrecord' | 'sublist' }>): string {
+  if (type.kind === 'enum') return `{ "kind": "enum", "values": ${list(type.values)} }`;
+  const record = 'record' in type ? `, "record": ${json(type.record)}` : '';
+  return `{ "kind": "${type.kind}"${record} }`;
 }
 
-function columnText(column: ColumnSchema): Text {
-  return inline({
-    kind: column.kind,
-    label: column.label,
-    description: column.description,
-    custom: column.custom,
-    exposed: column.exposed,
-  });
+function tableText(table: TableSchema, indent: string): string {
+  return `{
+${indent}  "label": ${json(table.label)},
+${indent}  "primaryKey": ${json(table.primaryKey)},
+${indent}  "confidence": "${table.confidence}",
+${indent}  "columns": ${sorted(table.columns, columnText, `${indent}  `)}
+${indent}}`;
 }
 
-type Entry = readonly [name: string, text: Text];
-
-function block(entries: readonly Entry[]): Text {
-  if (entries.length === 0) return () => '{}';
-  return (indent) => {
-    const deeper = `${indent}  `;
-    const lines = entries.map(([name, text]) => `${deeper}${JSON.stringify(name)}: ${text(deeper)}`);
-    return `{\n${lines.join(',\n')}\n${indent}}`;
-  };
+function columnText({ kind, label, description, custom, exposed }: ColumnSchema): string {
+  return `{ "kind": ${json(kind)}, "label": ${json(label)}, "description": ${json(description)}, "custom": ${custom}, "exposed": ${exposed} }`;
 }
 
-function sorted<Value>(dictionary: Readonly<Record<string, Value>>, text: (value: Value) => Text): Text {
-  const entries = Object.entries(dictionary).sort(([a], [b]) => (a < b ? -1 : 1));
-  return block(entries.map(([name, value]): Entry => [name, text(value)]));
+function sorted<Value>(
+  dictionary: Readonly<Record<string, Value>>,
+  text: (value: Value, indent: string) => string,
+  indent: string,
+): string {
+  const deeper = `${indent}  `;
+  const lines = Object.entries(dictionary)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${deeper}${json(name)}: ${text(value, deeper)}`);
+  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n${indent}}`;
 }
 
-function inline(value: unknown): Text {
-  const text = inlineJson(value);
-  return () => text;
+function list(values: readonly string[] | null): string {
+  return values === null ? 'null' : `[${values.map(json).join(', ')}]`;
 }
 
-/** JSON on one line, with the blanks that formatters put. */
-function inlineJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inlineJson).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).map(
-    ([name, entry]) => `${JSON.stringify(name)}: ${inlineJson(entry)}`,
-  );
-  return `{ ${entries.join(', ')} }`;
+function json(value: string | null): string {
+  return value === null ? 'null' : JSON.stringify(value);
 }
