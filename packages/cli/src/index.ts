@@ -1,1 +1,1 @@
-export {};
+export { type Configuration, defineConfig } from './settings/configuration.js';

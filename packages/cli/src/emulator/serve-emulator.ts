@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import {
+  type Emulator,
+  type EmulatorOptions,
+  type LogEntry,
+  SeedError,
+  startEmulator,
+} from '@suitewright/emulator';
+import { asCommandError, CommandError } from '../command-error.js';
+import { writeWhole } from '../files/write-whole.js';
+import { printData, printNote } from '../terminal/print.js';
+import { interruption } from './interruption.js';
+
+export interface EmulatorService {
+  readonly settings: EmulatorOptions;
+  readonly seedFile: string | undefined;
+  readonly envFile: string | undefined;
+}
+
+const onlyForItsOwner = 0o600;
+
+/** Serves until the process is interrupted. The address is printed once everything is ready. */
+export async function serveEmulator({ settings, seedFile, envFile }: EmulatorService): Promise<void> {
+  const interrupted = interruption();
+  const seed = seedFile === undefined ? {} : { seed: await readSeed(seedFile) };
+  const emulator = await start({ ...settings, ...seed, log: (entry) => printNote(logLine(entry)) });
+  try {
+    if (envFile !== undefined) await writeWhole(envFile, emulator.formatEnvironmentFile(), onlyForItsOwner);
+    await printData(`listening on ${emulator.url}\n`);
+    await interrupted;
+  } finally {
+    await emulator.close();
+  }
+}
+
+async function start(options: EmulatorOptions): Promise<Emulator> {
+  try {
+    // A TypeError: an option that cannot be, such as an account id.
+    return await asCommandError([SeedError, TypeError], () => startEmulator(options));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? portProblem(error.code) : undefined;
+    if (reason === undefined) throw error;
+    throw new CommandError(
+      `Port ${options.port} ${reason} Choose another with --port; --port 0 takes any free one.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function portProblem(code: unknown): string | undefined {
+  if (code === 'EADDRINUSE') return 'is in use.';
+  if (code === 'EACCES') return 'needs rights that this user lacks.';
+  return undefined;
+}
+
+async function readSeed(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // The parser's message shows what stands at the place; a seed holds nothing secret.
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`The seed file ${file} is not JSON: ${reason}`, { cause: error });
+  }
+}
+
+function logLine({ time, event, request, status, reason }: LogEntry): string {
+  return `${time} ${event}: ${request} -> ${status}: ${reason}`;
+}

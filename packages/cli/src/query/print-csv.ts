@@ -1,0 +1,43 @@
+import type { WireRow } from '@suitewright/runtime';
+import { printData } from '../terminal/print.js';
+import { cellText } from './cell-text.js';
+import { columnsOf } from './columns-of.js';
+
+/**
+ * Prints CSV (RFC 4180, lines ended by `\n`), as the rows arrive. NULL is an empty field.
+ *
+ * @param columns Null: unknown, so that all rows are read first, since a NULL column is absent from a row.
+ * @returns How many rows.
+ */
+export async function printCsv(
+  rows: AsyncIterable<WireRow>,
+  columns: readonly string[] | null,
+): Promise<number> {
+  if (columns === null) {
+    const all: WireRow[] = [];
+    for await (const row of rows) all.push(row);
+    return printRows(all, columnsOf(all));
+  }
+  return printRows(rows, columns);
+}
+
+async function printRows(
+  rows: AsyncIterable<WireRow> | readonly WireRow[],
+  columns: readonly string[],
+): Promise<number> {
+  let count = 0;
+  await printData(csvLine(columns));
+  for await (const row of rows) {
+    await printData(csvLine(columns.map((column) => cellText(row[column]))));
+    count += 1;
+  }
+  return count;
+}
+
+function csvLine(fields: readonly string[]): string {
+  return `${fields.map(csvField).join(',')}\n`;
+}
+
+function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

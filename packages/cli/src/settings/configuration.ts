@@ -1,0 +1,24 @@
+/** Settings of a project: what `suitewright.config.ts` exports. An option of a command goes before. */
+export interface Configuration {
+  /** Where schema.json is. Default `suitewright/schema.json`. */
+  readonly schema?: string;
+  /** The folder of the generated code. Default `src/netsuite`. */
+  readonly out?: string;
+  /** Names of the only records to introspect. Default: all that the role sees. */
+  readonly include?: readonly string[];
+  /** Names of records to leave out. */
+  readonly exclude?: readonly string[];
+  /** Which SuiteQL columns the account is asked for. Default `known`. */
+  readonly probe?: 'known' | 'all' | 'none';
+  /** Where the targets of references are read from. Default `swagger`. */
+  readonly referenceTargets?: 'swagger' | 'known';
+  /** IANA name of the account's time zone. Default: unknown. */
+  readonly timeZone?: string;
+  /** A folder of templates that replace the built-in ones of the same name. */
+  readonly templates?: string;
+}
+
+/** Gives `suitewright.config.ts` its types: `export default defineConfig({ out: 'src/ns' })`. */
+export function defineConfig(configuration: Configuration): Configuration {
+  return configuration;
+}

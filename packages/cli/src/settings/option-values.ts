@@ -1,0 +1,29 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parses an option's value as a whole number within bounds. */
+export function wholeNumber(bounds: {
+  readonly from: number;
+  readonly to: number;
+}): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= bounds.from && value <= bounds.to) return value;
+    throw new InvalidArgumentError(`Give a whole number from ${bounds.from} to ${bounds.to}.`);
+  };
+}
+
+/** Parses an option's value as a path. */
+export function path(text: string): string {
+  if (text.trim() !== '' && !text.includes('\0')) return text;
+  throw new InvalidArgumentError('Give a path.');
+}
+
+/** Parses an option's value as names parted by commas; the option may be repeated. */
+export function names(text: string, before: readonly string[] = []): readonly string[] {
+  const given = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (given.length > 0) return [...before, ...given];
+  throw new InvalidArgumentError('Give names, parted by commas.');
+}
