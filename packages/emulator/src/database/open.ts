@@ -1,0 +1,82 @@
+import type { KnownTable } from '@suitewright/schema';
+import sqliteModule, { type Database } from 'node-sqlite3-wasm';
+import { accountTables } from '../account/account-tables.js';
+import type { AccountDefinition, DateFormat } from '../account/definition.js';
+import { createResultCache, type ResultCache } from '../suiteql/result-cache.js';
+import { registerFunctions } from '../suiteql/sqlite/register-functions.js';
+import { utcOffset, wallClockAt } from './calendar.js';
+import { createIndexes, createTable } from './create-tables.js';
+import { createDisplayNames } from './display-names.js';
+import { loadRows } from './load-rows.js';
+import type { RowBatch } from './row.js';
+
+export interface OpenDatabaseOptions {
+  readonly account: AccountDefinition;
+  readonly rows: Iterable<RowBatch>;
+  /** What time it is, for SYSDATE and its kin. Default: the system's clock. */
+  readonly clock?: () => Date;
+}
+
+/** An account's rows. State of one emulator: nothing in it is shared between two. */
+export interface EmulatorDatabase {
+  readonly sqlite: Database;
+  /** By name in lower case. */
+  readonly tables: ReadonlyMap<string, KnownTable>;
+  readonly dateFormat: DateFormat;
+  readonly timeZone: string;
+  /** The account's wall clock, in seconds (see calendar.ts). */
+  now(): number;
+  /** Counts writes. A result holds as long as it stays the same. */
+  revision: number;
+  /** Results of queries that are being read. */
+  readonly results: ResultCache;
+  close(): void;
+}
+
+/**
+ * Opens an in-memory database with the account's tables and loads the rows. All of them, or nothing.
+ *
+ * @throws {SeedError} A row does not fit; the message names the place and the way out.
+ */
+export function openDatabase({ account, rows, clock = systemClock }: OpenDatabaseOptions): EmulatorDatabase {
+  const tables = accountTables(account);
+  const { dateFormat, timeZone } = account;
+  const sqlite = new sqliteModule.Database();
+  const now = (): number => wallClockAt(clock(), timeZone);
+  try {
+    // Nothing to roll back to while loading: a failure drops the whole database.
+    sqlite.exec('PRAGMA journal_mode = OFF');
+    sqlite.exec('PRAGMA case_sensitive_like = ON');
+    registerFunctions(sqlite, { dateFormat, now, utcOffset: (seconds) => utcOffset(seconds, timeZone) });
+    sqlite.exec('BEGIN');
+    for (const table of tables.values()) createTable(sqlite, table, { primaryKey: 'integer' });
+    createDisplayNames(sqlite);
+    loadRows({ sqlite, tables, timeZone }, rows);
+    for (const table of tables.values()) createIndexes(sqlite, table);
+    sqlite.exec('COMMIT');
+    sqlite.exec('PRAGMA journal_mode = MEMORY');
+    sqlite.exec('PRAGMA analysis_limit = 400');
+    sqlite.exec('ANALYZE');
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const results = createResultCache();
+  return {
+    sqlite,
+    tables,
+    dateFormat,
+    timeZone,
+    now,
+    revision: 0,
+    results,
+    close: () => {
+      results.clear();
+      sqlite.close();
+    },
+  };
+}
+
+function systemClock(): Date {
+  return new Date();
+}

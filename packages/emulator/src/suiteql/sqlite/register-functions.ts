@@ -1,0 +1,28 @@
+import type { Database, SQLiteValue } from 'node-sqlite3-wasm';
+import { aggregateSqliteFunctions } from './aggregate-functions.js';
+import { type DateFacts, dateSqliteFunctions } from './date-functions.js';
+import { numberSqliteFunctions } from './number-functions.js';
+import { regularExpressionSqliteFunctions } from './regular-expression-functions.js';
+import type { NonNullValue } from './sqlite-function.js';
+import { textSqliteFunctions } from './text-functions.js';
+
+/** Gives SQLite the functions that translated statements call. Their names begin with sw_. */
+export function registerFunctions(sqlite: Database, facts: DateFacts): void {
+  const functions = {
+    ...numberSqliteFunctions,
+    ...textSqliteFunctions,
+    ...regularExpressionSqliteFunctions,
+    ...dateSqliteFunctions(facts),
+    ...aggregateSqliteFunctions,
+  };
+  for (const [name, run] of Object.entries(functions)) {
+    const call = (...given: SQLiteValue[]): SQLiteValue => {
+      for (const value of given) if (value === null) return null;
+      // No NULL is left: the loop returned.
+      return run(...(given as NonNullValue[]));
+    };
+    // The binding takes a function's length for its number of arguments; -1 is any number.
+    Object.defineProperty(call, 'length', { value: -1 });
+    sqlite.function(name, call, { deterministic: true });
+  }
+}

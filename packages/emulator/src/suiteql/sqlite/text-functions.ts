@@ -1,0 +1,94 @@
+import type { SqliteFunctions } from './sqlite-function.js';
+
+/** Oracle's SUBSTR: counts from 1, takes 0 for 1, from the end when negative. Empty is NULL. */
+function substring(text: string, start: number, length: number): string | null {
+  const characters = [...text];
+  const from = start > 0 ? start - 1 : start < 0 ? characters.length + start : 0;
+  if (from < 0 || length < 1) return null;
+  return characters.slice(Math.trunc(from), Math.trunc(from) + Math.trunc(length)).join('') || null;
+}
+
+/** Oracle's INSTR: the place of the nth occurrence; searches backwards when the start is negative. */
+function position(text: string, search: string, start: number, occurrence: number): number {
+  if (start === 0) return 0;
+  let at = start > 0 ? start - 1 : text.length + start;
+  let left = occurrence;
+  while (at >= 0 && at <= text.length) {
+    const found = start > 0 ? text.indexOf(search, at) : text.lastIndexOf(search, at);
+    if (found === -1) return 0;
+    if (--left === 0) return found + 1;
+    at = start > 0 ? found + 1 : found - 1;
+  }
+  return 0;
+}
+
+function padding(text: string, length: number, filler: string): string {
+  return filler
+    .repeat(Math.ceil(Math.max(0, length - text.length) / filler.length))
+    .slice(0, Math.max(0, length - text.length));
+}
+
+const soundexCodes: Readonly<Record<string, string>> = Object.fromEntries(
+  ['BFPV', 'CGJKQSXZ', 'DT', 'L', 'MN', 'R'].flatMap((letters, index) =>
+    [...letters].map((letter) => [letter, String(index + 1)]),
+  ),
+);
+
+function soundex(text: string): string | null {
+  const letters = [...text.toUpperCase()].filter((letter) => /[A-Z]/.test(letter));
+  const [first] = letters;
+  if (first === undefined) return null;
+  let result = first;
+  let previous = soundexCodes[first];
+  for (const letter of letters.slice(1)) {
+    const code = soundexCodes[letter];
+    if (code !== undefined && code !== previous) result += code;
+    // H and W do not part two letters of the same code.
+    if (letter !== 'H' && letter !== 'W') previous = code;
+  }
+  return result.slice(0, 4).padEnd(4, '0');
+}
+
+export const textSqliteFunctions: SqliteFunctions = {
+  sw_upper: (text) => String(text).toUpperCase(),
+  sw_lower: (text) => String(text).toLowerCase(),
+  sw_initcap: (text) =>
+    String(text).replace(
+      /[\p{L}\p{N}]+/gu,
+      (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
+    ),
+  sw_soundex: (text) => soundex(String(text)),
+  sw_asciistr: (text) =>
+    [...String(text).split('')]
+      .map((unit) =>
+        unit > '\x7f' ? `\\${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` : unit,
+      )
+      .join(''),
+  sw_unistr: (text) =>
+    String(text).replace(/\\([0-9A-Fa-f]{4})|\\\\/g, (_, code?: string) =>
+      code === undefined ? '\\' : String.fromCharCode(Number.parseInt(code, 16)),
+    ),
+  sw_compose: (text) => String(text).normalize('NFC'),
+  sw_decompose: (text) => String(text).normalize('NFD'),
+  sw_substr: (text, start, length = Number.MAX_SAFE_INTEGER) =>
+    substring(String(text), Number(start), Number(length)),
+  sw_instr: (text, search, start = 1, occurrence = 1) =>
+    position(String(text), String(search), Number(start), Number(occurrence)),
+  sw_translate: (text, from, to) => {
+    const [sources, targets] = [[...String(from)], [...String(to)]];
+    return [...String(text)]
+      .map((character) => {
+        const index = sources.indexOf(character);
+        return index === -1 ? character : (targets[index] ?? '');
+      })
+      .join('');
+  },
+  sw_lpad: (text, length, filler = ' ') => {
+    const source = String(text);
+    return (padding(source, Number(length), String(filler)) + source).slice(0, Math.max(0, Number(length)));
+  },
+  sw_rpad: (text, length, filler = ' ') => {
+    const source = String(text);
+    return (source + padding(source, Number(length), String(filler))).slice(0, Math.max(0, Number(length)));
+  },
+};

@@ -1,0 +1,135 @@
+import type { Call } from '@suitewright/suiteql';
+import { unsupported } from '../rejection.js';
+import type { Context } from './context.js';
+import { asNumber, asText } from './convert.js';
+import { exact, type Fragment } from './fragment.js';
+import { orderTerm } from './order.js';
+import type { Scope } from './scope.js';
+
+/** Aggregates that SQLite lacks: its own gathers the values, a function of ours reduces them. */
+const gathered: ReadonlySet<string> = new Set([
+  'median',
+  'stddev',
+  'stddev_pop',
+  'stddev_samp',
+  'variance',
+  'var_pop',
+  'var_samp',
+]);
+
+const gatheredPairs: ReadonlySet<string> = new Set(['corr', 'covar_pop', 'covar_samp']);
+
+const plain: ReadonlySet<string> = new Set([
+  'count',
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'approx_count_distinct',
+  'listagg',
+]);
+
+export function isAggregateCall({ name: { name }, over, namespace }: Call): boolean {
+  return over === null && namespace === null && isAggregateName(name);
+}
+
+export function isAggregateName(name: string): boolean {
+  return plain.has(name) || gathered.has(name) || gatheredPairs.has(name);
+}
+
+/**
+ * Translates an aggregate.
+ *
+ * @param over The window, with a leading blank; empty for an aggregate over a group.
+ */
+export function aggregate(node: Call, scope: Scope, context: Context, over = ''): Fragment {
+  const name = node.name.name;
+  if (node.star) {
+    if (name !== 'count') throw unsupported(`${name.toUpperCase()}(*) is not a function.`);
+    return { sql: `count(*)${over}`, kind: 'int', notNull: true };
+  }
+  const given = node.arguments.map((argument) => context.expression(argument, scope));
+  const [first, second] = given;
+  if (first === undefined) throw unsupported(`${name.toUpperCase()} takes an argument.`);
+  if (node.keep !== null) return keepAggregate(node, first, scope, context);
+  if (name === 'listagg') return listaggregate(node, given, scope, context, over);
+  if (given.length > (gatheredPairs.has(name) ? 2 : 1)) {
+    throw unsupported(`${name.toUpperCase()} is given ${given.length} arguments.`);
+  }
+  const distinct = node.distinct ? 'DISTINCT ' : '';
+  switch (name) {
+    case 'count':
+      return { sql: `count(${distinct}${exact(first)})${over}`, kind: 'int', notNull: true };
+    case 'approx_count_distinct':
+      return { sql: `count(DISTINCT ${exact(first)})${over}`, kind: 'int', notNull: true };
+    case 'min':
+    case 'max':
+      return { sql: `${name}(${first.sql})${over}`, kind: first.kind, inexact: first.inexact === true };
+    case 'sum':
+      return {
+        sql: `sum(${distinct}${numberOf(first)})${over}`,
+        kind: first.kind === 'int' ? 'int' : 'num',
+        inexact: true,
+      };
+    case 'avg':
+      return { sql: `avg(${distinct}${numberOf(first)})${over}`, kind: 'num', inexact: true };
+    default: {
+      const values = gatheredPairs.has(name)
+        ? `json_array(${asNumber(first)}, ${second === undefined ? 'NULL' : asNumber(second)})`
+        : `${distinct}${name === 'median' ? exact(first) : asNumber(first)}`;
+      const kind = name === 'median' ? first.kind : 'num';
+      return {
+        sql: `sw_${name}(json_group_array(${values})${over})`,
+        kind: kind === 'int' ? 'num' : kind,
+        inexact: true,
+      };
+    }
+  }
+}
+
+function numberOf(fragment: Fragment): string {
+  return fragment.inexact === true ? fragment.sql : asNumber(fragment);
+}
+
+function listaggregate(
+  node: Call,
+  [value, separator]: readonly Fragment[],
+  scope: Scope,
+  context: Context,
+  over: string,
+): Fragment {
+  if (value === undefined) throw unsupported('LISTAGG takes a value.');
+  if (over !== '') throw unsupported('LISTAGG is emulated as an aggregate only, without OVER.');
+  const between = separator === undefined || separator.kind === 'null' ? "''" : asText(separator);
+  const terms = (node.withinGroup ?? []).map((item) =>
+    orderTerm(context.expression(item.expression, scope), item),
+  );
+  const order = terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
+  if (!node.distinct) {
+    return { sql: `group_concat(${asText(value)}, ${between}${order})`, kind: 'text' };
+  }
+  return { sql: `sw_listagg(json_group_array(DISTINCT ${asText(value)}${order}), ${between})`, kind: 'text' };
+}
+
+/** `MAX(x) KEEP (DENSE_RANK LAST ORDER BY y)`: the aggregate over the rows that come first or last. */
+function keepAggregate(node: Call, value: Fragment, scope: Scope, context: Context): Fragment {
+  const { keep } = node;
+  const name = node.name.name;
+  if (keep === null || !['min', 'max', 'sum', 'avg', 'count'].includes(name) || node.over !== null) {
+    throw unsupported('KEEP is emulated with MIN, MAX, SUM, AVG and COUNT.');
+  }
+  const keys = keep.orderBy.map(({ expression }) => exact(context.expression(expression, scope)));
+  const directions = keep.orderBy
+    .map(({ direction, nulls }) => {
+      const descending = direction === 'desc';
+      return `${descending ? 'd' : 'a'}${(nulls ?? (descending ? 'first' : 'last')) === 'first' ? 'f' : 'l'}`;
+    })
+    .join(',');
+  const rows = `json_group_array(json_array(${[value.sql, ...keys].join(', ')}))`;
+  const kind = name === 'count' ? 'int' : name === 'sum' || name === 'avg' ? 'num' : value.kind;
+  return {
+    sql: `sw_keep('${name}', '${keep.rank}', '${directions}', ${rows})`,
+    kind,
+    inexact: kind === 'num',
+  };
+}

@@ -1,0 +1,46 @@
+import type { Cast } from '@suitewright/suiteql';
+import { unsupported } from '../rejection.js';
+import type { Context } from './context.js';
+import { asMoment, asNumber, asText } from './convert.js';
+import { type Fragment, text } from './fragment.js';
+import type { Scope } from './scope.js';
+
+/** `CAST(x AS type)`. */
+export function cast(node: Cast, scope: Scope, context: Context): Fragment {
+  const operand = context.expression(node.operand, scope);
+  const { name, sizes } = node.type;
+  switch (name) {
+    case 'varchar':
+    case 'varchar2':
+    case 'nvarchar2':
+    case 'char':
+    case 'nchar':
+    case 'clob':
+    case 'string': {
+      const sql = asText(operand);
+      return text(sizes[0] === undefined ? sql : `substr(${sql}, 1, ${sizes[0]})`);
+    }
+    case 'integer':
+    case 'int':
+    case 'smallint':
+    case 'bigint':
+      return { sql: `CAST(round(${asNumber(operand)}) AS INTEGER)`, kind: 'int' };
+    case 'number':
+    case 'numeric':
+    case 'decimal':
+    case 'float':
+    case 'real':
+    case 'double precision':
+    case 'binary_double':
+    case 'binary_float':
+      return sizes.length === 0
+        ? { sql: asNumber(operand), kind: 'num', inexact: true }
+        : { sql: `sw_round(${asNumber(operand)}, ${sizes[1] ?? 0})`, kind: 'num' };
+    case 'date':
+      return { sql: asMoment(operand, context).sql, kind: 'date' };
+    case 'timestamp':
+      return { sql: asMoment(operand, context).sql, kind: 'datetime' };
+    default:
+      throw unsupported(`CAST to ${name} is not emulated.`);
+  }
+}

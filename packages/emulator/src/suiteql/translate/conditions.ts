@@ -1,0 +1,174 @@
+import type {
+  Between,
+  Comparison,
+  Exists,
+  Expression,
+  In,
+  IsNull,
+  Like,
+  Logical,
+  Not,
+  QuantifiedComparison,
+  Row,
+} from '@suitewright/suiteql';
+import { unsupported } from '../rejection.js';
+import { balanced } from './balanced.js';
+import { comparable, compare } from './compare.js';
+import type { Context } from './context.js';
+import { asText, rejectCondition } from './convert.js';
+import { condition, type Fragment } from './fragment.js';
+import type { Scope } from './scope.js';
+
+/** What Oracle allows in one IN list. */
+const maximumListLength = 1000;
+
+export function comparison(node: Comparison, scope: Scope, context: Context): Fragment {
+  if (node.left.kind === 'row' || node.right.kind === 'row') return rowComparison(node, scope, context);
+  const left = context.expression(node.left, scope);
+  const right = context.expression(node.right, scope);
+  return condition(compare(node.operator, { left, right }, context));
+}
+
+function rowComparison(node: Comparison, scope: Scope, context: Context): Fragment {
+  if (node.operator !== '=' && node.operator !== '<>') {
+    throw unsupported('Rows of values can be compared with = and <> only.');
+  }
+  return condition(
+    `(${rowSql(node.left, scope, context)} ${node.operator} ${rowSql(node.right, scope, context)})`,
+  );
+}
+
+function rowSql(node: Expression, scope: Scope, context: Context): string {
+  if (node.kind === 'subquery') return `(${context.query(node.query, scope).sql})`;
+  if (node.kind !== 'row') throw unsupported('A row of values is compared with a single value.');
+  return rowValues(node, scope, context);
+}
+
+function rowValues(node: Row, scope: Scope, context: Context): string {
+  return `(${node.items.map((item) => context.expression(item, scope).sql).join(', ')})`;
+}
+
+export function between(node: Between, scope: Scope, context: Context): Fragment {
+  const operand = context.expression(node.operand, scope);
+  const low = comparable('>=', { left: operand, right: context.expression(node.low, scope) }, context);
+  const high = comparable('<=', { left: operand, right: context.expression(node.high, scope) }, context);
+  const not = node.negated ? 'NOT ' : '';
+  if (low.left === high.left) return condition(`(${low.left} ${not}BETWEEN ${low.right} AND ${high.right})`);
+  return condition(`(${not}(${low.left} >= ${low.right} AND ${high.left} <= ${high.right}))`);
+}
+
+export function inCondition(node: In, scope: Scope, context: Context): Fragment {
+  const not = node.negated ? 'NOT ' : '';
+  const { source } = node;
+  if (source.kind === 'subquery') {
+    const query = context.query(source.query, scope);
+    if (node.operand.kind === 'row') {
+      return condition(`(${rowValues(node.operand, scope, context)} ${not}IN (${query.sql}))`);
+    }
+    const [column] = query.columns;
+    if (column === undefined || query.columns.length > 1) {
+      throw unsupported('The query of an IN condition must yield one column.');
+    }
+    const { left } = comparable(
+      '=',
+      { left: context.expression(node.operand, scope), right: column.fragment },
+      context,
+    );
+    return condition(`(${left} ${not}IN (${query.sql}))`);
+  }
+  if (source.kind === 'call') {
+    // A function that yields a set brings its own parentheses.
+    const left = context.expression(node.operand, scope);
+    return condition(`(${left.sql} ${not}IN ${context.expression(source, scope).sql})`);
+  }
+  if (source.items.length > maximumListLength) {
+    throw unsupported(`An IN list holds ${source.items.length} values. Oracle allows ${maximumListLength}.`);
+  }
+  if (node.operand.kind === 'row') {
+    const row = node.operand;
+    const rows = source.items.map(
+      (item) => `(${rowValues(row, scope, context)} = ${rowSql(item, scope, context)})`,
+    );
+    return condition(`(${not}${balanced(rows, 'OR')})`);
+  }
+  const operand = context.expression(node.operand, scope);
+  const pairs = source.items.map((item) =>
+    comparable('=', { left: operand, right: context.expression(item, scope) }, context),
+  );
+  const left = pairs[0]?.left ?? operand.sql;
+  if (pairs.every((pair) => pair.left === left)) {
+    return condition(`(${left} ${not}IN (${pairs.map(({ right }) => right).join(', ')}))`);
+  }
+  return condition(
+    `(${not}${balanced(
+      pairs.map((pair) => `${pair.left} = ${pair.right}`),
+      'OR',
+    )})`,
+  );
+}
+
+/** `x > ALL (…)`, `x = ANY (…)`. SQLite has neither: they are said with EXISTS, or with AND and OR. */
+export function quantifiedComparison(node: QuantifiedComparison, scope: Scope, context: Context): Fragment {
+  const left = context.expression(node.operand, scope);
+  const { operator, quantifier, source } = node;
+  if (source.kind === 'list') {
+    const parts = source.items.map((item) =>
+      compare(operator, { left, right: context.expression(item, scope) }, context),
+    );
+    return condition(balanced(parts, quantifier === 'all' ? 'AND' : 'OR'));
+  }
+  const query = context.query(source.query, scope);
+  const [column] = query.columns;
+  if (column === undefined || query.columns.length > 1) {
+    throw unsupported(`The query behind ${quantifier.toUpperCase()} must yield one column.`);
+  }
+  const name = context.uniqueName('q');
+  const right: Fragment = { ...column.fragment, sql: `${name}.${column.sqlName}` };
+  const test = compare(operator, { left, right }, context);
+  const from = `SELECT 1 FROM (${query.sql}) AS ${name} WHERE ${test}`;
+  return condition(quantifier === 'all' ? `NOT EXISTS (${from} IS NOT TRUE)` : `EXISTS (${from})`);
+}
+
+export function like(node: Like, scope: Scope, context: Context): Fragment {
+  const operand = asText(context.expression(node.operand, scope));
+  const pattern = asText(context.expression(node.pattern, scope));
+  let escapeSql = '';
+  if (node.escape !== null) {
+    const character = context.expression(node.escape, scope);
+    if (typeof character.constant !== 'string' || [...character.constant].length !== 1) {
+      throw unsupported('ESCAPE takes one character.');
+    }
+    escapeSql = ` ESCAPE ${character.sql}`;
+  }
+  return condition(`(${operand} ${node.negated ? 'NOT ' : ''}LIKE ${pattern}${escapeSql})`);
+}
+
+export function isNull(node: IsNull, scope: Scope, context: Context): Fragment {
+  const operand = context.expression(node.operand, scope);
+  rejectCondition(operand);
+  return condition(`(${operand.sql} IS ${node.negated ? 'NOT ' : ''}NULL)`);
+}
+
+export function exists(node: Exists, scope: Scope, context: Context): Fragment {
+  return condition(`EXISTS (${context.query(node.query, scope).sql})`);
+}
+
+export function logical(node: Logical, scope: Scope, context: Context): Fragment {
+  const operands = node.operands.map((operand) => conditionSql(operand, scope, context));
+  return condition(balanced(operands, node.operator === 'and' ? 'AND' : 'OR'));
+}
+
+export function not(node: Not, scope: Scope, context: Context): Fragment {
+  return condition(`(NOT ${conditionSql(node.operand, scope, context)})`);
+}
+
+/**
+ * A condition as SQL.
+ *
+ * @throws {SuiteqlRejection} The expression is a value.
+ */
+export function conditionSql(node: Expression, scope: Scope, context: Context): string {
+  const fragment = context.expression(node, scope);
+  if (fragment.kind !== 'condition') throw unsupported('A value is used where a condition is called for.');
+  return fragment.sql;
+}

@@ -1,0 +1,64 @@
+import { parseAccountDate } from '../account-date.js';
+import { numberText, numericValue } from '../plain-number.js';
+import { unsupported } from '../rejection.js';
+import type { Context } from './context.js';
+import {
+  constant,
+  dateConstant,
+  exact,
+  type Fragment,
+  isMoment,
+  isNumeric,
+  textLiteral,
+} from './fragment.js';
+
+/** The value as text, as Oracle converts it where text is called for. */
+export function asText(fragment: Fragment): string {
+  if (isMoment(fragment)) return `sw_date_text(${fragment.sql})`;
+  if (typeof fragment.constant === 'number') return textLiteral(numberText(fragment.constant));
+  if (fragment.kind === 'num') return `sw_number_text(${fragment.sql})`;
+  rejectCondition(fragment);
+  return fragment.sql;
+}
+
+/**
+ * The value as a number.
+ *
+ * @throws {SuiteqlRejection} It is a date, or a literal that is no number.
+ */
+export function asNumber(fragment: Fragment): string {
+  if (isNumeric(fragment)) return exact(fragment);
+  if (isMoment(fragment)) throw unsupported('A number is called for, and a date is given.');
+  if (typeof fragment.constant === 'string') {
+    const value = numericValue(fragment.constant);
+    if (value === undefined)
+      throw unsupported(`A number is called for, and '${fragment.constant}' is given.`);
+    return constant(value).sql;
+  }
+  rejectCondition(fragment);
+  return fragment.kind === 'null' ? fragment.sql : `sw_to_number(${fragment.sql})`;
+}
+
+/**
+ * The value as a date. Text is read in the account's date format, as Oracle's implicit conversion does.
+ *
+ * @throws {SuiteqlRejection} It is a number, or a literal that is no date in that format.
+ */
+export function asMoment(fragment: Fragment, context: Context): Fragment {
+  if (isMoment(fragment) || fragment.kind === 'null') return fragment;
+  if (typeof fragment.constant === 'string') {
+    const seconds = parseAccountDate(fragment.constant, context.dateFormat);
+    if (seconds !== undefined) return dateConstant(seconds, 'date');
+    throw unsupported(
+      `'${fragment.constant}' is compared with a date, and is no date in the account's format ` +
+        `${context.dateFormat}. Wrap it in TO_DATE with a mask.`,
+    );
+  }
+  if (isNumeric(fragment)) throw unsupported('A date is called for, and a number is given.');
+  rejectCondition(fragment);
+  return { sql: `sw_parse_date(${fragment.sql})`, kind: 'date' };
+}
+
+export function rejectCondition({ kind }: Fragment): void {
+  if (kind === 'condition') throw unsupported('A condition is used where a value is called for.');
+}

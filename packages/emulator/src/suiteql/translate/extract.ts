@@ -1,0 +1,23 @@
+import type { Extract } from '@suitewright/suiteql';
+import { unsupported } from '../rejection.js';
+import type { Context } from './context.js';
+import { asMoment } from './convert.js';
+import type { Fragment } from './fragment.js';
+import type { Scope } from './scope.js';
+
+const formats: Readonly<Record<string, string>> = {
+  year: '%Y',
+  month: '%m',
+  day: '%d',
+  hour: '%H',
+  minute: '%M',
+  second: '%S',
+};
+
+/** `EXTRACT(YEAR FROM x)`. */
+export function extract(node: Extract, scope: Scope, context: Context): Fragment {
+  const format = formats[node.field];
+  if (format === undefined) throw unsupported(`EXTRACT does not know the field ${node.field}.`);
+  const { sql } = asMoment(context.expression(node.source, scope), context);
+  return { sql: `CAST(strftime('${format}', ${sql}, 'unixepoch') AS INTEGER)`, kind: 'int' };
+}

@@ -1,0 +1,89 @@
+import type { ValueKind } from '@suitewright/suiteql';
+
+/** A piece of SQLite's SQL that yields a value, and what is known of the value. */
+export interface Fragment {
+  readonly sql: string;
+  readonly kind: ValueKind;
+  /** Set for literals and parameters, and for what is computed from them alone. */
+  readonly constant?: string | number | null;
+  /** Read straight from a column, so that SQLite applies the column's affinity when it compares. */
+  readonly column?: ColumnFacts;
+  /** Binary fractions may have left dust (0.30000000000000004), which `exact` sweeps away. */
+  readonly inexact?: boolean;
+  /** Never NULL. Left out: it may be. */
+  readonly notNull?: boolean;
+  /** What an interval counts. */
+  readonly intervalUnit?: 'months' | 'seconds';
+}
+
+export interface ColumnFacts {
+  /** The stored column that the value comes from unchanged; null when a subquery computed it. */
+  readonly origin: { readonly table: string; readonly column: string } | null;
+  /** The SQL of another column of the same row. Undefined when there is none of that name. */
+  readonly sibling: (column: string) => string | undefined;
+}
+
+export function text(sql: string): Fragment {
+  return { sql, kind: 'text' };
+}
+
+export function number(sql: string): Fragment {
+  return { sql, kind: 'num' };
+}
+
+export function condition(sql: string): Fragment {
+  return { sql, kind: 'condition' };
+}
+
+export const nullFragment: Fragment = { sql: 'NULL', kind: 'null', constant: null };
+
+/** A literal. Empty text is NULL, as Oracle has it. */
+export function constant(value: string | number | null): Fragment {
+  if (value === null || value === '') return nullFragment;
+  if (typeof value === 'string')
+    return { sql: textLiteral(value), kind: 'text', constant: value, notNull: true };
+  return {
+    sql: numberLiteral(value),
+    kind: Number.isInteger(value) ? 'int' : 'num',
+    constant: value,
+    notNull: true,
+  };
+}
+
+export function dateConstant(seconds: number, kind: 'date' | 'datetime'): Fragment {
+  return { sql: String(seconds), kind, constant: seconds, notNull: true };
+}
+
+/** The only place where text from outside becomes SQL. */
+export function textLiteral(value: string): string {
+  return value
+    .split('\0')
+    .map((part) => `'${part.replaceAll("'", "''")}'`)
+    .join('||char(0)||');
+}
+
+export function numberLiteral(value: number): string {
+  return value < 0 ? `(${value})` : String(value);
+}
+
+export function isMoment({ kind }: Fragment): boolean {
+  return kind === 'date' || kind === 'datetime';
+}
+
+/** Whether the value is a number by its nature: ids are too, though some of them are text. */
+export function isNumeric({ kind }: Fragment): boolean {
+  return kind === 'int' || kind === 'num' || isId(kind);
+}
+
+export function isId(kind: ValueKind): boolean {
+  return kind === 'id' || kind.startsWith('ref:');
+}
+
+export function isText({ kind }: Fragment): boolean {
+  return kind === 'text' || kind === 'bool' || kind.startsWith('multi:');
+}
+
+/** The value without the dust of binary fractions, for comparing, grouping and rounding. */
+export function exact(fragment: Fragment): string {
+  return fragment.inexact === true ? `sw_exact(${fragment.sql})` : fragment.sql;
+}

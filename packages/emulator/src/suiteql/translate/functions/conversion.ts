@@ -1,0 +1,111 @@
+import { parseDateMask } from '../../date-mask.js';
+import { formatDate } from '../../format-date.js';
+import { parseDate } from '../../parse-date.js';
+import { unsupported } from '../../rejection.js';
+import type { Context } from '../context.js';
+import { asMoment, asNumber, asText } from '../convert.js';
+import {
+  constant,
+  dateConstant,
+  type Fragment,
+  isMoment,
+  isNumeric,
+  nullFragment,
+  text,
+} from '../fragment.js';
+import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
+
+const toText = scalarFunction([1, 3], (given, context) => toChar(argumentAt(given, 0), given[1], context));
+const toClob = scalarFunction(1, (given) => text(asText(argumentAt(given, 0))));
+const toMoment = (kind: 'date' | 'datetime'): ScalarFunction =>
+  scalarFunction([1, 3], (given, context) => toDate(argumentAt(given, 0), given[1], { context, kind }));
+const toReal = scalarFunction(1, (given) => ({
+  sql: asNumber(argumentAt(given, 0)),
+  kind: 'num',
+  inexact: true,
+}));
+
+export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
+  to_char: toText,
+  to_nchar: toText,
+  to_clob: toClob,
+  to_nclob: toClob,
+  to_date: toMoment('date'),
+  to_timestamp: toMoment('datetime'),
+  to_timestamp_tz: toMoment('datetime'),
+  to_binary_double: toReal,
+  to_binary_float: toReal,
+  to_number: scalarFunction([1, 3], (given) => {
+    const value = argumentAt(given, 0);
+    if (given.length === 1) return { sql: asNumber(value), kind: 'num' };
+    return { sql: `sw_to_number(replace(replace(${asText(value)}, ',', ''), '$', ''))`, kind: 'num' };
+  }),
+};
+
+function toChar(value: Fragment, mask: Fragment | undefined, context: Context): Fragment {
+  if (mask === undefined || value.kind === 'null') return text(asText(value));
+  if (isNumeric(value)) return text(`sw_format_number(${asNumber(value)}, ${asText(mask)})`);
+  const moment = isMoment(value) ? value : asMoment(value, context);
+  if (typeof mask.constant !== 'string') return text(`sw_format_date(${moment.sql}, ${asText(mask)})`);
+  const maskText = mask.constant;
+  return refusing(() => {
+    if (typeof moment.constant === 'number') return constant(formatDate(moment.constant, maskText));
+    const format = nativeFormat(maskText);
+    if (format === undefined) return text(`sw_format_date(${moment.sql}, ${mask.sql})`);
+    return text(`strftime('${format}', ${moment.sql}, 'unixepoch')`);
+  });
+}
+
+const nativeElements: Readonly<Record<string, string>> = {
+  YYYY: '%Y',
+  MM: '%m',
+  DD: '%d',
+  HH24: '%H',
+  MI: '%M',
+  SS: '%S',
+};
+
+/** The mask as SQLite's own format, which is much faster. Undefined when it says more than that can. */
+function nativeFormat(mask: string): string | undefined {
+  let format = '';
+  for (const part of parseDateMask(mask).parts) {
+    if (part.kind === 'literal') {
+      format += part.text.replaceAll('%', '%%').replaceAll("'", "''");
+      continue;
+    }
+    const element = part.bare ? undefined : nativeElements[part.name];
+    if (element === undefined) return undefined;
+    format += element;
+  }
+  return format;
+}
+
+interface ToDate {
+  readonly context: Context;
+  readonly kind: 'date' | 'datetime';
+}
+
+function toDate(value: Fragment, mask: Fragment | undefined, { context, kind }: ToDate): Fragment {
+  if (value.kind === 'null') return { ...nullFragment, kind };
+  if (mask === undefined || isMoment(value)) return { ...asMoment(value, context), kind };
+  if (typeof mask.constant !== 'string')
+    throw unsupported('The mask of TO_DATE must be a text or a parameter.');
+  const maskText = mask.constant;
+  return refusing(() => {
+    const momentKind = parseDateMask(maskText).hasTime ? 'datetime' : kind;
+    if (value.constant === undefined) {
+      return { sql: `sw_parse_masked_date(${asText(value)}, ${mask.sql})`, kind: momentKind };
+    }
+    return dateConstant(parseDate(String(value.constant), maskText, context.now), momentKind);
+  });
+}
+
+/** A mask or a date that Oracle refuses is a refused statement. */
+function refusing(translate: () => Fragment): Fragment {
+  try {
+    return translate();
+  } catch (error) {
+    if (error instanceof RangeError) throw unsupported(error.message, error);
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+import type { GroupingElement, OrderItem, Select } from '@suitewright/suiteql';
+import { unsupported } from '../rejection.js';
+import { isAggregateCall } from './aggregates.js';
+import { conditionSql } from './conditions.js';
+import type { Context, OutputColumn, TranslatedQuery } from './context.js';
+import { findInBlock } from './find-in-block.js';
+import { exact, type Fragment } from './fragment.js';
+import { translateFrom } from './from.js';
+import { orderTerm } from './order.js';
+import { mentionsRownum, numberedSources, takeRownumLimit } from './rownum.js';
+import type { Scope } from './scope.js';
+import { selectList, selectListSql } from './select-list.js';
+
+/** A SELECT and what its query says around it. */
+export interface SelectBlock {
+  readonly select: Select;
+  readonly orderBy: readonly OrderItem[];
+  /** LIMIT and OFFSET, with a leading blank; empty when there is none. */
+  readonly limit: string;
+  /** WITH TIES: how many rows before the ties. */
+  readonly ties: string | null;
+}
+
+/** Translates one SELECT with its ORDER BY. */
+export function translateSelect(block: SelectBlock, outer: Scope | null, context: Context): TranslatedQuery {
+  const { select, orderBy } = block;
+  const from = translateFrom(select, outer, context);
+  const baseScope: Scope = { sources: from.sources, outer };
+  const { limit: rownumLimit, where } = takeRownumLimit(
+    from.where,
+    (node) => context.expression(node, { sources: [], outer: null }).constant,
+  );
+  const whereSql = where === null ? '' : ` WHERE ${conditionSql(where, baseScope, context)}`;
+  const numbered = mentionsRownum([select.columns, select.groupBy, select.having, orderBy]);
+  const limitIsLast = rownumLimit === null || (!numbered && !needsAllRows(block));
+  if (!numbered && limitIsLast) {
+    const source = `${from.sql}${whereSql}`;
+    const limit = rownumLimit === null ? block.limit : ` LIMIT ${rownumLimit}`;
+    return finishSelect({ ...block, limit }, { source: () => source, scope: baseScope }, context);
+  }
+  // Rows are numbered and cut off before they are ordered or grouped: in a subquery.
+  const name = context.uniqueName('r');
+  const { sources, selectList: captured } = numberedSources(from.sources, name);
+  const rownum: Fragment = { sql: `${name}.n`, kind: 'int', notNull: true };
+  const cut = rownumLimit === null ? '' : ` LIMIT ${rownumLimit}`;
+  const source = (): string => {
+    const list = ['row_number() OVER () AS n', captured()].filter((part) => part !== '').join(', ');
+    return ` FROM (SELECT ${list}${from.sql}${whereSql}${cut}) AS ${name}`;
+  };
+  return finishSelect(block, { source, scope: { sources, outer, rownum } }, context);
+}
+
+interface SelectSource {
+  /** FROM and WHERE. Called last, when all columns that are read have been seen. */
+  readonly source: () => string;
+  readonly scope: Scope;
+}
+
+function finishSelect(
+  block: SelectBlock,
+  { source, scope }: SelectSource,
+  context: Context,
+): TranslatedQuery {
+  const { select, orderBy, ties } = block;
+  const columns = selectList(select, scope, context);
+  const group = groupSql(select.groupBy, scope, context);
+  const having = select.having === null ? '' : ` HAVING ${conditionSql(select.having, scope, context)}`;
+  const distinct = select.distinct ? 'DISTINCT ' : '';
+  const head = `SELECT ${distinct}${selectListSql(columns)}`;
+  if (ties !== null) {
+    const terms = orderTerms(orderBy, { columns, scope, byName: false }, context);
+    const rank = `rank() OVER (ORDER BY ${terms}) AS tie`;
+    const ranked = `${head}, ${rank}${source()}${group}${having}`;
+    const names = columns.map(({ sqlName }) => sqlName).join(', ');
+    return { sql: `SELECT ${names} FROM (${ranked}) WHERE tie <= ${ties} ORDER BY tie`, columns };
+  }
+  const order =
+    orderBy.length === 0 ? '' : ` ORDER BY ${orderTerms(orderBy, { columns, scope, byName: true }, context)}`;
+  return { sql: `${head}${source()}${group}${having}${order}${block.limit}`, columns };
+}
+
+interface OrderScope {
+  readonly columns: readonly OutputColumn[];
+  readonly scope: Scope;
+  /** Whether a column of the result can be ordered by its name in the SQL. */
+  readonly byName: boolean;
+}
+
+export function orderTerms(
+  items: readonly OrderItem[],
+  { columns, scope, byName }: OrderScope,
+  context: Context,
+): string {
+  const reference = (column: OutputColumn): Fragment =>
+    byName ? { ...column.fragment, sql: column.sqlName } : column.fragment;
+  const aliases = new Map(columns.map((column) => [column.name, reference(column)]));
+  return items
+    .map((item) => {
+      const { expression } = item;
+      if (expression.kind !== 'number') {
+        return orderTerm(context.expression(expression, { ...scope, aliases }), item);
+      }
+      const column = columns[Number(expression.text) - 1];
+      if (column === undefined) {
+        throw unsupported(`ORDER BY ${expression.text}: the SELECT list has ${columns.length} columns.`);
+      }
+      return orderTerm(reference(column), item);
+    })
+    .join(', ');
+}
+
+function groupSql(elements: readonly GroupingElement[], scope: Scope, context: Context): string {
+  if (elements.length === 0) return '';
+  const terms = elements.map((element) => groupTerm(element, scope, context));
+  return ` GROUP BY ${terms.join(', ')}`;
+}
+
+function groupTerm(element: GroupingElement, scope: Scope, context: Context): string {
+  switch (element.kind) {
+    case 'rollup':
+    case 'cube':
+    case 'grouping-sets':
+      throw unsupported(`GROUP BY ${element.kind.toUpperCase().replace('-', ' ')} is not emulated.`);
+    case 'row':
+      return element.items.map((item) => groupTerm(item, scope, context)).join(', ');
+    default: {
+      const fragment = context.expression(element, scope);
+      // A bare number would be a position to SQLite. To Oracle it is a constant.
+      return fragment.constant === undefined ? exact(fragment) : `(${fragment.sql} || '')`;
+    }
+  }
+}
+
+/** Whether the block orders, groups or counts, so that a limit on its input is not one on its output. */
+function needsAllRows({ select, orderBy, limit, ties }: SelectBlock): boolean {
+  if (orderBy.length > 0 || limit !== '' || ties !== null) return true;
+  if (select.distinct || select.groupBy.length > 0 || select.having !== null) return true;
+  return findInBlock(
+    select.columns,
+    (node) => node.kind === 'call' && (node.over !== null || isAggregateCall(node)),
+  );
+}

@@ -1,0 +1,49 @@
+import type { CommonTable, Query } from '@suitewright/suiteql';
+import type { EmulatorDatabase } from '../../database/open.js';
+import type { Context, OutputColumn, ParameterValue } from './context.js';
+import { expression } from './expression.js';
+import { translateQuery } from './query.js';
+
+export interface TranslatedStatement {
+  readonly sql: string;
+  readonly columns: readonly OutputColumn[];
+  /** Whether the result depends on the time. */
+  readonly volatile: boolean;
+}
+
+/**
+ * Translates a SuiteQL statement to SQLite's SQL, with its parameters.
+ *
+ * Names in the result come from table definitions or are generated. Text of the statement reaches it
+ * only as literals.
+ *
+ * @throws {SuiteqlRejection} NetSuite would refuse the statement, or the emulator does not know it.
+ */
+export function translateStatement(
+  statement: Query,
+  parameters: readonly ParameterValue[],
+  database: Pick<EmulatorDatabase, 'tables' | 'dateFormat' | 'now'>,
+): TranslatedStatement {
+  let volatile = false;
+  let names = 0;
+  const now = database.now();
+  const bind = (commonTables: ReadonlyMap<string, CommonTable>): Context => {
+    const context: Context = {
+      tables: database.tables,
+      dateFormat: database.dateFormat,
+      parameters,
+      now: () => {
+        volatile = true;
+        return now;
+      },
+      uniqueName: (prefix) => `${prefix}${++names}`,
+      commonTables,
+      expression: (node, scope) => expression(node, scope, context),
+      query: (node, outer) => translateQuery(node, outer, context),
+      withCommonTables: bind,
+    };
+    return context;
+  };
+  const { sql, columns } = bind(new Map()).query(statement, null);
+  return { sql, columns, volatile };
+}
