@@ -1,8 +1,8 @@
 import { salesTax } from './accounts.js';
-import type { Currency } from './currencies.js';
 import type { Customer } from './customers.js';
 import type { LineDraft } from './document.js';
-import { discountPercent, type Item, listPriceCents } from './items.js';
+import { listPriceCents } from './item-prices.js';
+import { discountPercent, type Item } from './items.js';
 import type { Random } from './random.js';
 import { basePrice } from './reference-lists.js';
 import { californiaTax, exportVat, germanVat, notTaxable, type TaxCode } from './tax-codes.js';
@@ -63,7 +63,6 @@ interface BasketLines {
   readonly basket: Basket;
   readonly parts: readonly BasketPart[];
   readonly customer: Customer;
-  readonly currency: Currency;
   readonly hasTax: boolean;
   /** The lines continue those of an order. */
   readonly fromOrder: boolean;

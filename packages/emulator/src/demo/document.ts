@@ -5,16 +5,22 @@ import type { ItemType } from './item-families.js';
 import type { Location, Subsidiary } from './organization.js';
 import type { Row } from './row.js';
 
-/** A transaction to be written. Amounts are whole cents; what debits an account is positive. */
-export interface DocumentDraft {
-  readonly type: DocumentType;
-  readonly day: number;
-  /** One letter; what it means depends on the type. */
-  readonly status: string | null;
+/** What all documents of one sale or purchase have in common. */
+export interface DocumentParties {
   readonly entity: number | null;
   readonly employee: number | null;
   readonly subsidiary: Subsidiary;
   readonly currency: Currency;
+  readonly location: Location | null;
+  readonly department: number | null;
+}
+
+/** A transaction to be written. Amounts are whole cents; what debits an account is positive. */
+export interface DocumentDraft extends DocumentParties {
+  readonly type: DocumentType;
+  readonly day: number;
+  /** One letter; what it means depends on the type. */
+  readonly status: string | null;
   readonly exchangeRate: number;
   /**
    * The account of the main line, which balances all others. Null: a journal, whose lines balance each
@@ -22,8 +28,6 @@ export interface DocumentDraft {
    */
   readonly mainAccount: Account | null;
   readonly lines: readonly LineDraft[];
-  readonly location: Location | null;
-  readonly department: number | null;
   readonly origin: DocumentOrigin | null;
   /** Columns of `transaction` that only this type has. */
   readonly columns: Row;

@@ -8,13 +8,11 @@ import {
   serviceSales,
 } from './accounts.js';
 import { firstDay, isoDateTime, lastDay } from './calendar.js';
-import { type Currency, currencies, euro, pound } from './currencies.js';
 import type { CustomValues } from './custom-values.js';
 import { type ItemFamily, type ItemType, itemFamilies } from './item-families.js';
 import type { Random } from './random.js';
-import { eachUnit, type PriceLevel, priceLevels } from './reference-lists.js';
+import { eachUnit } from './reference-lists.js';
 import type { Row } from './row.js';
-import type { Vendor } from './vendors.js';
 
 export interface Item {
   readonly id: number;
@@ -126,78 +124,4 @@ function itemRow(item: Omit<Item, 'row'>, family: ItemFamily, random: Random): R
     lastmodifieddate: isoDateTime(random.integer(firstDay, lastDay), random),
     storedisplayname: null,
   };
-}
-
-/** What an item's price in US cents is in another currency, before exchange rates: price lists are fixed. */
-export function listPriceCents(usCents: number, currency: Currency, level: PriceLevel): number {
-  const factor = currency === euro ? 0.95 : currency === pound ? 0.82 : 1;
-  return Math.round(usCents * factor * (1 + (level.discountPercent ?? 0) / 100));
-}
-
-export function pricingRows(items: readonly Item[]): readonly Row[] {
-  return items
-    .filter(({ priceCents }) => priceCents > 0)
-    .flatMap((item) =>
-      currencies.flatMap((currency) =>
-        priceLevels.map((level) => ({
-          item: item.id,
-          pricelevel: level.id,
-          currency: currency.id,
-          quantity: 0,
-          unitprice: listPriceCents(item.priceCents, currency, level) / 100,
-        })),
-      ),
-    );
-}
-
-export function itemPriceRows(items: readonly Item[]): readonly Row[] {
-  return items
-    .filter(({ priceCents }) => priceCents > 0)
-    .flatMap((item) =>
-      priceLevels.map((level) => ({
-        item: item.id,
-        pricelevel: level.id,
-        pricelevelname: level.name,
-        price: Math.round(item.priceCents * (1 + (level.discountPercent ?? 0) / 100)) / 100,
-        priceqty: 0,
-        currencypage: 1,
-        quantity: 0,
-      })),
-    );
-}
-
-/** The parts of kits: two stocked items each. */
-export function itemMemberRows(items: readonly Item[]): readonly Row[] {
-  const stocked = items.filter(({ itemtype }) => itemtype === 'InvtPart');
-  const kits = items.filter(({ itemtype }) => itemtype === 'Kit');
-  return kits.flatMap((kit, index) =>
-    [0, 1].map((line) => ({
-      id: index * 2 + line + 1,
-      parentitem: kit.id,
-      item: stocked[(index * 3 + line) % stocked.length]?.id ?? null,
-      quantity: line + 1,
-      linenumber: line + 1,
-      memberunit: eachUnit,
-    })),
-  );
-}
-
-export function itemVendorRows(
-  items: readonly Item[],
-  vendors: readonly Vendor[],
-  random: Random,
-): readonly Row[] {
-  return items
-    .filter(({ itemtype }) => itemtype === 'InvtPart')
-    .map((item) => {
-      const vendor = random.pick(vendors);
-      return {
-        item: item.id,
-        vendor: vendor.id,
-        vendorcode: random.chance(0.6) ? `${vendor.name.slice(0, 3).toUpperCase()}-${item.id}` : null,
-        purchaseprice: item.costCents / 100,
-        preferredvendor: true,
-        subsidiary: vendor.subsidiary.id,
-      };
-    });
 }

@@ -1,6 +1,6 @@
 import { type Account, bank, exchangeGains, payables, receivables, undepositedFunds } from './accounts.js';
 import { isoDate, lastDay } from './calendar.js';
-import type { DocumentDraft, LineDraft, WrittenDocument } from './document.js';
+import type { DocumentDraft, DocumentParties, LineDraft, WrittenDocument } from './document.js';
 import { billPaymentType, paymentType } from './document-types.js';
 import type { DocumentWriter } from './document-writer.js';
 import type { Random } from './random.js';
@@ -51,10 +51,7 @@ interface BillPayment {
   readonly dueDay: number;
   readonly writer: DocumentWriter;
   readonly random: Random;
-  readonly common: Pick<
-    DocumentDraft,
-    'entity' | 'employee' | 'subsidiary' | 'currency' | 'location' | 'department'
-  >;
+  readonly common: DocumentParties;
   rate(day: number): number;
 }
 
@@ -71,8 +68,7 @@ export function payBill({ bill, dueDay, writer, random, common, rate }: BillPaym
       ...common,
       type: billPaymentType,
       day,
-      // Assumed: the letter of an approved bill payment.
-      status: 'F',
+      status: 'B',
       exchangeRate: rate(day),
       mainAccount: bank,
       ...paidLines({ document: bill, foreignCents: -foreignCents, rate: rate(day), account: payables }),

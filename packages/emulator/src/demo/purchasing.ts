@@ -7,9 +7,10 @@ import {
   receivedNotBilled,
 } from './accounts.js';
 import { isoDate, lastDay, monthOf } from './calendar.js';
-import type { DocumentDraft, LineDraft, WrittenDocument } from './document.js';
+import type { DocumentParties, LineDraft, WrittenDocument } from './document.js';
 import { billType, purchaseOrderType, receiptType } from './document-types.js';
-import { type Item, listPriceCents } from './items.js';
+import { listPriceCents } from './item-prices.js';
+import type { Item } from './items.js';
 import { type Location, locations } from './organization.js';
 import { payBill } from './payments.js';
 import { basePrice } from './reference-lists.js';
@@ -22,10 +23,7 @@ interface PurchaseDesk {
   readonly vendor: Vendor;
   readonly location: Location;
   rate(day: number): number;
-  readonly common: Pick<
-    DocumentDraft,
-    'entity' | 'employee' | 'subsidiary' | 'currency' | 'location' | 'department'
-  >;
+  readonly common: DocumentParties;
 }
 
 interface PurchasePart {
