@@ -69,6 +69,20 @@ export type {
   ValueType,
 } from './bindings.js';
 export type { Catalog, CatalogColumn, CatalogTable, ColumnKind } from './catalog.js';
+export { type CheckOptions, type CheckResult, check } from './check.js';
+export type { CheckedParameter } from './checker/state.js';
 export { SuiteqlError, type SyntaxCode } from './error.js';
+export type { Finding, FindingCode } from './finding.js';
+export { functionCatalogue } from './functions/catalogue.js';
+export type {
+  ArgumentDefinition,
+  ArgumentType,
+  FunctionDefinition,
+  FunctionRole,
+  NullabilityRule,
+  ResultRule,
+} from './functions/definition.js';
+export { drawExcerpt, type Location, locate } from './location.js';
 export { type ParseOptions, parse } from './parse.js';
 export { print, printExpression } from './print.js';
+export { childrenOf, walk } from './walk.js';

@@ -1,0 +1,100 @@
+import type { Expression } from '../ast.js';
+import type { ValueType } from '../bindings.js';
+import { isMoment, isNumeric, nameKind } from './kinds.js';
+import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
+
+export interface Side {
+  readonly expression: Expression;
+  readonly type: ValueType;
+}
+
+const COMPOUND_STATUS = /^[A-Za-z]+:[A-Za-z_]+$/;
+const NUMBER_TEXT = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
+
+/** Checks that two values can be compared, and that the comparison can be true. */
+export function checkComparison(state: CheckState, left: Side, right: Side): void {
+  inferParameter(state, left.expression, right.type.kind);
+  inferParameter(state, right.expression, left.type.kind);
+  checkNull(state, left.expression);
+  checkNull(state, right.expression);
+  checkSide(state, left, right);
+  checkSide(state, right, left);
+}
+
+function checkNull(state: CheckState, expression: Expression): void {
+  const empty = expression.kind === 'string' && expression.value === '';
+  if (expression.kind !== 'null' && !empty) return;
+  reportWarning(state, {
+    code: 'null-comparison',
+    at: expression,
+    message: empty ? "'' is NULL, and nothing equals NULL." : 'Nothing equals NULL, not even NULL.',
+    hint: 'Write IS NULL or IS NOT NULL.',
+  });
+}
+
+/** What is said of one side in view of the other; literals are looked at closely. */
+function checkSide(state: CheckState, side: Side, other: Side): void {
+  const { kind } = side.type;
+  const literal = other.expression;
+  if (kind === 'bool') checkYesNo(state, other);
+  if (isMoment(kind)) checkMoment(state, side, other);
+  if (literal.kind !== 'string') return;
+  if (isNumeric(kind) && literal.value !== '' && !NUMBER_TEXT.test(literal.value)) {
+    reportWarning(state, {
+      code: 'type-mismatch',
+      at: literal,
+      message: `${nameKind(kind).replace(/^a/, 'A')} is compared with a text that is no number.`,
+      hint: kind.startsWith('ref:') ? 'Compare BUILTIN.DF(…) with names, or the column with an id.' : null,
+    });
+  }
+  if (isTransactionStatus(state, side.expression) && COMPOUND_STATUS.test(literal.value)) {
+    reportWarning(state, {
+      code: 'status-code',
+      at: literal,
+      message: `status holds one letter, never “${literal.value}”: no row matches.`,
+      hint: `Compare BUILTIN.CF(status) with '${literal.value}'.`,
+    });
+  }
+}
+
+function checkYesNo(state: CheckState, { expression, type }: Side): void {
+  const value = expression.kind === 'string' ? expression.value : null;
+  if (value !== null && value !== '' && value !== 'T' && value !== 'F') {
+    reportWarning(state, {
+      code: 'never-matches',
+      at: expression,
+      message: `A yes/no column holds 'T' or 'F', never '${value}'.`,
+      hint: "Write 'T' or 'F'.",
+    });
+  } else if (type.kind === 'int' || type.kind === 'num' || isMoment(type.kind)) {
+    reportError(state, {
+      code: 'type-mismatch',
+      at: expression,
+      message: `A yes/no column holds 'T' or 'F'; it cannot be compared with ${nameKind(type.kind)}.`,
+      hint: "Write 'T' or 'F'.",
+    });
+  }
+}
+
+function checkMoment(state: CheckState, { type }: Side, other: Side): void {
+  if (isNumeric(other.type.kind)) {
+    reportError(state, {
+      code: 'type-mismatch',
+      at: other.expression,
+      message: `${nameKind(type.kind).replace(/^a/, 'A')} cannot be compared with ${nameKind(other.type.kind)}.`,
+      hint: "Write TO_DATE('2026-01-31', 'YYYY-MM-DD').",
+    });
+  } else if (other.expression.kind === 'string' && other.expression.value !== '') {
+    reportWarning(state, {
+      code: 'date-text',
+      at: other.expression,
+      message: "How this text is read as a date depends on the account's date format.",
+      hint: "Write TO_DATE('2026-01-31', 'YYYY-MM-DD').",
+    });
+  }
+}
+
+function isTransactionStatus(state: CheckState, expression: Expression): boolean {
+  const origin = state.columns.get(expression)?.column.origin;
+  return origin?.table === 'transaction' && origin.column === 'status';
+}

@@ -1,0 +1,136 @@
+import type { DerivedTable, Expression, FromItem, Select, TableReference, TableSource } from '../ast.js';
+import type { OutputColumn, Source, SourceColumn } from '../bindings.js';
+import type { CatalogTable } from '../catalog.js';
+import { walk } from '../walk.js';
+import { adviseOnRecordType } from './advice.js';
+import { EMPTY_SCOPE, type Scope } from './scope.js';
+import { type CheckState, reportError, reportWarning } from './state.js';
+import { suggest } from './suggestion.js';
+
+type Draft = { -readonly [Key in keyof Source]: Source[Key] };
+
+export interface FromResult {
+  readonly sources: readonly Source[];
+  readonly merged: ReadonlySet<string>;
+  /** The ON conditions, to be checked once all sources are known. */
+  readonly conditions: readonly Expression[];
+}
+
+/** Finds the sources of a SELECT, and which of them may be missing in a row. */
+export function checkFrom(state: CheckState, select: Select, scope: Scope): FromResult {
+  const sources: Draft[] = [];
+  const merged = new Set<string>();
+  const conditions: Expression[] = [];
+
+  const addItem = (item: FromItem): Draft[] => {
+    const added = addSource(item.source);
+    for (const join of item.joins) {
+      const joined = addSource(join.source);
+      if (join.type === 'right' || join.type === 'full') for (const source of added) source.optional = true;
+      if (join.type === 'left' || join.type === 'full') for (const source of joined) source.optional = true;
+      added.push(...joined);
+      if (join.on !== null) conditions.push(join.on);
+      for (const column of join.using ?? []) merged.add(column.name);
+    }
+    return added;
+  };
+  const addSource = (source: TableSource): Draft[] => {
+    if (source.kind === 'nested-join') return addItem(source.item);
+    const draft =
+      source.kind === 'table' ? openTable(state, source, scope) : openSubquery(state, source, scope);
+    if (draft.alias !== null && sources.some(({ alias }) => alias === draft.alias)) {
+      reportWarning(state, {
+        code: 'duplicate-alias',
+        at: source.alias ?? source,
+        message: `Two tables in this FROM are called “${draft.alias}”.`,
+        hint: 'Give each an alias of its own.',
+      });
+    }
+    sources.push(draft);
+    return [draft];
+  };
+
+  for (const item of select.from) addItem(item);
+  if (select.where !== null && select.from.length > 1 && conditions.length === 0)
+    markOuter(sources, select.where);
+  return { sources, merged, conditions };
+}
+
+/** Sources with a column marked `(+)` may be missing. */
+function markOuter(sources: readonly Draft[], where: Expression): void {
+  walk(where, (node) => {
+    if (node.kind === 'query') return false;
+    if (node.kind !== 'column' || !node.outer) return true;
+    for (const source of sources) {
+      const qualified = node.qualifier !== null && source.alias === node.qualifier.name;
+      if (qualified || (node.qualifier === null && source.columns?.has(node.name.name)))
+        source.optional = true;
+    }
+    return true;
+  });
+}
+
+/** A subquery in FROM does not see the tables beside it, only common tables. */
+function openSubquery(state: CheckState, node: DerivedTable, scope: Scope): Draft {
+  const outputs = state.checkQuery(state, node.query, { ...EMPTY_SCOPE, commonTables: scope.commonTables });
+  const alias = node.alias?.name ?? null;
+  return {
+    node,
+    alias,
+    table: null,
+    columns: outputs === null ? null : indexColumns(outputs),
+    optional: false,
+  };
+}
+
+export function indexColumns(outputs: readonly OutputColumn[]): ReadonlyMap<string, SourceColumn> {
+  const columns = new Map<string, SourceColumn>();
+  for (const { name, kind, nullable, origin } of outputs) {
+    if (!columns.has(name)) columns.set(name, { name, kind, nullable, origin, exposed: true });
+  }
+  return columns;
+}
+
+function openTable(state: CheckState, node: TableReference, scope: Scope): Draft {
+  const { name, text } = node.name;
+  const alias = node.alias?.name ?? name;
+  const common = scope.commonTables.get(name);
+  if (common !== undefined) return { node, alias, table: null, columns: common, optional: false };
+  const table = state.catalog.table(name);
+  if (table !== undefined)
+    return { node, alias, table: name, columns: columnsOf(name, table), optional: false };
+  if (name === 'dual') return { node, alias, table: null, columns: DUAL, optional: false };
+  const near = state.catalog.tableNames === undefined ? null : suggest(name, state.catalog.tableNames());
+  const report = state.catalog.complete === true ? reportError : reportWarning;
+  report(state, {
+    code: 'unknown-table',
+    at: node.name,
+    message: `There is no table “${text}” in the schema.`,
+    hint: adviseOnRecordType(name) ?? (near === null ? null : `Did you mean “${near}”?`),
+  });
+  return { node, alias, table: null, columns: null, optional: false };
+}
+
+const DUAL: ReadonlyMap<string, SourceColumn> = new Map([
+  ['dummy', { name: 'dummy', kind: 'text', nullable: false, exposed: true, origin: null }],
+]);
+
+const columnsByTable = new WeakMap<CatalogTable, ReadonlyMap<string, SourceColumn>>();
+
+/** Reads a table of the catalog once. */
+function columnsOf(table: string, definition: CatalogTable): ReadonlyMap<string, SourceColumn> {
+  const known = columnsByTable.get(definition);
+  if (known !== undefined) return known;
+  const columns = new Map<string, SourceColumn>();
+  for (const [name, { kind, exposed, nullable }] of Object.entries(definition.columns)) {
+    columns.set(name, {
+      name,
+      kind,
+      nullable: nullable ?? name !== definition.primaryKey,
+      exposed: exposed ?? true,
+      origin: { table, column: name },
+    });
+  }
+  columnsByTable.set(definition, columns);
+  return columns;
+}

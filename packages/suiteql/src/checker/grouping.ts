@@ -1,0 +1,89 @@
+import type { Expression, GroupingElement, Node, OrderItem, Select } from '../ast.js';
+import { functionCatalogue } from '../functions/catalogue.js';
+import { childrenOf } from '../walk.js';
+import { type CheckState, reportError } from './state.js';
+
+/** Checks that what a grouped SELECT yields and sorts by has one value a group. */
+export function checkGrouping(state: CheckState, select: Select, orderBy: readonly OrderItem[]): void {
+  const grouped = new Set<string>();
+  for (const element of select.groupBy) collectKeys(state, element, grouped);
+  const check = (node: Node): void => checkNode(state, node, grouped);
+  for (const column of select.columns) {
+    if (column.kind === 'select-item') check(column.expression);
+    else
+      reportError(state, {
+        code: 'not-grouped',
+        at: column,
+        message: '* cannot be grouped.',
+        hint: 'Name the columns.',
+      });
+  }
+  if (select.having !== null) check(select.having);
+  for (const { expression } of orderBy) check(expression);
+}
+
+function collectKeys(state: CheckState, element: GroupingElement, keys: Set<string>): void {
+  switch (element.kind) {
+    case 'row':
+    case 'rollup':
+    case 'cube':
+    case 'grouping-sets':
+      for (const item of element.items) collectKeys(state, item, keys);
+      break;
+    default:
+      keys.add(keyOf(state, element));
+  }
+}
+
+function checkNode(state: CheckState, node: Node, grouped: ReadonlySet<string>): void {
+  if (node.kind === 'query' || node.kind === 'identifier') return;
+  if (node.kind === 'call' && node.over === null && isAggregate(node.name.text)) return;
+  if (node.kind === 'column') {
+    const binding = state.columns.get(node);
+    // A column of a query outside, an alias, or one that nobody knows.
+    if (binding === undefined || binding.source === null || binding.depth > 0) return;
+    if (grouped.has(keyOf(state, node))) return;
+    reportError(state, {
+      code: 'not-grouped',
+      at: node,
+      message: `“${node.name.text}” is neither in GROUP BY nor inside an aggregate function.`,
+      hint: `Add it to GROUP BY, or write MAX(${node.name.text}).`,
+    });
+    return;
+  }
+  if (isExpressionWithKey(node) && grouped.has(keyOf(state, node))) return;
+  for (const child of childrenOf(node)) checkNode(state, child, grouped);
+}
+
+function isAggregate(name: string): boolean {
+  return functionCatalogue.get(name.toUpperCase())?.role === 'aggregate';
+}
+
+function isExpressionWithKey(node: Node): node is Expression {
+  return (
+    node.kind === 'call' ||
+    node.kind === 'operation' ||
+    node.kind === 'case' ||
+    node.kind === 'extract' ||
+    node.kind === 'trim' ||
+    node.kind === 'cast' ||
+    node.kind === 'unary'
+  );
+}
+
+/** The same text for expressions that mean the same, whatever their spelling. */
+function keyOf(state: CheckState, node: Node): string {
+  if (node.kind === 'column') {
+    const binding = state.columns.get(node);
+    const place = binding?.source?.node.start ?? node.qualifier?.name ?? '';
+    return `${place}.${node.name.name}`;
+  }
+  if (node.kind === 'identifier') return node.name;
+  if (node.kind === 'parameter') return `?${node.index}`;
+  const facts = Object.entries(node)
+    .filter(([name, value]) => name !== 'start' && name !== 'end' && typeof value !== 'object')
+    .map(([, value]) => String(value));
+  return `(${facts.join(' ')} ${childrenOf(node)
+    .map((child) => keyOf(state, child))
+    .join(' ')})`;
+}
