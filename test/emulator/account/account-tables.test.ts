@@ -53,7 +53,7 @@ describe('extendAccount', () => {
       label: 'Flight',
       columns: { id: 'id', name: 'text', custrecord_pilot: 'ref:employee' },
     },
-    CUSTOMER: { columns: { custentity_planet: 'text', custentity_region: 'int' } },
+    CUSTOMER: { columns: { custentity_planet: 'text', companyname: 'text', custentity_region: 'int' } },
     customlist_moon: { columns: {} },
     itembinquantity: { columns: { item: 'ref:item', onhand: 'num' } },
   });
@@ -66,6 +66,12 @@ describe('extendAccount', () => {
     expect(tables.get('customer')?.columns.get('custentity_planet')?.kind).toBe('text');
     expect(tables.get('itembinquantity')?.primaryKey).toBeNull();
     expect(account.customRecordTypes.at(-1)?.scriptId).toBe('customrecord_flight');
+  });
+
+  it('takes only new columns for custom ones, however many a seed repeats', () => {
+    expect(Object.keys(account.customRecordTypes.at(-1)?.columns ?? {})).toEqual(['custrecord_pilot']);
+    expect(account.customFields.some(({ scriptId }) => scriptId === 'companyname')).toBe(false);
+    expect(tables.get('customrecord_flight')?.columns.get('id')?.kind).toBe('id');
   });
 
   it('lets a seed redefine a column of one table and leaves it alone on the others', () => {

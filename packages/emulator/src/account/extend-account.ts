@@ -1,4 +1,5 @@
 import { type ColumnKind, knownTables } from '@suitewright/schema';
+import { customListBaseColumns, customRecordBaseColumns } from './custom-base-columns.js';
 import type {
   AccountDefinition,
   CustomColumn,
@@ -36,7 +37,7 @@ export function extendAccount(account: AccountDefinition, custom: CustomSection)
   for (const [written, { label: givenLabel, columns: kinds }] of Object.entries(custom)) {
     const name = written.toLowerCase();
     const label = givenLabel ?? name;
-    const columns = customColumns(kinds);
+    const columns = withoutBase(name, customColumns(kinds));
     if (name.startsWith('customrecord') && !knownTables.has(name)) {
       recordTypes.push({ scriptId: name, internalId: internalId++, label, description: null, columns });
     } else if (name.startsWith('customlist') && !knownTables.has(name)) {
@@ -77,10 +78,28 @@ function withoutReplaced(
     .filter(({ tables }) => tables.length > 0);
 }
 
-function customColumns(kinds: Readonly<Record<string, ColumnKind>>): Readonly<Record<string, CustomColumn>> {
+type Columns = Readonly<Record<string, CustomColumn>>;
+
+function customColumns(kinds: Readonly<Record<string, ColumnKind>>): Columns {
   return Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => [name.toLowerCase(), { kind, label: name }]),
   );
+}
+
+/** A seed may repeat the columns that its table has anyway; they are not custom ones. */
+function withoutBase(table: string, columns: Columns): Columns {
+  const base = baseColumns(table);
+  return Object.fromEntries(Object.entries(columns).filter(([name, { kind }]) => base.get(name) !== kind));
+}
+
+function baseColumns(table: string): ReadonlyMap<string, ColumnKind> {
+  const known = knownTables.get(table);
+  if (known !== undefined) {
+    const exposed = [...known.columns.values()].filter((column) => column.exposed);
+    return new Map(exposed.map(({ name, kind }) => [name, kind]));
+  }
+  if (table.startsWith('customrecord')) return new Map(Object.entries(customRecordBaseColumns));
+  return new Map(table.startsWith('customlist') ? Object.entries(customListBaseColumns) : []);
 }
 
 interface SeedField {
