@@ -91,7 +91,7 @@ describe('introspect', () => {
     expect(raw.components).toEqual([]);
     expect(raw.warnings).toHaveLength(1);
     expect(raw.warnings[0]).toMatch(
-      /^The OpenAPI description of 1 records failed: .*introspect again to complete/,
+      /^The OpenAPI description of 1 records is missing: .*introspect again to complete/,
     );
   });
 

@@ -93,7 +93,7 @@ interface Statement {
 }
 
 function described(script: Script, url: URL, accept: string): unknown {
-  const [, name] = /\/metadata-catalog(?:\/(.*))?$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  const [, name] = /\/metadata-catalog(?:\/([\s\S]*))?$/.exec(decodeURIComponent(url.pathname)) ?? [];
   const select = url.searchParams.get('select');
   if (name !== undefined) {
     const schema = script.records.get(name);

@@ -71,7 +71,8 @@ export function keptAnswers(store: RawStore): AnswerSource {
       if (kept !== undefined) return kept;
       throw new IntrospectionError(
         'INTROSPECTION_STORE_INCOMPLETE',
-        `${store.location} holds no answer for ${key}. Introspect again into it with this version of Suitewright.`,
+        `${store.location} holds no answer for ${key}: the introspection did not finish, or another version made it. ` +
+          'Run it again into the same directory; it goes on where it stopped.',
       );
     },
   };

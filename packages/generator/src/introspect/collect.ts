@@ -16,8 +16,14 @@ export interface CollectOptions {
   readonly onProgress: (progress: IntrospectionProgress) => void;
 }
 
+export interface Collection {
+  readonly raw: RawMetadata;
+  /** False: the account failed to give a part that can be done without. */
+  readonly complete: boolean;
+}
+
 /** Asks all questions of an introspection; what they cost and where the answers come from is the source's affair. */
-export async function collect(source: AnswerSource, options: CollectOptions): Promise<RawMetadata> {
+export async function collect(source: AnswerSource, options: CollectOptions): Promise<Collection> {
   const { scope } = options;
   const [schemas, definitions] = await Promise.all([
     collectRecords(source, options),
@@ -35,7 +41,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
       'No table answered a SuiteQL query. Give the role the permission SuiteAnalytics Workbook (Edit) to query.',
     );
   }
-  return {
+  const raw: RawMetadata = {
     bindParameters: tables === null ? null : await detectBindParameters(source, tables),
     timeZone: scope.timeZone,
     records,
@@ -44,6 +50,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
     custom,
     warnings,
   };
+  return { raw, complete: targets.complete };
 }
 
 async function collectRecords(
@@ -75,7 +82,8 @@ function collectTargets(
   names: readonly string[],
   { scope, swaggerTimeoutMs, onProgress }: CollectOptions,
 ): Promise<ReferenceComponents> {
-  if (scope.referenceTargets === 'known') return Promise.resolve({ components: [], warnings: [] });
+  if (scope.referenceTargets === 'known')
+    return Promise.resolve({ components: [], warnings: [], complete: true });
   return readReferenceComponents(source, names, {
     timeoutMs: swaggerTimeoutMs,
     onProgress: (done, total) => onProgress({ phase: 'targets', done, total }),

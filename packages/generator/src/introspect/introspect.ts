@@ -36,12 +36,12 @@ export async function introspect(
   setMaxListeners(0, signal);
   const source = accountAnswers(connection, store, signal);
   try {
-    const raw = await collect(source, {
+    const { raw, complete } = await collect(source, {
       scope,
       swaggerTimeoutMs: options.swaggerTimeoutMs ?? longestRequestMs,
       onProgress: options.onProgress ?? (() => undefined),
     });
-    if (store && manifest) await store.writeManifest({ ...manifest, scope, complete: true });
+    if (store && manifest) await store.writeManifest({ ...manifest, scope, complete });
     return raw;
   } catch (error) {
     failure.abort(error);

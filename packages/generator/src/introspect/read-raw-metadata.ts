@@ -11,17 +11,17 @@ import type { RawStore } from './raw-store.js';
  */
 export async function readRawMetadata(store: RawStore): Promise<RawMetadata> {
   const manifest = await store.readManifest();
-  if (manifest === null || !manifest.complete) {
+  if (manifest === null) {
     throw new IntrospectionError(
       'INTROSPECTION_STORE_INCOMPLETE',
-      manifest === null
-        ? `${store.location} holds no introspection. Run one that keeps its raw answers there.`
-        : `The introspection in ${store.location} did not finish. Run it again into the same directory: it goes on where it stopped.`,
+      `${store.location} holds no introspection. Run one that keeps its raw answers there.`,
     );
   }
-  return collect(keptAnswers(store), {
-    scope: manifest.scope,
+  const { scope } = manifest;
+  const { raw } = await collect(keptAnswers(store), {
+    scope,
     swaggerTimeoutMs: 0,
     onProgress: () => undefined,
   });
+  return raw;
 }

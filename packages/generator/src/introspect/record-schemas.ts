@@ -32,17 +32,21 @@ export async function readRecordSchemas(
 /** The schema, or the warning that takes its place. */
 async function readRecordSchema(source: AnswerSource, name: string): Promise<JsonSchemaNode | string> {
   // As a path segment `.` and `..` would lead elsewhere, encoded or not.
-  if (/^\.{0,2}$/.test(name))
-    return `Record ${JSON.stringify(name)} is left out: its name cannot be part of a URL.`;
+  if (/^\.{0,2}$/.test(name)) return `${titled(name)} is left out: its name cannot be part of a URL.`;
   const answer = await source.answer(`records/${name}`, {
     method: 'GET',
     path: `${catalogPath}/${encodeURIComponent(name)}`,
     headers: { accept: 'application/schema+json' },
   });
   if (!answer.ok) {
-    return `Record ${name} is left out: the account refused its metadata with ${answer.status}: ${answer.detail || 'no reason given'}`;
+    return `${titled(name)} is left out: the account refused its metadata with ${answer.status}: ${answer.detail || 'no reason given'}`;
   }
   const schema = jsonSchemaNode.parse(answer.body);
   if (schema.properties !== undefined) return schema;
-  return `Record ${name} is left out: its metadata has no properties.`;
+  return `${titled(name)} is left out: its metadata has no properties.`;
+}
+
+/** Names come from outside: one with a line break must not make two lines of a warning. */
+function titled(name: string): string {
+  return `Record ${/^\w+$/.test(name) ? name : JSON.stringify(name)}`;
 }

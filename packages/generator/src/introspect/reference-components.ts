@@ -3,6 +3,7 @@ import { AuthenticationError, NetSuiteError } from '@suitewright/runtime';
 import { z } from 'zod';
 import type { AnswerSource } from './answer-source.js';
 import { catalogPath } from './catalog-path.js';
+import { IntrospectionError } from './introspection-error.js';
 import { type JsonSchemaNode, jsonSchemaProperties } from './json-schema.js';
 import { selectBatches } from './select-batches.js';
 
@@ -14,6 +15,8 @@ const openApi = z.object({ components: z.object({ schemas: jsonSchemaProperties 
 export interface ReferenceComponents {
   readonly components: readonly Readonly<Record<string, JsonSchemaNode>>[];
   readonly warnings: readonly string[];
+  /** False: the account failed to answer, and may do better the next time. */
+  readonly complete: boolean;
 }
 
 /**
@@ -41,17 +44,23 @@ export async function readReferenceComponents(
     }),
   );
   return {
-    components: read.filter((result) => typeof result !== 'string'),
-    warnings: read.filter((result) => typeof result === 'string'),
+    components: read.map(({ schemas }) => schemas).filter((schemas) => schemas !== undefined),
+    warnings: read.map(({ warning }) => warning).filter((warning) => warning !== undefined),
+    complete: read.every(({ complete }) => complete),
   };
 }
 
-/** The components, or the warning that takes their place. */
+interface BatchResult {
+  readonly schemas?: Readonly<Record<string, JsonSchemaNode>>;
+  readonly warning?: string;
+  readonly complete: boolean;
+}
+
 async function readBatch(
   source: AnswerSource,
   batch: readonly string[],
   timeoutMs: number,
-): Promise<Readonly<Record<string, JsonSchemaNode>> | string> {
+): Promise<BatchResult> {
   const select = batch.join(',');
   try {
     const answer = await source.answer(
@@ -64,19 +73,27 @@ async function readBatch(
         timeouts: { headersMs: timeoutMs, bodyMs: timeoutMs },
       },
     );
-    if (!answer.ok)
-      return without(batch, `refused with ${answer.status}: ${answer.detail || 'no reason given'}`);
+    if (!answer.ok) {
+      const reason = `was refused with ${answer.status}: ${answer.detail || 'no reason given'}`;
+      return { warning: without(batch, reason), complete: true };
+    }
     const parsed = openApi.safeParse(answer.body);
-    return parsed.success ? parsed.data.components.schemas : without(batch, 'came without components');
+    if (parsed.success) return { schemas: parsed.data.components.schemas, complete: true };
+    return { warning: without(batch, 'came without components.'), complete: true };
   } catch (error) {
-    if (!(error instanceof NetSuiteError) || error instanceof AuthenticationError) throw error;
-    return without(batch, `failed: ${error.message}`);
+    if (!mayBeDoneWithout(error)) throw error;
+    return { warning: without(batch, `is missing: ${error.message}`), complete: false };
   }
+}
+
+function mayBeDoneWithout(error: unknown): error is Error {
+  if (error instanceof IntrospectionError) return error.code === 'INTROSPECTION_STORE_INCOMPLETE';
+  return error instanceof NetSuiteError && !(error instanceof AuthenticationError);
 }
 
 function without(batch: readonly string[], reason: string): string {
   return (
-    `The OpenAPI description of ${batch.length} records ${reason}. ` +
+    `The OpenAPI description of ${batch.length} records ${reason} ` +
     'Targets of references come from the known tables alone; introspect again to complete them.'
   );
 }
