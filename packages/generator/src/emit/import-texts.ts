@@ -8,8 +8,7 @@ import {
   StructureKind,
 } from 'ts-morph';
 import type { PlannedImport } from '../plan/generation-plan.js';
-
-const lineWidth = 100;
+import { fitsLine } from '../plan/line-width.js';
 
 /** Stands between the imports of two files; no import looks like it. */
 const separator = '//';
@@ -43,17 +42,16 @@ export function importTexts(files: readonly (readonly PlannedImport[])[]): reado
 function declaration({ from, values, types }: PlannedImport): OptionalKind<ImportDeclarationStructure> {
   const isTypeOnly = values.length === 0;
   const names = [...values, ...types.map((name) => (isTypeOnly ? name : `type ${name}`))];
-  const length = `import${isTypeOnly ? ' type' : ''} { ${names.join(', ')} } from '${from}';`.length;
+  const line = `import${isTypeOnly ? ' type' : ''} { ${names.join(', ')} } from '${from}';`;
   const separated = names.map((name) => `${name},`);
   return {
     moduleSpecifier: from,
     isTypeOnly,
-    namedImports:
-      length <= lineWidth
-        ? names
-        : (writer) => {
-            writer.newLine();
-            for (const name of separated) writer.writeLine(name);
-          },
+    namedImports: fitsLine(line)
+      ? names
+      : (writer) => {
+          writer.newLine();
+          for (const name of separated) writer.writeLine(name);
+        },
   };
 }

@@ -5,6 +5,7 @@ import { docComment } from './doc-comment.js';
 import { fileImports, runtimeModule } from './file-imports.js';
 import type { EnumView, PlannedFile } from './generation-plan.js';
 import { entityNameView } from './id-type.js';
+import { fitsLine } from './line-width.js';
 import type { ModelNames } from './model-names.js';
 import { titleOf } from './record-file.js';
 import type { SharedTypes } from './shared-types.js';
@@ -75,10 +76,15 @@ export function indexFile(account: AccountPlan, facts: AccountFacts, fingerprint
         key: propertyKey(names.accessor),
         model: `${names.type}Model`,
         from: textLiteral(names.module),
-        types: exportedTypes(names, account).join(', '),
+        types: bracedTypes(exportedTypes(names, account), names.module),
       })),
     },
   };
+}
+
+function bracedTypes(types: readonly string[], module: string): string {
+  const line = `{ ${types.join(', ')} }`;
+  return fitsLine(`export type ${line} from '${module}';`) ? line : `{\n  ${types.join(',\n  ')},\n}`;
 }
 
 function exportedTypes({ wireName, type }: ModelNames, account: AccountPlan): readonly string[] {

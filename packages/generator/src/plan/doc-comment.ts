@@ -1,6 +1,5 @@
 import type { CommentLines } from './generation-plan.js';
-
-const lineWidth = 100;
+import { lineWidth } from './line-width.js';
 
 /**
  * A JSDoc comment of texts that come from outside. Each text becomes a paragraph of plain words:
@@ -12,9 +11,11 @@ export function docComment(
   texts: readonly (string | null)[],
   { indent = 0 }: { readonly indent?: number } = {},
 ): CommentLines {
-  const paragraphs = [...new Set(texts.map((text) => sentence(plainText(text ?? ''))))].filter(
-    (text) => text !== '',
-  );
+  const paragraphs: string[] = [];
+  for (const text of texts) {
+    const paragraph = text === null ? '' : sentence(plainText(text));
+    if (paragraph !== '' && !paragraphs.includes(paragraph)) paragraphs.push(paragraph);
+  }
   const width = lineWidth - indent;
   const [only] = paragraphs;
   if (only === undefined) return [];
@@ -42,11 +43,12 @@ function wrapped(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-const plainAlready = /^[A-Za-z0-9_.,:;()'"!?%#$+=[\]`~^-]+(?: [A-Za-z0-9_.,:;()'"!?%#$+=[\]`~^-]+)*$/;
+/** What most titles are free of. */
+const remarkable = /[^\x20-\x7e]|[<&@*]| {2}|^ | $/;
 
 /** The words of a title or description, on one line, safe inside of a block comment. */
 export function plainText(text: string): string {
-  if (plainAlready.test(text)) return text;
+  if (!remarkable.test(text)) return text;
   return text
     .replace(/<(?:[a-z/!][^<>]*)>/gi, ' ')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi, decodedEntity)

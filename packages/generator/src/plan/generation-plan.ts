@@ -82,6 +82,7 @@ export interface UpdateView {
 export interface ModelView {
   readonly name: string;
   readonly comment: CommentLines;
+  /** What follows the name: `extends` and the interfaces, begun by a space or a line break. */
   readonly bases: string;
 }
 
@@ -111,6 +112,7 @@ export interface OptionView {
 
 export interface RelationView {
   readonly key: string;
+  readonly cardinality: string;
   readonly model: string;
   readonly from: string;
   readonly to: string;
@@ -143,6 +145,6 @@ export interface IndexModelView {
   readonly model: string;
   /** The string literal of the module. */
   readonly from: string;
-  /** Types to pass on from the module, joined by commas. */
+  /** Types to pass on from the module, braces included. */
   readonly types: string;
 }

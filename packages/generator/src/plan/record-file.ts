@@ -3,6 +3,7 @@ import { type BodyFile, bodyMembers } from './body-plan.js';
 import { docComment, plainText } from './doc-comment.js';
 import { fileImports, runtimeModule } from './file-imports.js';
 import type { PlannedFile, RecordView, TableView } from './generation-plan.js';
+import { fitsLine } from './line-width.js';
 import type { ModelNames } from './model-names.js';
 import type { SharedTypes } from './shared-types.js';
 import { tablePlan } from './table-plan.js';
@@ -12,6 +13,7 @@ import { textLiteral } from './text-literal.js';
 export function recordFile(names: ModelNames, account: AccountPlan, shared: SharedTypes): PlannedFile {
   const imports = fileImports(names.module);
   const record = account.records.get(names.wireName) ?? null;
+  const restName = record?.restName ?? names.wireName;
   const title = titleOf(names, account);
   const bound = boundTable(names.wireName, account);
   const queries = bound === null ? null : tablePlan(bound, { names, title, record, account, imports });
@@ -40,22 +42,30 @@ export function recordFile(names: ModelNames, account: AccountPlan, shared: Shar
     parts: body.parts,
     create: members && {
       name: `${names.type}Create`,
-      comment: docComment([`Body of a REST request that creates a record: ${title}.`]),
+      comment: docComment([`Body of a REST request that creates a record of type \`${restName}\`.`]),
       members,
     },
     update: members && {
       name: `${names.type}Update`,
-      comment: docComment([`Body of a REST request that changes a record: ${title}. Null empties a field.`]),
+      comment: docComment([
+        `Body of a REST request that changes a record of type \`${restName}\`. Null empties a field.`,
+      ]),
       create: `${names.type}Create`,
     },
     model: {
       name: `${names.type}Model`,
       comment: docComment([`${title}: ${abilities({ queries: queries !== null, rest: members !== null })}.`]),
-      bases: bases.join(', '),
+      bases: basesText(`${names.type}Model`, bases),
     },
-    table: queries?.table ?? restOnly(names, record?.restName ?? names.wireName),
+    table: queries?.table ?? restOnly(names, restName),
   };
   return { name: names.fileName, template: 'record', imports: imports.list(), view };
+}
+
+/** On the line of the name where they fit, else a line each. */
+function basesText(name: string, bases: readonly string[]): string {
+  const line = ` extends ${bases.join(', ')}`;
+  return fitsLine(`export interface ${name}${line} {}`) ? line : `\n  extends ${bases.join(',\n    ')}`;
 }
 
 /** What a record or table is called in comments. */

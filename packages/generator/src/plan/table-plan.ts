@@ -47,12 +47,18 @@ export function tablePlan(
       comment: docComment([`${title}, for the query builder.`]),
       name: textLiteral(bound.name),
       type: `Table<${textLiteral(bound.name)}, ${names.type}Row>`,
-      columns: columns.map(({ name, kind }) => ({ key: propertyKey(name), kind: textLiteral(kind) })),
+      columns: columns.map(({ name, kind }) => ({ key: propertyKey(name), kind: narrowLiteral(name, kind) })),
       options: tableOptions,
       relations: relations.map(({ view }) => view),
       hasOptions: tableOptions.length > 0 || relations.length > 0,
     },
   };
+}
+
+/** The literal of something that only some texts are right for. */
+function narrowLiteral(key: string, text: string): string {
+  // Behind `constructor` and the like TypeScript expects what every object has, and takes a literal for any text.
+  return key in Object.prototype ? `${textLiteral(text)} as const` : textLiteral(text);
 }
 
 function columnView({ name, type, label, description }: RowColumn): MemberView {
@@ -69,8 +75,8 @@ function rowSentence(
     .filter((condition) => condition !== null)
     .map(({ column, value }) => `\`${column}\` is \`${value}\``)
     .join(' and ');
-  const rows = where === '' ? `Rows of` : `Rows whose ${where} of`;
-  return `${title}. ${rows} the SuiteQL table \`${name}\`${rest}.`;
+  const rows = `Rows of the SuiteQL table \`${name}\`${where === '' ? '' : ` whose ${where}`}`;
+  return `${title}. ${rows}${rest}.`;
 }
 
 function relation(
@@ -88,6 +94,7 @@ function relation(
       member: { comment: [], key, type: `ToOne<${names.type}Row, ${names.type}Relations>` },
       view: {
         key,
+        cardinality: narrowLiteral(name, 'one'),
         model: textLiteral(names.accessor),
         from: textLiteral(name),
         to: textLiteral(primaryKey),

@@ -1,4 +1,4 @@
-const lineWidth = 100;
+import { fitsLine } from './line-width.js';
 
 /**
  * The right side of `export type Name =`: on the same line where it fits, else a line a member.
@@ -7,6 +7,7 @@ const lineWidth = 100;
  */
 export function unionOf(members: readonly string[], name: string): string {
   const line = ` ${members.join(' | ') || 'never'}`;
-  const fits = `export type ${name} =${line};`.length <= lineWidth;
-  return fits ? line : members.map((member) => `\n  | ${member}`).join('');
+  return fitsLine(`export type ${name} =${line};`)
+    ? line
+    : members.map((member) => `\n  | ${member}`).join('');
 }
