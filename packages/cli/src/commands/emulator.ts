@@ -22,7 +22,11 @@ export function emulatorCommand(): Command {
         .conflicts('seed'),
     )
     .option('--seed <path>', 'rows of your own in place of the demo data: a seed file (JSON)', path)
-    .option('--env-file <path>', 'write the NETSUITE_* variables of both sign-in methods to this file', path)
+    .option(
+      '-e, --env-file <path>',
+      'write the NETSUITE_* variables of both sign-in methods to this file',
+      path,
+    )
     .option('--latency-ms <number>', 'how long each request takes', wholeNumber({ from: 0, to: 600_000 }))
     .option(
       '--concurrency <number>',

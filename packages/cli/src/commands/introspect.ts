@@ -34,7 +34,7 @@ export function introspectCommand(): Command {
     .option('--time-zone <name>', 'the time zone of the account, such as America/New_York')
     .option('--raw <directory>', "keep the account's answers in this directory", path)
     .option('--resume', 'go on where a run into the same --raw directory was cut off')
-    .option('--env-file <path>', 'read the NETSUITE_* variables from this file alone', path)
+    .option('-e, --env-file <path>', 'read the NETSUITE_* variables from this file alone', path)
     .addHelpText(
       'after',
       `

@@ -20,7 +20,7 @@ export function queryCommand(): Command {
     )
     .option('--csv', 'print CSV with a header line')
     .option('--param <value>', 'the value of a ? in the statement; repeat it for the next one', collect)
-    .option('--env-file <path>', 'read the NETSUITE_* variables from this file alone', path)
+    .option('-e, --env-file <path>', 'read the NETSUITE_* variables from this file alone', path)
     .addHelpText(
       'after',
       `
