@@ -171,6 +171,23 @@ describe('demoRows', () => {
     expect(billed.size).toBeGreaterThan(100);
   });
 
+  it('leaves stock and money with what they should have, and payables owed', () => {
+    const names = new Map(rowsOf('account').map((row) => [row.id, row.fullname]));
+    const balances = new Map<unknown, number>();
+    for (const row of rowsOf('transactionaccountingline')) {
+      if (row.posting !== true) continue;
+      const name = names.get(row.account ?? null);
+      balances.set(name, (balances.get(name) ?? 0) + cents(row.amount));
+    }
+    const sign = (name: string): number => Math.sign(balances.get(name) ?? 0);
+    const assets = ['Operating Checking', 'Inventory Asset', 'Accounts Receivable'];
+    expect(assets.map(sign)).toEqual([1, 1, 1]);
+    expect(['Accounts Payable', 'Sales : Product Sales', 'Retained Earnings'].map(sign)).toEqual([
+      -1, -1, -1,
+    ]);
+    expect([...balances.values()].reduce((sum, balance) => sum + balance, 0)).toBe(0);
+  });
+
   it('has text that trips over quotes, accents, wildcards and NULL', () => {
     const names = rowsOf('customer').map(({ companyname }) => companyname);
     expect(names.some((name) => name === null)).toBe(true);

@@ -11,7 +11,7 @@ import { type DemoSize, demoSize } from './demo-size.js';
 import { invoiceType, salesOrderType } from './document-types.js';
 import { createDocumentWriter, type DocumentWriter } from './document-writer.js';
 import { type EntityIds, entityIds, idRange } from './entity-ids.js';
-import { writeJournal } from './journals.js';
+import { writeJournal, writeOpeningBalances } from './journals.js';
 import { firstItemId, type Masters, makeMasters } from './masters.js';
 import {
   classes,
@@ -79,6 +79,7 @@ export function* demoRows({
   });
 
   yield* companyBatches(rates, seed);
+  writeOpeningBalances(trade, size.transactionLines);
   while (writer.lineCount() < size.transactionLines) {
     writeBusiness(
       trade,

@@ -19,7 +19,7 @@ export interface DocumentParties {
 export interface DocumentDraft extends DocumentParties {
   readonly type: DocumentType;
   readonly day: number;
-  /** One letter; what it means depends on the type. */
+  /** One letter; what it means depends on the type. Assumed: item receipts have none. */
   readonly status: string | null;
   readonly exchangeRate: number;
   /**

@@ -1,8 +1,18 @@
-import { type Account, accrued, depreciation, expenseAccounts, prepaid } from './accounts.js';
-import { lastDay } from './calendar.js';
+import {
+  type Account,
+  accrued,
+  bank,
+  depreciation,
+  equipment,
+  expenseAccounts,
+  inventory,
+  prepaid,
+  retainedEarnings,
+} from './accounts.js';
+import { firstDay, lastDay } from './calendar.js';
 import type { DocumentDraft, LineDraft } from './document.js';
 import { journalType } from './document-types.js';
-import { subsidiaries } from './organization.js';
+import { type Subsidiary, subsidiaries } from './organization.js';
 import type { Trade } from './trade.js';
 
 /** Writes a journal: expenses against an accrual, a prepayment or depreciation; some are reversed later. */
@@ -20,22 +30,12 @@ export function writeJournal(trade: Trade, day: number): void {
       memo,
     }),
   );
-  const draft: DocumentDraft = {
-    type: journalType,
+  const draft = journalDraft(subsidiary, {
     day,
     status: day > lastDay - 10 && random.chance(0.3) ? 'A' : 'B',
-    entity: null,
-    employee: null,
-    subsidiary,
-    currency: subsidiary.currency,
-    exchangeRate: 1,
-    mainAccount: null,
     lines: [...debits, counterLine(counter, debits, memo)],
-    location: null,
-    department: 5,
-    origin: null,
     columns: { memo },
-  };
+  });
   const journal = writer.write(draft);
   if (counter !== accrued || day + 30 > lastDay || !random.chance(0.4)) return;
   const reversal = writer.write({
@@ -46,6 +46,43 @@ export function writeJournal(trade: Trade, day: number): void {
     columns: { memo: `Reversal: ${memo}`, isreversal: true, reversal: journal.id },
   });
   journal.row.reversal = reversal.id;
+}
+
+/**
+ * Writes what each subsidiary began with: money, stock and machines, enough for the business to come.
+ *
+ * @param transactionLines How much business that is.
+ */
+export function writeOpeningBalances({ writer }: Trade, transactionLines: number): void {
+  const memo = 'Opening balance';
+  for (const subsidiary of subsidiaries) {
+    const assets: readonly LineDraft[] = [
+      { account: bank, foreignCents: 25_000_000 + transactionLines * 3_000, memo },
+      { account: inventory, foreignCents: 4_000_000 + transactionLines * 9_000, memo },
+      { account: equipment, foreignCents: 12_000_000, memo },
+    ];
+    const lines = [...assets, counterLine(retainedEarnings, assets, memo)];
+    writer.write(journalDraft(subsidiary, { day: firstDay, status: 'B', lines, columns: { memo } }));
+  }
+}
+
+function journalDraft(
+  subsidiary: Subsidiary,
+  own: Pick<DocumentDraft, 'day' | 'status' | 'lines' | 'columns'>,
+): DocumentDraft {
+  return {
+    type: journalType,
+    entity: null,
+    employee: null,
+    subsidiary,
+    currency: subsidiary.currency,
+    exchangeRate: 1,
+    mainAccount: null,
+    location: null,
+    department: 5,
+    origin: null,
+    ...own,
+  };
 }
 
 function counterLine(account: Account, debits: readonly LineDraft[], memo: string): LineDraft {

@@ -171,8 +171,7 @@ function writeReceipt(desk: PurchaseDesk, order: WrittenDocument, { day, parts }
     ...common,
     type: receiptType,
     day,
-    // Assumed: the letter of an item receipt, which has no status of its own.
-    status: 'Y',
+    status: null,
     exchangeRate: desk.rate(day),
     mainAccount: receivedNotBilled,
     lines,
