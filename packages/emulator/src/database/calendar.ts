@@ -16,17 +16,25 @@ export function wallClockSeconds(parts: {
   const { year, month, day, hour = 0, minute = 0, second = 0 } = parts;
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   if (hour > 23 || minute > 59 || second > 59) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, second);
-  return date.getTime() / 1000;
+  return daysSinceEpoch(year, month, day) * secondsADay + hour * 3600 + minute * 60 + second;
 }
+
+// Counts in years that begin in March, so that the leap day is the last; 400 years are 146,097 days.
+function daysSinceEpoch(year: number, month: number, day: number): number {
+  const shifted = month > 2 ? year : year - 1;
+  const century = Math.floor(shifted / 400);
+  const yearOfCentury = shifted - century * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const leapDays = Math.floor(yearOfCentury / 4) - Math.floor(yearOfCentury / 100);
+  return century * 146_097 + yearOfCentury * 365 + leapDays + dayOfYear - 719_468;
+}
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days of a month; `month` is 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
-  const last = new Date(0);
-  last.setUTCFullYear(year, month, 0);
-  return last.getUTCDate();
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && leap ? 29 : (monthLengths[month - 1] ?? 0);
 }
 
 const isoText =

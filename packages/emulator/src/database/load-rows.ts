@@ -1,9 +1,10 @@
 import type { KnownTable } from '@suitewright/schema';
 import type { Database, Statement } from 'node-sqlite3-wasm';
 import { isNumberedKey, quoteName, widenPrimaryKey } from './create-tables.js';
+import { finalizeStatement } from './finalize-statement.js';
 import type { Row, RowBatch } from './row.js';
 import { SeedError } from './seed-error.js';
-import { type StoredValue, storedValue } from './stored-value.js';
+import { type Store, type StoredValue, storeOf } from './stored-value.js';
 
 export interface LoadTarget {
   readonly sqlite: Database;
@@ -14,18 +15,22 @@ export interface LoadTarget {
 /** An INSERT for rows that have the same columns in the same order. */
 interface Insert {
   readonly statement: Statement;
-  readonly columns: readonly {
-    readonly written: string;
-    readonly name: string;
-    readonly kind: ColumnKindOf;
-  }[];
+  readonly columns: readonly InsertColumn[];
+  /** Place of the primary key among the columns; -1 when it is left out. */
+  readonly keyIndex: number;
 }
 
-type ColumnKindOf = Parameters<typeof storedValue>[1];
+interface InsertColumn {
+  readonly written: string;
+  readonly name: string;
+  readonly store: Store;
+}
 
 interface TableLoader {
   readonly table: KnownTable;
   readonly inserts: Map<string, Insert>;
+  /** The insert of the row before: most rows have the same columns. */
+  latest: Insert | undefined;
   /** Rows loaded so far: the index of the next one, for messages. */
   count: number;
   widened: boolean;
@@ -58,33 +63,54 @@ function startTable({ tables }: LoadTarget, written: string): TableLoader {
         `{ "${written}": { "columns": { "id": "id", … } } }.`,
     );
   }
-  return { table, inserts: new Map(), count: 0, widened: false };
+  return { table, inserts: new Map(), latest: undefined, count: 0, widened: false };
 }
 
 function insertRow(target: LoadTarget, loader: TableLoader, row: Row): void {
   const index = loader.count++;
-  const shape = Object.keys(row).join('\n');
-  let insert = loader.inserts.get(shape) ?? prepareInsert(target, loader, row, index);
-  loader.inserts.set(shape, insert);
-  const values = insert.columns.map(({ written, name, kind }): StoredValue => {
-    const stored = storedValue(row[written] ?? null, kind, target.timeZone);
+  const insert = insertFor(target, loader, row, index);
+  const values: StoredValue[] = [];
+  for (const { written, name, store } of insert.columns) {
+    const stored = store(row[written] ?? null);
     if (stored !== null && typeof stored === 'object') {
       throw new SeedError(`tables.${loader.table.name}[${index}].${name}`, stored.problem);
     }
-    return stored;
-  });
-  if (!loader.widened && isNumberedKey(loader.table) && textKey(loader.table, insert, values)) {
+    values.push(stored);
+  }
+  const key = values[insert.keyIndex];
+  if (typeof key === 'string' && !loader.widened && isNumberedKey(loader.table) && !isNumber(key)) {
     finalize(loader);
     widenPrimaryKey(target.sqlite, loader.table);
     loader.widened = true;
-    insert = prepareInsert(target, loader, row, index);
-    loader.inserts.set(shape, insert);
   }
+  const { statement } = loader.latest ?? insertFor(target, loader, row, index);
   try {
-    insert.statement.run(values);
+    statement.run(values);
   } catch (error) {
-    throw rowError(error, { table: loader.table, index, insert, values });
+    throw rowError(error, { table: loader.table, index, key: key ?? null });
   }
+}
+
+function insertFor(target: LoadTarget, loader: TableLoader, row: Row, index: number): Insert {
+  const names = Object.keys(row);
+  if (loader.latest !== undefined && hasColumns(loader.latest, names)) return loader.latest;
+  const shape = names.join('\n');
+  const insert = loader.inserts.get(shape) ?? prepareInsert(target, loader, row, index);
+  loader.inserts.set(shape, insert);
+  loader.latest = insert;
+  return insert;
+}
+
+function hasColumns({ columns }: Insert, names: readonly string[]): boolean {
+  if (columns.length !== names.length) return false;
+  for (let index = 0; index < names.length; index++) {
+    if (columns[index]?.written !== names[index]) return false;
+  }
+  return true;
+}
+
+function isNumber(key: string): boolean {
+  return /^-?\d{1,15}$/.test(key);
 }
 
 function prepareInsert(target: LoadTarget, { table }: TableLoader, row: Row, index: number): Insert {
@@ -103,29 +129,23 @@ function prepareInsert(target: LoadTarget, { table }: TableLoader, row: Row, ind
       const instead = column.instead === null ? '' : ` Use ${column.instead}.`;
       throw new SeedError(place, `SuiteQL does not expose this column, so it holds no data.${instead}`);
     }
-    return { written, name, kind: column.kind };
+    return { written, name, store: storeOf(column.kind, target.timeZone) };
   });
   const names = columns.map(({ name }) => quoteName(name)).join(', ');
   const marks = columns.map(() => '?').join(', ');
   const values = columns.length === 0 ? 'DEFAULT VALUES' : `(${names}) VALUES (${marks})`;
-  return { statement: target.sqlite.prepare(`INSERT INTO ${quoteName(table.name)} ${values}`), columns };
-}
-
-function textKey(table: KnownTable, { columns }: Insert, values: readonly StoredValue[]): boolean {
-  const key = values[columns.findIndex(({ name }) => name === table.primaryKey)];
-  return typeof key === 'string' && !/^-?\d{1,15}$/.test(key);
+  const statement = target.sqlite.prepare(`INSERT INTO ${quoteName(table.name)} ${values}`);
+  return { statement, columns, keyIndex: columns.findIndex(({ name }) => name === table.primaryKey) };
 }
 
 interface FailedRow {
   readonly table: KnownTable;
   readonly index: number;
-  readonly insert: Insert;
-  readonly values: readonly StoredValue[];
+  readonly key: StoredValue;
 }
 
-function rowError(error: unknown, { table, index, insert, values }: FailedRow): unknown {
+function rowError(error: unknown, { table, index, key }: FailedRow): unknown {
   const message = error instanceof Error ? error.message : '';
-  const key = values[insert.columns.findIndex(({ name }) => name === table.primaryKey)];
   const place = `tables.${table.name}[${index}].${table.primaryKey}`;
   if (message.includes('UNIQUE'))
     return new SeedError(place, `the id ${JSON.stringify(key)} is given twice.`);
@@ -133,7 +153,8 @@ function rowError(error: unknown, { table, index, insert, values }: FailedRow): 
   return error;
 }
 
-function finalize({ inserts }: TableLoader): void {
-  for (const { statement } of inserts.values()) statement.finalize();
-  inserts.clear();
+function finalize(loader: TableLoader): void {
+  for (const { statement } of loader.inserts.values()) finalizeStatement(statement);
+  loader.inserts.clear();
+  loader.latest = undefined;
 }

@@ -1,5 +1,6 @@
 import { parse, type Query, SuiteqlError } from '@suitewright/suiteql';
 import type { Database, QueryResult } from 'node-sqlite3-wasm';
+import { finalizeStatement } from '../database/finalize-statement.js';
 import type { EmulatorDatabase } from '../database/open.js';
 import { type PrintedRow, rowPrinter } from './print-row.js';
 import { SuiteqlRejection, unsupported } from './rejection.js';
@@ -63,7 +64,7 @@ export function openResult(
   try {
     advance();
   } catch (error) {
-    statement.finalize();
+    finalizeStatement(statement);
     throw error;
   }
   return {
@@ -81,7 +82,7 @@ export function openResult(
       total ??= countRows(sqlite, sql);
       return total;
     },
-    close: () => statement.finalize(),
+    close: () => finalizeStatement(statement),
   };
 }
 
