@@ -24,6 +24,7 @@ export function collectPayment(
 ): number {
   const { trade, common, rate } = desk;
   const { random } = trade;
+  const isDeposited = random.chance(0.85);
   const creditCents = credit === null ? 0 : -credit.foreignCents;
   return settle({
     document: invoice,
@@ -36,9 +37,9 @@ export function collectPayment(
       ...common,
       type: paymentType,
       day,
-      status: random.chance(0.5) ? 'C' : 'B',
+      status: isDeposited ? 'C' : 'B',
       exchangeRate: rate(day),
-      mainAccount: random.chance(0.5) ? undepositedFunds : bank,
+      mainAccount: isDeposited ? bank : undepositedFunds,
       ...paidLines({ document: invoice, foreignCents, rate: rate(day), account: receivables }),
       columns: { foreignpaymentamountused: foreignCents / 100, foreignpaymentamountunused: 0 },
     }),
