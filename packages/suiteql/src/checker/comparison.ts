@@ -51,7 +51,7 @@ function checkSide(state: CheckState, side: Side, other: Side): void {
     reportWarning(state, {
       code: 'status-code',
       at: literal,
-      message: `status holds one letter, never “${literal.value}”: no row matches.`,
+      message: `status holds one letter, such as B: “${literal.value}” would match no row.`,
       hint: `Compare BUILTIN.CF(status) with '${literal.value}'.`,
     });
   }

@@ -19,6 +19,7 @@ export interface FromResult {
 /** Finds the sources of a SELECT, and which of them may be missing in a row. */
 export function checkFrom(state: CheckState, select: Select, scope: Scope): FromResult {
   const sources: Draft[] = [];
+  const aliases = new Set<string>();
   const merged = new Set<string>();
   const conditions: Expression[] = [];
 
@@ -38,7 +39,7 @@ export function checkFrom(state: CheckState, select: Select, scope: Scope): From
     if (source.kind === 'nested-join') return addItem(source.item);
     const draft =
       source.kind === 'table' ? openTable(state, source, scope) : openSubquery(state, source, scope);
-    if (draft.alias !== null && sources.some(({ alias }) => alias === draft.alias)) {
+    if (draft.alias !== null && aliases.has(draft.alias)) {
       reportWarning(state, {
         code: 'duplicate-alias',
         at: source.alias ?? source,
@@ -46,6 +47,7 @@ export function checkFrom(state: CheckState, select: Select, scope: Scope): From
         hint: 'Give each an alias of its own.',
       });
     }
+    if (draft.alias !== null) aliases.add(draft.alias);
     sources.push(draft);
     return [draft];
   };

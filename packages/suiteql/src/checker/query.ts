@@ -7,6 +7,7 @@ import { mergeTypes, UNKNOWN } from './kinds.js';
 import { checkPaging } from './paging.js';
 import type { Scope } from './scope.js';
 import { type CheckedSelect, checkSelect } from './select.js';
+import { EMPTY_NAMES } from './source-names.js';
 import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
 
 type Outputs = readonly OutputColumn[] | null;
@@ -36,7 +37,7 @@ export function checkQuery(state: CheckState, query: Query, outer: Scope): Outpu
         checkOrderItem(
           state,
           item,
-          { ...scope, parent: null, sources: [], aliases, clause: 'order' },
+          { ...scope, parent: null, names: EMPTY_NAMES, aliases, clause: 'order' },
           outputs,
         );
     }
@@ -46,7 +47,7 @@ export function checkQuery(state: CheckState, query: Query, outer: Scope): Outpu
     checkExpression(state, count, {
       ...scope,
       parent: null,
-      sources: [],
+      names: EMPTY_NAMES,
       aliases: null,
       clause: 'paging',
       block: null,

@@ -1,5 +1,6 @@
 import type { ColumnReference, Select } from '../ast.js';
 import type { ColumnBinding, OutputColumn, Source, SourceColumn } from '../bindings.js';
+import { EMPTY_NAMES, type SourceNames } from './source-names.js';
 
 /** Where an expression stands. Some may not hold aggregate or window functions. */
 export type Clause = 'select' | 'where' | 'on' | 'group' | 'having' | 'order' | 'paging';
@@ -8,7 +9,7 @@ export type Clause = 'select' | 'where' | 'on' | 'group' | 'having' | 'order' | 
 export interface Scope {
   /** The query around this one. */
   readonly parent: Scope | null;
-  readonly sources: readonly Source[];
+  readonly names: SourceNames;
   readonly commonTables: ReadonlyMap<string, ReadonlyMap<string, SourceColumn> | null>;
   /** Columns of USING: unqualified, they are not ambiguous. */
   readonly merged: ReadonlySet<string>;
@@ -29,7 +30,7 @@ export interface Block {
 
 export const EMPTY_SCOPE: Scope = {
   parent: null,
-  sources: [],
+  names: EMPTY_NAMES,
   commonTables: new Map(),
   merged: new Set(),
   aliases: null,
@@ -46,41 +47,50 @@ export type Resolution =
   | { readonly found: 'several'; readonly sources: readonly Source[] };
 
 /** Finds what a column reference stands for, from the innermost query outwards. */
-export function resolveColumn(scope: Scope, reference: ColumnReference): Resolution {
-  const name = reference.name.name;
-  const qualifier = reference.qualifier?.name ?? null;
-  let qualifierFound = false;
+export function resolveColumn(scope: Scope, { qualifier, name }: ColumnReference): Resolution {
+  return qualifier === null
+    ? resolvePlain(scope, name.name)
+    : resolveQualified(scope, qualifier.name, name.name);
+}
+
+function resolveQualified(scope: Scope, qualifier: string, name: string): Resolution {
+  let depth = 0;
+  for (let level: Scope | null = scope; level !== null; level = level.parent) {
+    const source = level.names.withAlias(qualifier);
+    if (source !== undefined) {
+      if (source.columns === null) return { found: 'undecided' };
+      const column = source.columns.get(name);
+      return column === undefined
+        ? { found: 'nothing' }
+        : { found: 'column', binding: { source, column, depth } };
+    }
+    depth += 1;
+  }
+  return { found: 'no qualifier' };
+}
+
+function resolvePlain(scope: Scope, name: string): Resolution {
   let undecided = false;
   let depth = 0;
   for (let level: Scope | null = scope; level !== null; level = level.parent) {
-    if (qualifier === null) {
-      const alias = level.aliases?.get(name);
-      if (alias !== undefined) return { found: 'column', binding: { source: null, column: alias, depth } };
-    }
-    const matches: ColumnBinding[] = [];
-    for (const source of level.sources) {
-      if (qualifier !== null && source.alias !== qualifier) continue;
-      qualifierFound = true;
-      const column = source.columns?.get(name);
-      if (column !== undefined) matches.push({ source, column, depth });
-      else if (source.columns === null) undecided = true;
-    }
-    const [first] = matches;
-    if (first !== undefined) {
-      const single = matches.length === 1 || qualifier !== null || level.merged.has(name);
-      if (single) return { found: 'column', binding: first };
-      return { found: 'several', sources: matches.flatMap(({ source }) => source ?? []) };
-    }
-    if (qualifier !== null && qualifierFound) break;
+    const alias = level.aliases?.get(name);
+    if (alias !== undefined) return { found: 'column', binding: { source: null, column: alias, depth } };
+    const sources = level.names.withColumn(name);
+    if (sources.length > 1 && !level.merged.has(name)) return { found: 'several', sources };
+    const [source] = sources;
+    const column = source?.columns?.get(name);
+    if (source !== undefined && column !== undefined)
+      return { found: 'column', binding: { source, column, depth } };
+    undecided ||= level.names.undecided;
     depth += 1;
   }
-  if (undecided) return { found: 'undecided' };
-  return qualifier !== null && !qualifierFound ? { found: 'no qualifier' } : { found: 'nothing' };
+  return { found: undecided ? 'undecided' : 'nothing' };
 }
 
 /** All sources that a name could come from, innermost first. */
 export function visibleSources(scope: Scope): Source[] {
   const sources: Source[] = [];
-  for (let level: Scope | null = scope; level !== null; level = level.parent) sources.push(...level.sources);
+  for (let level: Scope | null = scope; level !== null; level = level.parent)
+    sources.push(...level.names.sources);
   return sources;
 }

@@ -3,6 +3,7 @@ import type { OutputColumn, Source } from '../bindings.js';
 import { checkCondition, checkExpression, checkValue } from './expression.js';
 import { checkFrom } from './from.js';
 import type { Block, Clause, Scope } from './scope.js';
+import { nameSources } from './source-names.js';
 import { type CheckState, inferParameter, reportError } from './state.js';
 
 export interface CheckedSelect {
@@ -18,7 +19,7 @@ export function checkSelect(state: CheckState, select: Select, outer: Scope): Ch
   const { commonTables } = outer;
   const scope: Scope = {
     parent: outer,
-    sources,
+    names: nameSources(sources),
     commonTables,
     merged,
     aliases: null,
@@ -99,7 +100,9 @@ function originOf(state: CheckState, expression: Expression): OutputColumn['orig
 
 function expandStar(state: CheckState, { qualifier, start, end }: Star, scope: Scope): OutputColumn[] | null {
   const chosen =
-    qualifier === null ? scope.sources : scope.sources.filter(({ alias }) => alias === qualifier.name);
+    qualifier === null
+      ? scope.names.sources
+      : scope.names.sources.filter(({ alias }) => alias === qualifier.name);
   if (qualifier !== null && chosen.length === 0) {
     reportError(state, {
       code: 'unknown-qualifier',

@@ -1,43 +1,56 @@
 /** The candidate that a misspelt name most likely means; null when none is near. */
 export function suggest(name: string, candidates: Iterable<string>): string | null {
-  const limit = Math.max(1, Math.floor(name.length / 3));
   let best: string | null = null;
-  let bestDistance = limit + 1;
+  let limit = Math.max(1, Math.min(3, Math.floor(name.length / 3)));
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const distance = editDistance(name, candidate, bestDistance);
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const distance = editDistance(name, candidate, limit);
+    if (distance > limit) continue;
+    if (distance === 0) return candidate;
+    best = candidate;
+    limit = distance - 1;
+    if (limit === 0) break;
   }
   return best;
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours; gives up at `limit`. */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours between two names, or more than `limit`.
+ * Only cells within `limit` of the diagonal are looked at.
+ */
 function editDistance(left: string, right: string, limit: number): number {
+  const far = limit + 1;
   let beforePrevious: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  let previous: number[] = [];
+  for (let column = 0; column <= right.length; column += 1) previous.push(column <= limit ? column : far);
   for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
+    const current: number[] = new Array(right.length + 1).fill(far);
+    if (row <= limit) current[0] = row;
+    const last = Math.min(right.length, row + limit);
+    let least = current[0] ?? far;
+    for (let column = Math.max(1, row - limit); column <= last; column += 1) {
+      const same = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
       let cost = Math.min(
-        at(previous, column - 1) + (same ? 0 : 1),
-        at(previous, column) + 1,
-        at(current, column - 1) + 1,
+        (previous[column - 1] ?? far) + (same ? 0 : 1),
+        (previous[column] ?? far) + 1,
+        (current[column - 1] ?? far) + 1,
       );
-      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (row > 1 && column > 1 && swapped) cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
-      current.push(cost);
+      if (!same && row > 1 && column > 1 && isSwap(left, row, right, column)) {
+        cost = Math.min(cost, (beforePrevious[column - 2] ?? far) + 1);
+      }
+      current[column] = cost;
+      if (cost < least) least = cost;
     }
-    if (Math.min(...current) >= limit) return limit;
+    if (least > limit) return far;
     beforePrevious = previous;
     previous = current;
   }
-  return at(previous, right.length);
+  return previous[right.length] ?? far;
 }
 
-function at(distances: readonly number[], index: number): number {
-  return distances[index] ?? Number.POSITIVE_INFINITY;
+function isSwap(left: string, row: number, right: string, column: number): boolean {
+  return (
+    left.charCodeAt(row - 1) === right.charCodeAt(column - 2) &&
+    left.charCodeAt(row - 2) === right.charCodeAt(column - 1)
+  );
 }
