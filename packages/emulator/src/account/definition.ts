@@ -15,7 +15,7 @@ export interface AccountDefinition {
   readonly extraTables: readonly ExtraTable[];
 }
 
-export interface AccountFeatures {
+interface AccountFeatures {
   /** OneWorld: several subsidiaries. */
   readonly oneWorld: boolean;
   readonly multipleCurrencies: boolean;
@@ -48,7 +48,7 @@ export interface CustomList {
   readonly columns?: Readonly<Record<string, CustomColumn>>;
 }
 
-export interface CustomListValue {
+interface CustomListValue {
   readonly id: number;
   readonly name: string;
 }

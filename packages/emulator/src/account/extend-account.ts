@@ -13,9 +13,9 @@ import { fieldValueType } from './field-value-type.js';
 import { itemRecords, transactionRecords } from './record-names.js';
 
 /** The `custom` section of a seed: tables that it adds, and columns that it adds to tables there are. */
-export type CustomSection = Readonly<Record<string, CustomSectionTable>>;
+type CustomSection = Readonly<Record<string, CustomSectionTable>>;
 
-export interface CustomSectionTable {
+interface CustomSectionTable {
   readonly label?: string | undefined;
   readonly columns: Readonly<Record<string, ColumnKind>>;
 }

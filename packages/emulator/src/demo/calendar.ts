@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 const millisecondsPerDay = 86_400_000;
 
 /** Days since 1970-01-01. */
-export function dayOf(isoDate: string): number {
+function dayOf(isoDate: string): number {
   return Date.parse(`${isoDate}T00:00:00Z`) / millisecondsPerDay;
 }
 

@@ -70,7 +70,7 @@ export interface LineDraft {
 }
 
 /** What a line says of its item; tax codes and shipping methods are items too. */
-export interface LineItem {
+interface LineItem {
   readonly id: number;
   readonly itemtype: ItemType | 'TaxItem' | 'ShipItem';
   readonly isShipped: boolean;

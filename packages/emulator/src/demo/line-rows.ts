@@ -4,7 +4,7 @@ import type { DocumentDraft, LineDraft } from './document.js';
 import type { Row } from './row.js';
 
 /** Where a line stands. */
-export interface LinePlace {
+interface LinePlace {
   readonly transaction: number;
   readonly number: number;
   readonly uniqueKey: number;

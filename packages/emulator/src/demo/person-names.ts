@@ -1,7 +1,7 @@
 import type { Random } from './random.js';
 import { firstNames, lastNames } from './words.js';
 
-export interface PersonName {
+interface PersonName {
   readonly first: string;
   readonly middle: string | null;
   readonly last: string;

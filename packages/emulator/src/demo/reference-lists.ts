@@ -109,7 +109,7 @@ function costCategories(): readonly Row[] {
 
 /** Units of measure by their ids. */
 export const eachUnit = 1;
-export const kilogramUnit = 3;
+const kilogramUnit = 3;
 
 const units: readonly Row[] = [
   unit({
