@@ -1,11 +1,17 @@
 import { pascalCase } from './pascal-case.js';
 
 /**
- * A type name for what several fields share: the words that all their names end with
- * (`billingAddress` and `shippingAddress`: `Address`), else the name of most of them.
+ * A type name for what several fields share: the words that all their names end with (`Address` of
+ * `billingAddress` and `shippingAddress`), else the name that most of them have. Empty: neither.
  */
 export function commonName(fieldNames: readonly string[]): string {
-  return pascalCase(commonTail([...new Set(fieldNames)].map(words))) || pascalCase(mostFrequent(fieldNames));
+  return pascalCase(commonTail([...new Set(fieldNames)].map(words)) || majority(fieldNames));
+}
+
+/** `salesOrder` as `Sales Order`; names that are not written that way stay. */
+export function inWords(name: string): string {
+  if (!/^[a-z]+(?:[A-Z][a-z]+)*$/.test(name)) return name;
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1).replace(/[A-Z]/g, ' $&')}`;
 }
 
 /** `billingAddress` as `billing`, `Address`. */
@@ -23,11 +29,8 @@ function commonTail([first = [], ...others]: readonly (readonly string[])[]): st
   return first.slice(first.length - length).join(' ');
 }
 
-function mostFrequent(names: readonly string[]): string {
+function majority(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [winner] = [...counts].sort(([left, leftCount], [right, rightCount]) =>
-    leftCount === rightCount ? (left < right ? -1 : 1) : rightCount - leftCount,
-  );
-  return winner?.[0] ?? '';
+  return [...counts].find(([, count]) => count * 2 > names.length)?.[0] ?? '';
 }

@@ -1,6 +1,8 @@
 import { type AccountPlan, boundTable } from './account-plan.js';
+import type { Fields } from './body-fields.js';
 import { type BodyFile, bodyMembers } from './body-plan.js';
 import { docComment, plainText } from './doc-comment.js';
+import { inWords } from './field-words.js';
 import { fileImports, runtimeModule } from './file-imports.js';
 import type { PlannedFile, RecordView, TableView } from './generation-plan.js';
 import { fitsLine } from './line-width.js';
@@ -18,7 +20,7 @@ export function recordFile(names: ModelNames, account: AccountPlan, shared: Shar
   const bound = boundTable(names.wireName, account);
   const queries = bound === null ? null : tablePlan(bound, { names, title, record, account, imports });
   const body: BodyFile = { account, shared, imports, enums: [], parts: [], taken: new Set() };
-  const members = record === null ? null : bodyMembers(record.fields, names.type, body);
+  const members = record === null ? null : bodyMembers(withoutId(record.fields), names.type, body);
 
   const bases: string[] = [];
   if (queries !== null) {
@@ -62,6 +64,11 @@ export function recordFile(names: ModelNames, account: AccountPlan, shared: Shar
   return { name: names.fileName, template: 'record', imports: imports.list(), view };
 }
 
+/** NetSuite gives the id, and takes it in the address alone, whatever the catalog says. */
+function withoutId(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'id'));
+}
+
 /** On the line of the name where they fit, else a line each. */
 function basesText(name: string, bases: readonly string[]): string {
   const line = ` extends ${bases.join(', ')}`;
@@ -72,7 +79,7 @@ function basesText(name: string, bases: readonly string[]): string {
 export function titleOf({ wireName }: ModelNames, { records, tables }: AccountPlan): string {
   const record = records.get(wireName);
   const labels = [record?.label, tables.get(wireName)?.label].map((label) => label ?? '');
-  return labels.find((label) => plainText(label) !== '') ?? record?.restName ?? wireName;
+  return labels.find((label) => plainText(label) !== '') ?? inWords(record?.restName ?? wireName);
 }
 
 function abilities({ queries, rest }: { readonly queries: boolean; readonly rest: boolean }): string {

@@ -4,6 +4,7 @@ import { commonName } from './field-words.js';
 import { entityNameType } from './id-type.js';
 import { byCodeUnits } from './order.js';
 import { pascalCase } from './pascal-case.js';
+import { shortName } from './short-name.js';
 import { uniqueName } from './unique-name.js';
 
 /** Enums and subrecords that several fields have: they are written once, in files of their own. */
@@ -32,7 +33,7 @@ export function sharedTypes(account: AccountPlan): SharedTypes {
   const uses: Uses = { enums: new Map(), subrecords: new Map() };
   for (const { wireName, type } of account.names.values()) {
     const record = account.records.get(wireName);
-    if (record !== undefined) collect(record.fields, { owner: type, uses });
+    if (record !== undefined) collect(record.fields, { record: type, owner: type, uses });
   }
   const shared = [...severalUses(uses.enums), ...severalUses(uses.subrecords)];
   const names = new Set([...account.fixedNames, entityNameType]);
@@ -47,6 +48,8 @@ export function sharedTypes(account: AccountPlan): SharedTypes {
 interface Use<Type> {
   /** Names of the fields, one for each that has it. */
   readonly fieldNames: string[];
+  /** The type names of their records. */
+  readonly records: Set<string>;
   /** What it is called where nothing better is free: that of the first field. */
   readonly longName: string;
   readonly type: Type;
@@ -57,16 +60,25 @@ interface Uses {
   readonly subrecords: Map<string, Use<Subrecord>>;
 }
 
-function collect(fields: Fields, { owner, uses }: { readonly owner: string; readonly uses: Uses }): void {
+interface Place {
+  /** The type name of the record. */
+  readonly record: string;
+  /** What the names of types within begin with. */
+  readonly owner: string;
+  readonly uses: Uses;
+}
+
+function collect(fields: Fields, { record, owner, uses }: Place): void {
   for (const [name, { type }] of writableFields(fields)) {
     const longName = `${owner}${pascalCase(name)}`;
+    const place = { name, record, longName };
     if (type.kind === 'enum') {
-      addUse(uses.enums, enumKey(type.values), { name, longName, type: type.values });
+      addUse(uses.enums, enumKey(type.values), { ...place, type: type.values });
     } else if (type.kind === 'subrecord') {
-      addUse(uses.subrecords, subrecordKey(type.fields), { name, longName, type });
-      collect(type.fields, { owner: longName, uses });
+      addUse(uses.subrecords, subrecordKey(type.fields), { ...place, type });
+      collect(type.fields, { record, owner: longName, uses });
     } else if (type.kind === 'sublist') {
-      collect(type.fields, { owner: longName, uses });
+      collect(type.fields, { record, owner: longName, uses });
     }
   }
 }
@@ -74,11 +86,16 @@ function collect(fields: Fields, { owner, uses }: { readonly owner: string; read
 function addUse<Type>(
   uses: Map<string, Use<Type>>,
   key: string,
-  { name, longName, type }: { readonly name: string; readonly longName: string; readonly type: Type },
+  added: { readonly name: string; readonly record: string; readonly longName: string; readonly type: Type },
 ): void {
+  const { name, record, longName, type } = added;
   const use = uses.get(key);
-  if (use === undefined) uses.set(key, { fieldNames: [name], longName, type });
-  else use.fieldNames.push(name);
+  if (use === undefined) {
+    uses.set(key, { fieldNames: [name], records: new Set([record]), longName, type });
+  } else {
+    use.fieldNames.push(name);
+    use.records.add(record);
+  }
 }
 
 type SharedUse = Use<unknown>;
@@ -87,21 +104,26 @@ function severalUses(uses: ReadonlyMap<string, SharedUse>): readonly SharedUse[]
   return [...uses.values()].filter(({ fieldNames }) => fieldNames.length > 1);
 }
 
-/** A short name for each; those that would get the same take the long one. */
+/** A short name for each; of those that would get the same, the most used one has it, the others take the long one. */
 function namesOf(shared: readonly SharedUse[], taken: Set<string>): ReadonlyMap<SharedUse, string> {
-  const wanted = new Map<string, SharedUse[]>();
-  for (const use of shared) {
-    const name = commonName(use.fieldNames);
-    wanted.set(name, [...(wanted.get(name) ?? []), use]);
-  }
+  const mostUsedFirst = [...shared].sort(
+    (left, right) =>
+      right.fieldNames.length - left.fieldNames.length || byCodeUnits(left.longName, right.longName),
+  );
   const named = new Map<SharedUse, string>();
-  for (const [name, uses] of wanted) {
-    for (const use of uses) {
-      const isFree = name !== '' && uses.length === 1;
-      named.set(use, uniqueName(isFree ? name : use.longName, { taken, separator: '' }));
-    }
+  for (const use of mostUsedFirst) {
+    const short = shortTypeName(use);
+    const wanted = short === '' || taken.has(short) ? use.longName : short;
+    named.set(use, uniqueName(shortName(wanted), { taken, separator: '' }));
   }
   return named;
+}
+
+/** The common words of the fields, with the record's name before them where it is the only one. */
+function shortTypeName({ fieldNames, records }: SharedUse): string {
+  const common = commonName(fieldNames);
+  const [only, ...others] = records;
+  return common !== '' && only !== undefined && others.length === 0 ? `${only}${common}` : common;
 }
 
 function pick<Type, Shared extends { readonly name: string }>(

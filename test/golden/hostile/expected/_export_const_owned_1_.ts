@@ -29,18 +29,18 @@ import type { ConstructorRelations, ConstructorRow } from './constructor.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type {
-  All,
-  CUSTOMER2,
   CWindowsX,
-  Date2,
   Default,
   Each,
   EntityName,
   ExportConstOwned1,
-  ExportConstOwned1Owned,
+  ExportConstOwned1All,
+  ExportConstOwned1CUSTOMER,
+  ExportConstOwned1Date,
+  ExportConstOwned1Table,
   Index,
+  Owned,
   Reversed,
-  Table2,
   ThrowNewErrorOwned,
   ToString,
   Type,
@@ -54,12 +54,12 @@ import type {
   Constructor,
   DeprecatedDoNotLinkUse,
   Entity,
+  ExportConstOwned1Owned,
   ExportConstOwned1Owned2,
-  ExportConstOwned1Owned3,
   Import,
   NCode,
   Tables,
-  Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
+  Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_3d7421c3,
   _42Owned,
 } from './subrecords.js';
 import type { TableRelations, TableRow } from './table.js';
@@ -209,7 +209,7 @@ export interface ExportConstOwned1Create {
    *
    * owned() owned().
    */
-  readonly '\n\r\u2028\u2029 owned()'?: EnumValue<ExportConstOwned1Owned>;
+  readonly '\n\r\u2028\u2029 owned()'?: EnumValue<Owned>;
   readonly '  '?: Reference<'  '>;
   /**
    * "; owned();.
@@ -288,7 +288,7 @@ export interface ExportConstOwned1Create {
    *
    * CUSTOMERCUSTOMER.
    */
-  readonly CUSTOMER?: EnumValue<CUSTOMER2>;
+  readonly CUSTOMER?: EnumValue<ExportConstOwned1CUSTOMER>;
   /**
    * Customer.
    *
@@ -300,7 +300,7 @@ export interface ExportConstOwned1Create {
    *
    * DateDate.
    */
-  readonly Date?: EnumValue<Date2>;
+  readonly Date?: EnumValue<ExportConstOwned1Date>;
   /**
    * Promise.
    *
@@ -312,7 +312,7 @@ export interface ExportConstOwned1Create {
    *
    * TableTable.
    */
-  readonly Table?: EnumValue<Table2>;
+  readonly Table?: EnumValue<ExportConstOwned1Table>;
   /**
    * \.
    *
@@ -330,7 +330,7 @@ export interface ExportConstOwned1Create {
    *
    * `${owned()}``${owned()}`.
    */
-  readonly '`${owned()}`'?: ExportConstOwned1Owned2;
+  readonly '`${owned()}`'?: ExportConstOwned1Owned;
   /**
    * a/b.
    *
@@ -338,9 +338,9 @@ export interface ExportConstOwned1Create {
    */
   readonly 'a/b'?: Reference<'a/b'>;
   /** &#64;param. */
-  readonly all?: EnumValue<All>;
+  readonly all?: EnumValue<ExportConstOwned1All>;
   /** &#64;param. */
-  readonly all2?: EnumValue<All>;
+  readonly all2?: EnumValue<ExportConstOwned1All>;
   /**
    * as.
    *
@@ -462,7 +462,7 @@ export interface ExportConstOwned1Create {
    *
    * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.
    */
-  readonly xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx?: Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
+  readonly xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx?: Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_3d7421c3;
   /**
    * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy.
    *
@@ -480,7 +480,7 @@ export interface ExportConstOwned1Create {
    *
    * {{owned}}{{owned}}.
    */
-  readonly '{{owned}}'?: ExportConstOwned1Owned3;
+  readonly '{{owned}}'?: ExportConstOwned1Owned2;
   /**
    * {{{owned}}}.
    *

@@ -28,18 +28,18 @@ import type { ConstructorRelations, ConstructorRow } from './constructor.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type {
-  All,
-  CUSTOMER2,
   CWindowsX,
-  Date2,
   Default,
   Each,
   EntityName,
   ExportConstOwned1,
-  ExportConstOwned1Owned,
+  ExportConstOwned1All,
+  ExportConstOwned1CUSTOMER,
+  ExportConstOwned1Date,
+  ExportConstOwned1Table,
   Index,
+  Owned,
   Reversed,
-  Table2,
   ThrowNewErrorOwned,
   ToString,
   Type,
@@ -53,12 +53,12 @@ import type {
   Constructor,
   DeprecatedDoNotLinkUse,
   Entity,
+  ExportConstOwned1Owned,
   ExportConstOwned1Owned2,
-  ExportConstOwned1Owned3,
   Import,
   NCode,
   Tables,
-  Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
+  Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_3d7421c3,
   _42Owned,
 } from './subrecords.js';
 import type { TypeRelations, TypeRow } from './type.js';
@@ -189,7 +189,7 @@ export interface CustomerCreate {
    *
    * owned() owned().
    */
-  readonly '\n\r\u2028\u2029 owned()'?: EnumValue<ExportConstOwned1Owned>;
+  readonly '\n\r\u2028\u2029 owned()'?: EnumValue<Owned>;
   readonly '  '?: Reference<'  '>;
   /**
    * "; owned();.
@@ -268,7 +268,7 @@ export interface CustomerCreate {
    *
    * CUSTOMERCUSTOMER.
    */
-  readonly CUSTOMER?: EnumValue<CUSTOMER2>;
+  readonly CUSTOMER?: EnumValue<ExportConstOwned1CUSTOMER>;
   /**
    * Customer.
    *
@@ -280,7 +280,7 @@ export interface CustomerCreate {
    *
    * DateDate.
    */
-  readonly Date?: EnumValue<Date2>;
+  readonly Date?: EnumValue<ExportConstOwned1Date>;
   /**
    * Promise.
    *
@@ -292,7 +292,7 @@ export interface CustomerCreate {
    *
    * TableTable.
    */
-  readonly Table?: EnumValue<Table2>;
+  readonly Table?: EnumValue<ExportConstOwned1Table>;
   /**
    * \.
    *
@@ -310,7 +310,7 @@ export interface CustomerCreate {
    *
    * `${owned()}``${owned()}`.
    */
-  readonly '`${owned()}`'?: ExportConstOwned1Owned2;
+  readonly '`${owned()}`'?: ExportConstOwned1Owned;
   /**
    * a/b.
    *
@@ -318,9 +318,9 @@ export interface CustomerCreate {
    */
   readonly 'a/b'?: Reference<'a/b'>;
   /** &#64;param. */
-  readonly all?: EnumValue<All>;
+  readonly all?: EnumValue<ExportConstOwned1All>;
   /** &#64;param. */
-  readonly all2?: EnumValue<All>;
+  readonly all2?: EnumValue<ExportConstOwned1All>;
   /**
    * as.
    *
@@ -442,7 +442,7 @@ export interface CustomerCreate {
    *
    * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.
    */
-  readonly xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx?: Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
+  readonly xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx?: Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx_3d7421c3;
   /**
    * xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy.
    *
@@ -460,7 +460,7 @@ export interface CustomerCreate {
    *
    * {{owned}}{{owned}}.
    */
-  readonly '{{owned}}'?: ExportConstOwned1Owned3;
+  readonly '{{owned}}'?: ExportConstOwned1Owned2;
   /**
    * {{{owned}}}.
    *

@@ -3,8 +3,20 @@
 /** The tables that share the ids of entities. */
 export type EntityName = 'customer' | 'entity';
 
+/** Choices of `C:\Windows\x`. */
+export type CWindowsX = 'C:\\Windows\\x' | 'ok';
+
+/** Choices of `default`. */
+export type Default = 'default' | 'ok';
+
+/** Choices of `{{/each}}`. */
+export type Each = '{{/each}}' | 'ok';
+
+/** Choices of ``. */
+export type ExportConstOwned1 = '' | 'ok';
+
 /** Choices of `all` and `all2`. */
-export type All =
+export type ExportConstOwned1All =
   | '*/ export const owned = 1; /*'
   | '\'); throw new Error(\'owned\'); (\''
   | '"; owned();'
@@ -59,34 +71,22 @@ export type All =
   | 'entity';
 
 /** Choices of `CUSTOMER`. */
-export type CUSTOMER2 = 'CUSTOMER' | 'ok';
-
-/** Choices of `C:\Windows\x`. */
-export type CWindowsX = 'C:\\Windows\\x' | 'ok';
+export type ExportConstOwned1CUSTOMER = 'CUSTOMER' | 'ok';
 
 /** Choices of `Date`. */
-export type Date2 = 'Date' | 'ok';
+export type ExportConstOwned1Date = 'Date' | 'ok';
 
-/** Choices of `default`. */
-export type Default = 'default' | 'ok';
-
-/** Choices of `{{/each}}`. */
-export type Each = '{{/each}}' | 'ok';
-
-/** Choices of ``. */
-export type ExportConstOwned1 = '' | 'ok';
-
-/** Choices of ` owned()`. */
-export type ExportConstOwned1Owned = '\n\r\u2028\u2029 owned()' | 'ok';
+/** Choices of `Table`. */
+export type ExportConstOwned1Table = 'Table' | 'ok';
 
 /** Choices of `index`. */
 export type Index = 'index' | 'ok';
 
+/** Choices of ` owned()`. */
+export type Owned = '\n\r\u2028\u2029 owned()' | 'ok';
+
 /** Choices of ` reversed`. */
 export type Reversed = '\u202e reversed' | 'ok';
-
-/** Choices of `Table`. */
-export type Table2 = 'Table' | 'ok';
 
 /** Choices of `'); throw new Error('owned'); ('`. */
 export type ThrowNewErrorOwned = '\'); throw new Error(\'owned\'); (\'' | 'ok';
