@@ -95,6 +95,26 @@ describe('introspect', () => {
     );
   });
 
+  it('selects every two records together at least once, in requests of a length that servers take', async () => {
+    const names = Array.from({ length: 500 }, (_, index) => `customrecord_with_a_long_name_${index}`);
+    await using account = await startScriptedAccount({
+      records: new Map(names.map((name) => [name, plainRecord])),
+      components: () => ({}),
+    });
+    await introspect(account.connection, { probe: 'none' });
+    const selects = account.requests
+      .map((request) => /select=(\S+)/.exec(request)?.[1])
+      .filter((select) => select !== undefined);
+    const sets = selects.map((select) => new Set(select.split(',')));
+    const apart = names.flatMap((one) =>
+      names
+        .filter((other) => !sets.some((set) => set.has(one) && set.has(other)))
+        .map((other) => [one, other]),
+    );
+    expect(apart).toEqual([]);
+    for (const select of selects) expect(encodeURIComponent(select).length).toBeLessThanOrEqual(6000);
+  });
+
   it('stops at once when the credentials are refused', async () => {
     await using account = await startScriptedAccount({
       records: new Map<string, unknown>([...'abcdefghijklmnop'].map((name) => [name, 401])),

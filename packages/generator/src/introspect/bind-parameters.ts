@@ -11,12 +11,16 @@ const preferredTables = ['currency', 'subsidiary', 'department', 'location', 'te
  */
 export async function detectBindParameters(
   source: AnswerSource,
-  tables: ReadonlyMap<string, TableObservation>,
+  probes: ReadonlyMap<string, Promise<TableObservation>>,
 ): Promise<boolean | null> {
-  const table = [...preferredTables, ...tables.keys()].find((name) =>
-    tables.get(name)?.accepted.includes('id'),
-  );
-  if (table === undefined) return null;
+  for (const name of [...preferredTables, ...probes.keys()]) {
+    const observation = await probes.get(name);
+    if (observation?.accepted.includes('id')) return takesParameters(source, name);
+  }
+  return null;
+}
+
+async function takesParameters(source: AnswerSource, table: string): Promise<boolean> {
   const statement = `SELECT ${table}.id FROM ${table} WHERE ${table}.id = ?`;
   const answer = await source.answer('bind-parameters', {
     method: 'POST',

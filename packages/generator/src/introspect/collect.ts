@@ -31,9 +31,11 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
   ]);
   const { records } = schemas;
   const { custom } = definitions;
-  const [targets, tables] = await Promise.all([
+  const [targets, { tables, bindParameters }] = await Promise.all([
     collectTargets(source, [...records.keys()], options),
-    scope.probe === 'none' ? null : collectTables(source, { records, custom, probe: scope.probe }, options),
+    scope.probe === 'none'
+      ? { tables: null, bindParameters: null }
+      : collectTables(source, { records, custom, probe: scope.probe }, options),
   ]);
   const warnings = [...schemas.warnings, ...definitions.warnings, ...targets.warnings];
   if (tables !== null && [...tables.values()].every((table) => table === null)) {
@@ -42,7 +44,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
     );
   }
   const raw: RawMetadata = {
-    bindParameters: tables === null ? null : await detectBindParameters(source, tables),
+    bindParameters,
     timeZone: scope.timeZone,
     records,
     components: targets.components,
@@ -94,18 +96,18 @@ async function collectTables(
   source: AnswerSource,
   known: KnownBeforeProbing,
   { onProgress }: CollectOptions,
-): Promise<ReadonlyMap<string, TableObservation>> {
+): Promise<Pick<RawMetadata, 'tables' | 'bindParameters'>> {
   // The widest first: they are refused most often, and must not be waited for at the end.
   const candidates = [...probeCandidates(known)].sort(([, one], [, other]) => other.length - one.length);
   const onDone = counted('tables', candidates.length, onProgress);
-  const observed = await Promise.all(
-    candidates.map(async ([table, columns]) => {
-      const observation = await probeTable(source, table, columns);
-      onDone();
-      return [table, observation] as const;
-    }),
+  const probes = new Map(
+    candidates.map(([table, columns]) => [table, probeTable(source, table, columns).finally(onDone)]),
   );
-  return new Map(observed);
+  const [bindParameters, ...observed] = await Promise.all([
+    detectBindParameters(source, probes),
+    ...[...probes].map(async ([table, probe]): Promise<[string, TableObservation]> => [table, await probe]),
+  ]);
+  return { tables: new Map(observed), bindParameters };
 }
 
 function counted(

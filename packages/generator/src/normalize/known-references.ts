@@ -33,7 +33,11 @@ export function customFieldTargetTable(custom: CustomDefinitions, field: string)
   return null;
 }
 
-/** NetSuite's internal ids of standard record types, as tables. Source: SuiteScript's custom field record ids. */
+/**
+ * NetSuite's internal ids of standard record types, as tables.
+ *
+ * Assumed: known from practice with SuiteScript; used only where neither the catalog nor a known table tells.
+ */
 const standardRecordTypes: ReadonlyMap<string, string> = new Map([
   ['-2', 'customer'],
   ['-3', 'vendor'],
