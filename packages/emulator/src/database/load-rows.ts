@@ -1,10 +1,11 @@
 import type { KnownTable } from '@suitewright/schema';
-import type { Database, Statement } from 'node-sqlite3-wasm';
-import { isNumberedKey, quoteName, widenPrimaryKey } from './create-tables.js';
-import { finalizeStatement } from './finalize-statement.js';
+import type { Database } from 'node-sqlite3-wasm';
+import { isNumberedKey, widenPrimaryKey } from './create-tables.js';
 import type { Row, RowBatch } from './row.js';
+import { createRowInserter, type RowInserter } from './row-inserter.js';
+import { hasShape, type RowColumn, type RowShape, rowShape } from './row-shape.js';
 import { SeedError } from './seed-error.js';
-import { type Store, type StoredValue, storeOf } from './stored-value.js';
+import type { StoredValue } from './stored-value.js';
 
 export interface LoadTarget {
   readonly sqlite: Database;
@@ -12,32 +13,21 @@ export interface LoadTarget {
   readonly timeZone: string;
 }
 
-/** An INSERT for rows that have the same columns in the same order. */
-interface Insert {
-  readonly statement: Statement;
-  readonly columns: readonly InsertColumn[];
-  /** Place of the primary key among the columns; -1 when it is left out. */
-  readonly keyIndex: number;
-}
-
-interface InsertColumn {
-  readonly written: string;
-  readonly name: string;
-  readonly store: Store;
-}
-
 interface TableLoader {
   readonly table: KnownTable;
-  readonly inserts: Map<string, Insert>;
-  /** The insert of the row before: most rows have the same columns. */
-  latest: Insert | undefined;
+  readonly inserter: RowInserter;
+  /** Shapes seen, by the columns' names. */
+  readonly shapes: Map<string, RowShape>;
+  /** The shape of the row before. */
+  latest: RowShape | undefined;
   /** Rows loaded so far: the index of the next one, for messages. */
   count: number;
+  /** Whether the primary key was found to hold text. */
   widened: boolean;
 }
 
 /**
- * Stores rows. Ids left out are numbered by SQLite: one more than the highest so far.
+ * Stores rows. An internal id that is left out becomes one more than the highest so far.
  *
  * @throws {SeedError} A table or column is unknown, a value does not fit, a primary key is given twice.
  */
@@ -47,14 +37,14 @@ export function loadRows(target: LoadTarget, batches: Iterable<RowBatch>): void 
     for (const { table, rows } of batches) {
       const loader = loaders.get(table) ?? startTable(target, table);
       loaders.set(table, loader);
-      for (const row of rows) insertRow(target, loader, row);
+      for (const row of rows) loadRow(target, loader, row);
     }
   } finally {
-    for (const loader of loaders.values()) finalize(loader);
+    for (const { inserter } of loaders.values()) inserter.close();
   }
 }
 
-function startTable({ tables }: LoadTarget, written: string): TableLoader {
+function startTable({ sqlite, tables }: LoadTarget, written: string): TableLoader {
   const table = tables.get(written.toLowerCase());
   if (table === undefined) {
     throw new SeedError(
@@ -63,79 +53,50 @@ function startTable({ tables }: LoadTarget, written: string): TableLoader {
         `{ "${written}": { "columns": { "id": "id", … } } }.`,
     );
   }
-  return { table, inserts: new Map(), latest: undefined, count: 0, widened: false };
+  const inserter = createRowInserter(sqlite, table.name);
+  return { table, inserter, shapes: new Map(), latest: undefined, count: 0, widened: false };
 }
 
-function insertRow(target: LoadTarget, loader: TableLoader, row: Row): void {
+function loadRow(target: LoadTarget, loader: TableLoader, row: Row): void {
+  const { table, inserter } = loader;
   const index = loader.count++;
-  const insert = insertFor(target, loader, row, index);
+  const shape = shapeOf(target, loader, row, index);
   const values: StoredValue[] = [];
-  for (const { written, name, store } of insert.columns) {
-    const stored = store(row[written] ?? null);
+  const given = Object.values(row);
+  for (let column = 0; column < given.length; column++) {
+    // The shape was made of the row's names, in their order.
+    const { name, store } = shape.columns[column] as RowColumn;
+    const stored = store(given[column] ?? null);
     if (stored !== null && typeof stored === 'object') {
-      throw new SeedError(`tables.${loader.table.name}[${index}].${name}`, stored.problem);
+      throw new SeedError(`tables.${table.name}[${index}].${name}`, stored.problem);
     }
     values.push(stored);
   }
-  const key = values[insert.keyIndex];
-  if (typeof key === 'string' && !loader.widened && isNumberedKey(loader.table) && !isNumber(key)) {
-    finalize(loader);
-    widenPrimaryKey(target.sqlite, loader.table);
+  const key = values[shape.keyIndex] ?? null;
+  if (typeof key === 'string' && !loader.widened && isNumberedKey(table) && !isNumber(key)) {
+    inserter.close();
+    widenPrimaryKey(target.sqlite, table);
     loader.widened = true;
   }
-  const { statement } = loader.latest ?? insertFor(target, loader, row, index);
   try {
-    statement.run(values);
+    inserter.insert(shape, values);
   } catch (error) {
-    throw rowError(error, { table: loader.table, index, key: key ?? null });
+    throw rowError(error, { table, index, key });
   }
 }
 
-function insertFor(target: LoadTarget, loader: TableLoader, row: Row, index: number): Insert {
-  const names = Object.keys(row);
-  if (loader.latest !== undefined && hasColumns(loader.latest, names)) return loader.latest;
-  const shape = names.join('\n');
-  const insert = loader.inserts.get(shape) ?? prepareInsert(target, loader, row, index);
-  loader.inserts.set(shape, insert);
-  loader.latest = insert;
-  return insert;
+function shapeOf({ timeZone }: LoadTarget, loader: TableLoader, row: Row, index: number): RowShape {
+  if (loader.latest !== undefined && hasShape(loader.latest, row)) return loader.latest;
+  const names = Object.keys(row).join('\n');
+  const shape = loader.shapes.get(names) ?? rowShape(row, { table: loader.table, index, timeZone });
+  loader.shapes.set(names, shape);
+  loader.latest = shape;
+  return shape;
 }
 
-function hasColumns({ columns }: Insert, names: readonly string[]): boolean {
-  if (columns.length !== names.length) return false;
-  for (let index = 0; index < names.length; index++) {
-    if (columns[index]?.written !== names[index]) return false;
-  }
-  return true;
-}
-
+// What SQLite's row numbers hold for certain.
 function isNumber(key: string): boolean {
   return /^-?\d{1,15}$/.test(key);
-}
-
-function prepareInsert(target: LoadTarget, { table }: TableLoader, row: Row, index: number): Insert {
-  const columns = Object.keys(row).map((written) => {
-    const name = written.toLowerCase();
-    const column = table.columns.get(name);
-    const place = `tables.${table.name}[${index}].${written}`;
-    if (column === undefined) {
-      throw new SeedError(
-        place,
-        `the table ${table.name} has no such column. Correct the name, or define the column under "custom": ` +
-          `{ "${table.name}": { "columns": { "${written}": "text" } } }.`,
-      );
-    }
-    if (!column.exposed) {
-      const instead = column.instead === null ? '' : ` Use ${column.instead}.`;
-      throw new SeedError(place, `SuiteQL does not expose this column, so it holds no data.${instead}`);
-    }
-    return { written, name, store: storeOf(column.kind, target.timeZone) };
-  });
-  const names = columns.map(({ name }) => quoteName(name)).join(', ');
-  const marks = columns.map(() => '?').join(', ');
-  const values = columns.length === 0 ? 'DEFAULT VALUES' : `(${names}) VALUES (${marks})`;
-  const statement = target.sqlite.prepare(`INSERT INTO ${quoteName(table.name)} ${values}`);
-  return { statement, columns, keyIndex: columns.findIndex(({ name }) => name === table.primaryKey) };
 }
 
 interface FailedRow {
@@ -151,10 +112,4 @@ function rowError(error: unknown, { table, index, key }: FailedRow): unknown {
     return new SeedError(place, `the id ${JSON.stringify(key)} is given twice.`);
   if (message.includes('NOT NULL')) return new SeedError(place, 'the row has no id. Give it one.');
   return error;
-}
-
-function finalize(loader: TableLoader): void {
-  for (const { statement } of loader.inserts.values()) finalizeStatement(statement);
-  loader.inserts.clear();
-  loader.latest = undefined;
 }

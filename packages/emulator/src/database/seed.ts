@@ -48,9 +48,11 @@ const seedForm = z.strictObject({
  * that id. `custom`: columns that are added to tables, and tables that are added, with column kinds.
  */
 export interface Seed {
-  readonly tables: Readonly<Record<string, readonly Readonly<Record<string, RowValue>>[]>>;
+  readonly tables: Readonly<Record<string, readonly SeedRow[]>>;
   readonly custom: Readonly<Record<string, SeedTable>>;
 }
+
+export type SeedRow = Readonly<Record<string, RowValue>>;
 
 export interface SeedTable {
   readonly label?: string | undefined;
@@ -72,8 +74,7 @@ export function parseSeed(json: unknown): Seed {
 }
 
 /**
- * A seed's rows as batches to load. Rows with a primary key come before those without, so that the ids
- * given to the latter are free.
+ * A seed's rows as batches to load. A row without an id gets one: one more than the highest of its table.
  *
  * @param primaryKeyOf The primary key of a table, by the table's name in lower case.
  */
@@ -83,11 +84,21 @@ export function* seedBatches(
 ): Generator<RowBatch> {
   for (const [table, rows] of Object.entries(seed.tables)) {
     const key = primaryKeyOf(table.toLowerCase());
-    const hasKey = (row: Readonly<Record<string, RowValue>>): boolean =>
-      key === null || key === undefined || (row[key] ?? null) !== null;
-    yield { table, rows: rows.filter(hasKey) };
-    yield { table, rows: rows.filter((row) => !hasKey(row)) };
+    yield { table, rows: key === null || key === undefined ? rows : withKeys(rows, key) };
   }
+}
+
+function withKeys(rows: readonly SeedRow[], key: string): readonly SeedRow[] {
+  const keyOf = (row: SeedRow): RowValue => {
+    const written = Object.keys(row).find((name) => name.toLowerCase() === key);
+    return written === undefined ? null : (row[written] ?? null);
+  };
+  let next = 1 + rows.reduce((highest, row) => Math.max(highest, Number(keyOf(row)) || 0), 0);
+  return rows.map((row) => {
+    if (keyOf(row) !== null) return row;
+    const others = Object.entries(row).filter(([name]) => name.toLowerCase() !== key);
+    return { [key]: next++, ...Object.fromEntries(others) };
+  });
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
