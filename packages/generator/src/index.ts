@@ -2,7 +2,6 @@ export { type EmittedFile, emit, type TemplateSource, type TemplateSources } fro
 export { TemplateError } from './emit/template-error.js';
 export { type GenerateOptions, type GenerateResult, generate } from './generate.js';
 export { introspect } from './introspect/introspect.js';
-export { IntrospectionError, type IntrospectionErrorCode } from './introspect/introspection-error.js';
 export type {
   IntrospectionOptions,
   IntrospectionPhase,
@@ -11,6 +10,7 @@ export type {
 export type { RawMetadata } from './introspect/raw-metadata.js';
 export type { RawStore } from './introspect/raw-store.js';
 export { readRawMetadata } from './introspect/read-raw-metadata.js';
+export { IntrospectionError, type IntrospectionErrorCode } from './introspection-error.js';
 export { normalize } from './normalize/normalize.js';
 export type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
 export { plan } from './plan/plan.js';

@@ -1,3 +1,4 @@
+export { customKindOf } from './custom-kind.js';
 export { customListColumns, customRecordColumns } from './custom-table-columns.js';
 export { dictionary, emptyDictionary } from './dictionary.js';
 export { diffSchemas, type SchemaChange } from './diff-schemas.js';
@@ -15,7 +16,7 @@ export type {
 } from './document.js';
 export { type KnownColumn, type KnownTable, knownTables } from './known-tables.js';
 export { parseSchemaDocument } from './parse-schema-document.js';
-export { tableOfRecord } from './record-tables.js';
+export { tableOfRecord, transactionLineSublists } from './record-tables.js';
 export { schemaFingerprint } from './schema-fingerprint.js';
 export { SchemaFormatError, type SchemaFormatErrorCode } from './schema-format-error.js';
 export { serializeSchemaDocument } from './serialize-schema-document.js';

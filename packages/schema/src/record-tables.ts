@@ -22,6 +22,12 @@ function binding(name: string, conditions: readonly Discriminator[]): TableBindi
   return { name, discriminator: discriminator ?? null, refinements };
 }
 
+/**
+ * The sublists of a transaction of which SuiteQL keeps the lines in `transactionline`. Others, such as
+ * the sales team, are elsewhere.
+ */
+export const transactionLineSublists: ReadonlySet<string> = new Set(['item', 'expense', 'line']);
+
 /** `transaction.type` of the records that share their code with no other record. */
 const transactionTypes: ReadonlyMap<string, string> = new Map([
   ['assemblybuild', 'Build'],

@@ -1,5 +1,5 @@
 import type { Connection, RestRequest } from '@suitewright/runtime';
-import { IntrospectionError } from './introspection-error.js';
+import { IntrospectionError } from '../introspection-error.js';
 import { type RawAnswer, rawAnswer } from './raw-answer.js';
 import type { RawStore } from './raw-store.js';
 import { refusalOf } from './refusal.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { IntrospectionError } from '../introspection-error.js';
 import type { AnswerSource } from './answer-source.js';
 import { catalogPath } from './catalog-path.js';
-import { IntrospectionError } from './introspection-error.js';
 import type { IntrospectionScope } from './raw-store.js';
 
 /** The links of an item differ between what Oracle documents and what servers send; only the name counts. */

@@ -1,11 +1,12 @@
 import {
   type ColumnKind,
+  customKindOf,
   customListColumns,
   customRecordColumns,
   knownTables,
   tableOfRecord,
+  transactionLineSublists,
 } from '@suitewright/schema';
-import { customKindOf } from './custom-kind.js';
 import type { JsonSchemaNode } from './json-schema.js';
 import type { CustomDefinitions } from './raw-metadata.js';
 
@@ -53,7 +54,7 @@ export function probeCandidates({
 }
 
 function customTableColumns(name: string, schema: JsonSchemaNode): ReadonlyMap<string, ColumnKind> | null {
-  switch (customKindOf(name, schema)) {
+  switch (customKindOf(name, schema['x-ns-custom-record'] ?? false)) {
     case 'record':
       return customRecordColumns;
     case 'list':
@@ -81,9 +82,8 @@ function customFields(schema: JsonSchemaNode): string[] {
   return plainFields(schema).filter((name) => schema.properties?.[name]?.['x-ns-custom-field'] === true);
 }
 
-/** The lines of the sublists that SuiteQL keeps in `transactionline`; others, such as the sales team, are elsewhere. */
 function lineSchemas(schema: JsonSchemaNode): JsonSchemaNode[] {
-  return ['item', 'expense', 'line']
+  return [...transactionLineSublists]
     .map((name) => schema.properties?.[name])
     .map((field) => (field === undefined ? undefined : linesOf(field)))
     .filter((lines) => lines !== undefined);

@@ -1,4 +1,4 @@
-import { IntrospectionError } from './introspection-error.js';
+import { IntrospectionError } from '../introspection-error.js';
 import type { IntrospectionScope, RawManifest, RawStore } from './raw-store.js';
 
 /**

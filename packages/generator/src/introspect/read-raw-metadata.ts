@@ -1,6 +1,6 @@
+import { IntrospectionError } from '../introspection-error.js';
 import { keptAnswers } from './answer-source.js';
 import { collect } from './collect.js';
-import { IntrospectionError } from './introspection-error.js';
 import type { RawMetadata } from './raw-metadata.js';
 import type { RawStore } from './raw-store.js';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AuthenticationError, NetSuiteError } from '@suitewright/runtime';
 import { z } from 'zod';
+import { IntrospectionError } from '../introspection-error.js';
 import type { AnswerSource } from './answer-source.js';
 import { catalogPath } from './catalog-path.js';
-import { IntrospectionError } from './introspection-error.js';
 import { type JsonSchemaNode, jsonSchemaProperties } from './json-schema.js';
 import { selectBatches } from './select-batches.js';
 

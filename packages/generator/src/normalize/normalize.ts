@@ -1,4 +1,5 @@
 import {
+  customKindOf,
   emptyDictionary,
   type RecordSchema,
   type SchemaDocument,
@@ -6,7 +7,6 @@ import {
   type TableSchema,
   tableOfRecord,
 } from '@suitewright/schema';
-import { customKindOf } from '../introspect/custom-kind.js';
 import type { JsonSchemaNode } from '../introspect/json-schema.js';
 import type { RawMetadata } from '../introspect/raw-metadata.js';
 import { customFieldTargetTable, knownTargetTable, recordsByTable } from './known-references.js';
@@ -54,7 +54,7 @@ function recordsOf(raw: RawMetadata): Readonly<Record<string, RecordSchema>> {
     records[name] = {
       restName: targets.restName(name) ?? name,
       label: labelOf(name, schema, raw),
-      custom: customKindOf(name, schema),
+      custom: customKindOf(name, schema['x-ns-custom-record'] ?? false),
       table: null,
       fields: recordFields(schema, {
         twins: targets.twinsOf(name),

@@ -1,10 +1,12 @@
-import { type FieldSchema, type RecordSchema, tableOfRecord } from '@suitewright/schema';
+import {
+  type FieldSchema,
+  type RecordSchema,
+  tableOfRecord,
+  transactionLineSublists,
+} from '@suitewright/schema';
 
 /** The REST fields that may show the same as a column, by table and lower-case name. */
 export type RestColumns = ReadonlyMap<string, ReadonlyMap<string, readonly FieldSchema[]>>;
-
-/** The sublists that SuiteQL keeps in `transactionline`. */
-const lineSublists: ReadonlySet<string> = new Set(['item', 'expense', 'line']);
 
 /** Body fields go with the record's table, line fields of transactions with `transactionline`. */
 export function restColumns(records: Readonly<Record<string, RecordSchema>>): RestColumns {
@@ -19,7 +21,7 @@ export function restColumns(records: Readonly<Record<string, RecordSchema>>): Re
     const table = tableOfRecord(record).name;
     for (const [name, field] of Object.entries(fields)) {
       if (field.type.kind !== 'sublist') add(table, name, field);
-      else if (table === 'transaction' && lineSublists.has(name)) {
+      else if (table === 'transaction' && transactionLineSublists.has(name)) {
         for (const [line, lineField] of Object.entries(field.type.fields))
           add('transactionline', line, lineField);
       }

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { IntrospectionError } from '../introspect/introspection-error.js';
 import type { RawManifest, RawStore } from '../introspect/raw-store.js';
+import { IntrospectionError } from '../introspection-error.js';
 
 const rawManifest: z.ZodType<RawManifest> = z.object({
   format: z.literal(1),
