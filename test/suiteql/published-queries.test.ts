@@ -1,6 +1,6 @@
-import { parse, print, SuiteqlError } from '@suitewright/suiteql';
+import { check, parse, print, SuiteqlError } from '@suitewright/suiteql';
 import { describe, expect, it } from 'vitest';
-import { publishedQueries } from './published-queries.js';
+import { knownTables, publishedQueries } from './published-queries.js';
 import { withoutRanges } from './same-tree.js';
 
 /** What is no complete statement of SuiteQL, and why. */
@@ -32,6 +32,17 @@ describe.skipIf(publishedQueries === null)('published queries', () => {
 
   it('refuses what Oracle documents as invalid', () => {
     for (const { query, reason } of negative) expect(problemOf(query), reason).not.toBeNull();
+  });
+  it.skipIf(knownTables === null)('finds no errors but columns that are not exposed', () => {
+    if (knownTables === null) return;
+    for (const { id, query } of queries) {
+      if (Object.hasOwn(NOT_STATEMENTS, id)) continue;
+      const errors = check(query, knownTables).findings.filter(({ severity }) => severity === 'error');
+      expect(
+        errors.filter(({ code }) => code !== 'not-exposed'),
+        id,
+      ).toEqual([]);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Catalog, CatalogTable, ColumnKind } from '@suitewright/suiteql';
 
 export interface PublishedQuery {
   readonly id: string;
@@ -18,3 +19,28 @@ const FILE = fileURLToPath(new URL('../../../shared/netsuite/suiteql-corpus.json
 export const publishedQueries: Corpus | null = existsSync(FILE)
   ? (JSON.parse(readFileSync(FILE, 'utf8')) as Corpus)
   : null;
+
+interface KnownTables {
+  readonly tables: Readonly<Record<string, { readonly columns: Readonly<Record<string, string>> }>>;
+}
+
+const TABLES_FILE = fileURLToPath(new URL('../../../shared/netsuite/suiteql-tables.json', import.meta.url));
+
+/** The tables that most published queries use; null where the list is absent. */
+export const knownTables: Catalog | null = existsSync(TABLES_FILE)
+  ? readTables(JSON.parse(readFileSync(TABLES_FILE, 'utf8')) as KnownTables)
+  : null;
+
+function readTables({ tables }: KnownTables): Catalog {
+  const byName = new Map(
+    Object.entries(tables).map(([name, { columns }]): [string, CatalogTable] => {
+      const entries = Object.entries(columns).map(([column, kind]) => [
+        column,
+        kind === '!NOT_EXPOSED' ? { kind: 'text', exposed: false } : { kind: kind as ColumnKind },
+      ]);
+      const primaryKey = 'id' in columns ? 'id' : null;
+      return [name, { columns: Object.fromEntries(entries), primaryKey, complete: false }];
+    }),
+  );
+  return { table: (name) => byName.get(name), tableNames: () => byName.keys() };
+}

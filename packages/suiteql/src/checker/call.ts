@@ -4,10 +4,11 @@ import { functionCatalogue } from '../functions/catalogue.js';
 import type { FunctionDefinition } from '../functions/definition.js';
 import { FOREIGN_FUNCTIONS, UNSUPPORTED_FUNCTIONS } from '../functions/unsupported.js';
 import { checkArguments } from './argument.js';
-import { isMoment, mergeTypes, UNKNOWN } from './kinds.js';
+import { commonKind } from './common-kind.js';
+import { isMoment, UNKNOWN } from './kinds.js';
 import { checkPlace } from './place.js';
 import type { Scope } from './scope.js';
-import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
+import { type CheckState, reportError, reportWarning } from './state.js';
 import { suggest } from './suggestion.js';
 
 /** Where a call stands, and how its arguments are checked. */
@@ -88,6 +89,10 @@ function kindOf(
       if (isMoment(first)) return 'date';
       if (first === 'unknown') return 'unknown';
       return types.length === 1 ? 'int' : 'num';
+    case 'numeric':
+      return first === 'int' ? 'int' : 'num';
+    case 'measured':
+      return isMoment(first) ? first : 'num';
     case 'chosen':
       return commonKind(state, call.arguments.slice(1), types.slice(1));
     case 'decoded': {
@@ -100,19 +105,6 @@ function kindOf(
       if (name === 'BUILTIN.HIERARCHY' && isString(call.arguments[1], 'LEVEL')) return 'int';
       return result;
   }
-}
-
-/** One kind for all, and what the parameters among them are. */
-function commonKind(
-  state: CheckState,
-  values: readonly Expression[],
-  types: readonly ValueType[],
-): ValueKind {
-  const known = types.filter((_, index) => values[index]?.kind !== 'parameter');
-  if (known.length === 0) return 'unknown';
-  const { kind } = mergeTypes(known);
-  for (const value of values) inferParameter(state, value, kind);
-  return kind;
 }
 
 /** The values that DECODE compares, and those that it yields. */

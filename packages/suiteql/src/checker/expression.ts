@@ -2,8 +2,9 @@ import type { Case, Cast, Expression, In, Query } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
 import { checkCall } from './call.js';
 import { checkColumn } from './column.js';
+import { commonKind } from './common-kind.js';
 import { checkComparison } from './comparison.js';
-import { CONDITION, isMoment, mergeTypes, nameKind, UNKNOWN } from './kinds.js';
+import { CONDITION, isMoment, nameKind, UNKNOWN } from './kinds.js';
 import { checkOperation, checkUnary } from './operation.js';
 import type { Scope } from './scope.js';
 import { type CheckState, inferParameter, noteParameter, reportError } from './state.js';
@@ -224,18 +225,16 @@ function rejectBoolean(state: CheckState, expression: Expression & { readonly ki
 
 function checkCase(state: CheckState, expression: Case, scope: Scope): ValueType {
   const { operand, branches, otherwise } = expression;
-  const results: ValueType[] = [];
   if (operand !== null) checkValue(state, operand, scope);
-  for (const { when, then } of branches) {
+  for (const { when } of branches) {
     if (operand === null) checkCondition(state, when, scope);
     else compareWith(state, operand, when, checkValue(state, when, scope));
-    results.push(checkValue(state, then, scope));
   }
-  results.push(otherwise === null ? { kind: 'null', nullable: true } : checkValue(state, otherwise, scope));
-  const type = mergeTypes(results);
-  const values = [...branches.map(({ then }) => then), ...(otherwise === null ? [] : [otherwise])];
-  for (const value of values) inferParameter(state, value, type.kind);
-  return type;
+  const results = branches.map(({ then }) => then);
+  if (otherwise !== null) results.push(otherwise);
+  const types = results.map((result) => checkValue(state, result, scope));
+  const nullable = otherwise === null || types.some((type) => type.nullable);
+  return { kind: commonKind(state, results, types), nullable };
 }
 
 function castKind({ type }: Cast): ValueKind {

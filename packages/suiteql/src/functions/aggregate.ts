@@ -20,9 +20,9 @@ export const AGGREGATE_FUNCTIONS = [
       'COVAR_POP(first: number, second: number) num',
       'COVAR_SAMP(first: number, second: number) num always',
       'MAX(value: any) first',
-      'MEDIAN(value: quantity) first',
+      'MEDIAN(value: quantity) measured',
       'MIN(value: any) first',
-      'SUM(number: number) first',
+      'SUM(number: number) numeric',
     ],
   }),
   ...defineFunctions({

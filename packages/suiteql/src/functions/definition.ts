@@ -30,7 +30,8 @@ export type ArgumentType = 'any' | 'text' | 'number' | 'moment' | 'quantity';
 /**
  * What a call yields: a fixed kind; `first`: the kind of the first argument; `common`: one that all
  * arguments fit; `rounded`: a date from a date, a number from a number; `decoded`, `chosen`: that of the
- * results of DECODE, NVL2.
+ * results of DECODE, NVL2; `numeric`: a whole number from whole numbers, otherwise a number; `measured`: a
+ * date from dates, otherwise a number.
  */
 export type ResultRule =
   | 'text'
@@ -43,6 +44,8 @@ export type ResultRule =
   | 'first'
   | 'common'
   | 'rounded'
+  | 'numeric'
+  | 'measured'
   | 'decoded'
   | 'chosen';
 

@@ -44,7 +44,7 @@ export const SCALAR_FUNCTIONS = [
       'UPPER(text: text) text',
       'VSIZE(value: any) int',
       // Numbers
-      'ABS(number: number) first',
+      'ABS(number: number) numeric',
       'ACOS(number: number) num',
       'ASIN(number: number) num',
       'ATAN(number: number) num',
