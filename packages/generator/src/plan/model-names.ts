@@ -37,7 +37,7 @@ export function modelNames(document: SchemaDocument): ReadonlyMap<string, ModelN
     const file = uniqueName(fileStem(wireName), { taken: files });
     return {
       wireName,
-      accessor: uniqueName(isReservedAccessor(wireName) ? `${wireName}_` : wireName, { taken: accessors }),
+      accessor: uniqueName(accessorName(wireName), { taken: accessors }),
       constant: uniqueName(constantName(wireName), { taken: constants }),
       module: `./${file}.js`,
       fileName: `${file}.ts`,
@@ -58,6 +58,11 @@ function byPlainness(left: string, right: string): number {
 
 function isOdd(wireName: string): boolean {
   return fileStem(wireName) !== wireName || constantName(wireName) !== wireName;
+}
+
+function accessorName(wireName: string): string {
+  if (wireName.startsWith('$')) return `_${wireName}`;
+  return isReservedAccessor(wireName) ? `${wireName}_` : wireName;
 }
 
 function fileStem(wireName: string): string {

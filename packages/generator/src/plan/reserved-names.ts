@@ -34,11 +34,11 @@ export function isReservedConstant(name: string): boolean {
 }
 
 /**
- * Names that a client cannot give to a model: `$…` is its own, `then` would make it a promise, and
- * those of every object would be found where no model is.
+ * Names that a client cannot give to a model, beside `$…`, which are its own: `then` would make it
+ * a promise, and those of every object would be found where no model is.
  */
 export function isReservedAccessor(name: string): boolean {
-  return name.startsWith('$') || name === 'then' || name === 'toJSON' || name in Object.prototype;
+  return name === 'then' || name === 'toJSON' || name in Object.prototype;
 }
 
 /** Files that the generator makes beside those of records, and device names of Windows. */

@@ -1,0 +1,65 @@
+import type { FieldSchema, FieldType, RecordSchema } from '@suitewright/schema';
+import { describe, expect, it } from 'vitest';
+import { accountPlan } from '../../../packages/generator/src/plan/account-plan.js';
+import { sharedTypes } from '../../../packages/generator/src/plan/shared-types.js';
+
+function field(type: FieldType, readOnly = false): FieldSchema {
+  return { type, label: null, description: null, readOnly, custom: false, filterable: false };
+}
+
+function choice(...values: string[]): FieldSchema {
+  return field({ kind: 'enum', values });
+}
+
+function sharedEnumNames(records: Readonly<Record<string, Readonly<Record<string, FieldSchema>>>>): string[] {
+  const schemas = Object.entries(records).map(([name, fields]): [string, RecordSchema] => [
+    name,
+    { restName: name, label: null, custom: null, table: null, fields },
+  ]);
+  const account = accountPlan({
+    format: 1,
+    account: { bindParameters: null, timeZone: null },
+    records: Object.fromEntries(schemas),
+    tables: {},
+  });
+  return [...sharedTypes(account).enums.values()].map(({ name, values }) => `${name} = ${values.join('|')}`);
+}
+
+describe('types that several fields share', () => {
+  it('bear the words that the names of the fields end with', () => {
+    const fields = { billCountry: choice('DE'), shipCountry: choice('DE') };
+    expect(sharedEnumNames({ order: fields, quote: fields })).toEqual(['Country = DE']);
+  });
+
+  it('bear the name of the record where it is the only one', () => {
+    expect(sharedEnumNames({ order: { billCountry: choice('DE'), shipCountry: choice('DE') } })).toEqual([
+      'OrderCountry = DE',
+    ]);
+  });
+
+  it('leave the short name to the one that most fields have', () => {
+    expect(
+      sharedEnumNames({
+        a: { status: choice('rare') },
+        b: { status: choice('rare') },
+        c: { status: choice('usual') },
+        d: { status: choice('usual') },
+        e: { status: choice('usual') },
+      }),
+    ).toEqual(['AStatus = rare', 'Status = usual']);
+  });
+
+  it('are not made for a single field, nor for fields that nobody can set', () => {
+    expect(
+      sharedEnumNames({
+        order: { status: choice('A'), stage: field({ kind: 'enum', values: ['B'] }, true) },
+        quote: { stage: field({ kind: 'enum', values: ['B'] }, true) },
+      }),
+    ).toEqual([]);
+  });
+
+  it('do not take the name of a record', () => {
+    const fields = { customerRow: choice('x') };
+    expect(sharedEnumNames({ customer: fields, order: fields })).toEqual(['CustomerCustomerRow = x']);
+  });
+});
