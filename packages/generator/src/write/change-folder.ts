@@ -2,7 +2,14 @@ import { copyFile, link, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/pro
 import { dirname, join } from 'node:path';
 import type { EmittedFile } from '../emit/emit.js';
 import { allSettled } from './all-settled.js';
-import { type Journal, openStaging, readJournal, type Staging, writeJournal } from './staging.js';
+import {
+  closeStaging,
+  type Journal,
+  openStaging,
+  readJournal,
+  type Staging,
+  writeJournal,
+} from './staging.js';
 
 /** What is to become of a folder. */
 export interface FolderChange {
@@ -41,6 +48,7 @@ export async function changeFolder(
     await allSettled(incoming.map(({ name }) => rename(join(staging.incoming, name), join(folder, name))));
   } catch (error) {
     await undoUnfinishedChange(folder, staging);
+    await closeStaging(staging);
     if (made !== undefined) await removeEmptyFolders(folder, made);
     throw error;
   }

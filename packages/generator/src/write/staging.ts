@@ -50,7 +50,7 @@ export async function claim(folder: string): Promise<Staging> {
 
 export async function release(folder: string, staging: Staging): Promise<void> {
   try {
-    await rm(staging.path, { recursive: true, force: true });
+    await closeStaging(staging);
   } finally {
     changing.delete(folder);
   }
@@ -58,11 +58,15 @@ export async function release(folder: string, staging: Staging): Promise<void> {
 
 /** Makes the staging folder, marked as this process's. */
 export async function openStaging(staging: Staging): Promise<void> {
-  await rm(staging.path, { recursive: true, force: true });
+  await closeStaging(staging);
   await mkdir(staging.path, { recursive: true });
   await writeFile(join(staging.path, ownerName), JSON.stringify({ process: process.pid }));
   await mkdir(staging.incoming);
   await mkdir(staging.previous);
+}
+
+export async function closeStaging(staging: Staging): Promise<void> {
+  await rm(staging.path, { recursive: true, force: true });
 }
 
 /** From now on the change counts as begun. */

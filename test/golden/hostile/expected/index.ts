@@ -207,7 +207,7 @@ export interface Client extends ClientBase {
   /** "; owned();. */
   readonly '"; owned();': Owned2Model;
   /** $connection. */
-  readonly $connection_: ConnectionModel;
+  readonly _$connection: ConnectionModel;
   /** %s. */
   readonly '%s': SModel;
   /** * / owned. */
@@ -347,7 +347,7 @@ const generated: GeneratedClient = {
     '\n\r\u2028\u2029 owned()': () => import('./_owned_.js'),
     '  ': () => import('./__2.js'),
     '"; owned();': () => import('./_owned__2.js'),
-    $connection_: () => import('./_connection.js'),
+    _$connection: () => import('./_connection.js'),
     '%s': () => import('./_s.js'),
     '&#42;/ owned': () => import('./_42_owned.js'),
     '\'); throw new Error(\'owned\'); (\'': () => import('./_throw_new_error_owned_.js'),
