@@ -9,10 +9,10 @@ export function numberText(value: number): string {
   return plainNumber(value).replace(/^(-?)0\./, '$1.');
 }
 
-/** A number with 15 significant digits, which is what a double keeps of a decimal, and no exponent. */
+/** A number as NetSuite writes it: no trailing zeros, no exponent. */
 export function plainNumber(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
-  const written = String(Number(value.toPrecision(15)));
+  const written = String(value);
   if (!written.includes('e')) return written;
   const [digits = '0', power = '0'] = written.split('e');
   const exponent = Number(power);
@@ -20,4 +20,11 @@ export function plainNumber(value: number): string {
   const [whole = '0', fraction = ''] = digits.replace('-', '').split('.');
   if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${whole}${fraction}`;
   return `${sign}${whole}${fraction.padEnd(exponent, '0')}`;
+}
+
+const significantDigits = 15;
+
+/** A number without the dust of binary fractions: with as many digits as a double keeps of a decimal. */
+export function sweptNumber(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(significantDigits));
 }

@@ -1,9 +1,9 @@
 import type { QueryResult, SQLiteValue } from 'node-sqlite3-wasm';
 import type { DateFormat } from '../account/definition.js';
 import { formatAccountDate } from './account-date.js';
-import { plainNumber } from './plain-number.js';
+import { plainNumber, sweptNumber } from './plain-number.js';
 import type { OutputColumn } from './translate/context.js';
-import { isMoment } from './translate/fragment.js';
+import { type Fragment, isMoment } from './translate/fragment.js';
 
 /** A row as NetSuite sends it: texts, null for NULL. */
 export type PrintedRow = Readonly<Record<string, string | null>>;
@@ -26,7 +26,7 @@ export function rowPrinter(
     .map(({ name, sqlName, fragment }) => ({
       name,
       sqlName,
-      print: isMoment(fragment) ? datePrinter(dateFormat) : printValue,
+      print: printerOf(fragment, dateFormat),
     }));
   return (row) => {
     const printed: Record<string, string | null> = {};
@@ -36,6 +36,15 @@ export function rowPrinter(
     }
     return printed;
   };
+}
+
+function printerOf(fragment: Fragment, dateFormat: DateFormat): (value: SQLiteValue) => string | null {
+  if (isMoment(fragment)) return datePrinter(dateFormat);
+  return fragment.inexact === true ? printInexact : printValue;
+}
+
+function printInexact(value: SQLiteValue): string | null {
+  return printValue(typeof value === 'number' ? sweptNumber(value) : value);
 }
 
 function printValue(value: SQLiteValue): string | null {

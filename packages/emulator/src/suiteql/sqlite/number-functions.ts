@@ -1,42 +1,40 @@
+import { addDecimals, fewestPlaces, multiplyDecimals } from '../decimal.js';
 import { formatNumber } from '../number-mask.js';
-import { numberText, numericValue } from '../plain-number.js';
+import { numberText, numericValue, sweptNumber } from '../plain-number.js';
 import type { SqliteFunctions } from './sqlite-function.js';
-
-const significantDigits = 15;
-
-/** The decimal that a double stands for: 0.30000000000000004 is 0.3. */
-function exactNumber(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(significantDigits));
-}
 
 /** Halves go away from zero, as Oracle has it. Negative places round before the point. */
 function roundTo(value: number, places: number): number {
   const factor = 10 ** Math.abs(Math.trunc(places));
-  const scaled = exactNumber(places >= 0 ? value * factor : value / factor);
+  const scaled = sweptNumber(places >= 0 ? value * factor : value / factor);
   const rounded = Math.sign(scaled) * Math.round(Math.abs(scaled));
   return places >= 0 ? rounded / factor : rounded * factor;
 }
 
 function truncateTo(value: number, places: number): number {
   const factor = 10 ** Math.abs(Math.trunc(places));
-  const scaled = exactNumber(places >= 0 ? value * factor : value / factor);
+  const scaled = sweptNumber(places >= 0 ? value * factor : value / factor);
   return places >= 0 ? Math.trunc(scaled) / factor : Math.trunc(scaled) * factor;
 }
 
 export const numberSqliteFunctions: SqliteFunctions = {
-  sw_exact: (value) => (typeof value === 'number' ? exactNumber(value) : value),
+  sw_exact: (value) => (typeof value === 'number' ? sweptNumber(value) : value),
+  sw_add: (left, right) => addDecimals(Number(left), Number(right)),
+  sw_subtract: (left, right) => addDecimals(Number(left), -Number(right)),
+  sw_multiply: (left, right) => multiplyDecimals(Number(left), Number(right)),
+  sw_sum: (sum, magnitude) => fewestPlaces(Number(sum), Number(magnitude)),
   sw_divide: (dividend, divisor) => {
     if (Number(divisor) === 0) throw new RangeError('A number is divided by zero.');
     return Number(dividend) / Number(divisor);
   },
   sw_round: (value, places) => roundTo(Number(value), Number(places)),
   sw_trunc: (value, places) => truncateTo(Number(value), Number(places)),
-  sw_mod: (value, divisor) => (Number(divisor) === 0 ? value : exactNumber(Number(value) % Number(divisor))),
+  sw_mod: (value, divisor) => (Number(divisor) === 0 ? value : sweptNumber(Number(value) % Number(divisor))),
   sw_remainder: (value, divisor) => {
     if (Number(divisor) === 0) throw new RangeError('REMAINDER divides by zero.');
     const quotient = Number(value) / Number(divisor);
     const nearest = Math.abs(quotient % 1) === 0.5 ? 2 * Math.round(quotient / 2) : Math.round(quotient);
-    return exactNumber(Number(value) - Number(divisor) * nearest);
+    return sweptNumber(Number(value) - Number(divisor) * nearest);
   },
   sw_width_bucket: (value, low, high, count) => {
     const position = (Number(value) - Number(low)) / (Number(high) - Number(low));

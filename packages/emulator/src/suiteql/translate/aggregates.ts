@@ -66,13 +66,15 @@ export function aggregate(node: Call, scope: Scope, context: Context, over = '')
     case 'max':
       return { sql: `${name}(${first.sql})${over}`, kind: first.kind, inexact: first.inexact === true };
     case 'sum':
+      return sum(first, { distinct, over });
+    case 'avg': {
+      const { sql } = sum(first, { distinct, over });
       return {
-        sql: `sum(${distinct}${numberOf(first)})${over}`,
-        kind: first.kind === 'int' ? 'int' : 'num',
+        sql: `(CAST(${sql} AS REAL) / nullif(count(${distinct}${numberOf(first)})${over}, 0))`,
+        kind: 'num',
         inexact: true,
       };
-    case 'avg':
-      return { sql: `avg(${distinct}${numberOf(first)})${over}`, kind: 'num', inexact: true };
+    }
     default: {
       const values = gatheredPairs.has(name)
         ? `json_array(${asNumber(first)}, ${second === undefined ? 'NULL' : asNumber(second)})`
@@ -85,6 +87,20 @@ export function aggregate(node: Call, scope: Scope, context: Context, over = '')
       };
     }
   }
+}
+
+interface AggregateForm {
+  readonly distinct: string;
+  readonly over: string;
+}
+
+/** A sum of decimals is exact: the sum of their sizes tells how much dust there can be in it. */
+function sum(value: Fragment, { distinct, over }: AggregateForm): Fragment {
+  const number = numberOf(value);
+  const plainSum = `sum(${distinct}${number})${over}`;
+  if (value.kind === 'int') return { sql: plainSum, kind: 'int' };
+  const inexact = value.inexact === true;
+  return { sql: `sw_sum(${plainSum}, sum(abs(${number}))${over})`, kind: 'num', inexact };
 }
 
 function numberOf(fragment: Fragment): string {

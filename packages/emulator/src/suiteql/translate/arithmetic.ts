@@ -42,10 +42,17 @@ type ArithmeticOperator = '+' | '-' | '*' | '/';
 function arithmetic(operator: ArithmeticOperator, left: Fragment, right: Fragment): Fragment {
   if (isMoment(left) || isMoment(right)) return momentArithmetic(operator, left, right);
   if (operator === '/') return division(left, right);
-  const whole = left.kind === 'int' && right.kind === 'int';
-  const sql = `(${operandSql(left)} ${operator} ${operandSql(right)})`;
-  return { sql, kind: whole ? 'int' : 'num', inexact: !whole };
+  const [leftSql, rightSql] = [operandSql(left), operandSql(right)];
+  if (left.kind === 'int' && right.kind === 'int') {
+    return { sql: `(${leftSql} ${operator} ${rightSql})`, kind: 'int' };
+  }
+  if (left.inexact === true || right.inexact === true) {
+    return { sql: `(${leftSql} ${operator} ${rightSql})`, kind: 'num', inexact: true };
+  }
+  return { sql: `${decimalFunctions[operator]}(${leftSql}, ${rightSql})`, kind: 'num' };
 }
+
+const decimalFunctions = { '+': 'sw_add', '-': 'sw_subtract', '*': 'sw_multiply' } as const;
 
 // The dust of inner results is swept once, at the end.
 function operandSql(fragment: Fragment): string {

@@ -16,7 +16,7 @@ import {
 export function asText(fragment: Fragment): string {
   if (isMoment(fragment)) return `sw_date_text(${fragment.sql})`;
   if (typeof fragment.constant === 'number') return textLiteral(numberText(fragment.constant));
-  if (fragment.kind === 'num') return `sw_number_text(${fragment.sql})`;
+  if (fragment.kind === 'num') return `sw_number_text(${exact(fragment)})`;
   rejectCondition(fragment);
   return fragment.sql;
 }

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { evaluate, openSeed, rejectionOf, rowsOf, smallSeed, valuesOf } from './small-account.js';
+
+const database = openSeed(smallSeed);
+afterAll(() => database.close());
+
+const date = (text: string): string => `TO_DATE('${text}', 'YYYY-MM-DD')`;
+const iso = (expression: string): string => `TO_CHAR(${expression}, 'YYYY-MM-DD HH24:MI:SS')`;
+
+describe('dates', () => {
+  it.each([
+    // FACTS.md section 2: account date format, no time unless TO_CHAR asks for it.
+    [date('2026-03-08'), '3/8/2026'],
+    ["TO_DATE('2026-03-08 14:05:06', 'YYYY-MM-DD HH24:MI:SS')", '3/8/2026'],
+    ['SYSDATE', '3/8/2026'],
+    [iso('SYSDATE'), '2026-03-08 12:00:00'],
+    [iso('TRUNC(SYSDATE)'), '2026-03-08 00:00:00'],
+    [`${date('2026-03-08')} - ${date('2026-03-01')}`, '7'],
+    [iso(`${date('2026-03-08')} + 1.5`), '2026-03-09 12:00:00'],
+    ['TRUNC(SYSDATE - 30)', '2/6/2026'],
+    ['(SYSDATE - TRUNC(SYSDATE)) * 24', '12'],
+    [`ADD_MONTHS(${date('2026-01-31')}, 1)`, '2/28/2026'],
+    [`ADD_MONTHS(${date('2026-02-28')}, 1)`, '3/31/2026'],
+    [`ADD_MONTHS(${date('2026-01-15')}, -12)`, '1/15/2025'],
+    [`MONTHS_BETWEEN(${date('2026-03-31')}, ${date('2026-02-28')})`, '1'],
+    [`MONTHS_BETWEEN(${date('2026-02-01')}, ${date('2026-01-15')})`, '0.548387096774194'],
+    [`LAST_DAY(${date('2024-02-03')})`, '2/29/2024'],
+    [`NEXT_DAY(${date('2026-03-08')}, 'SUNDAY')`, '3/15/2026'],
+    [`TRUNC(${date('2026-05-20')}, 'MM')`, '5/1/2026'],
+    [`TRUNC(${date('2026-05-20')}, 'Q')`, '4/1/2026'],
+    [`TRUNC(${date('2026-05-20')}, 'YYYY')`, '1/1/2026'],
+    [`TRUNC(${date('2026-05-20')}, 'IW')`, '5/18/2026'],
+    [`EXTRACT(YEAR FROM ${date('2026-05-20')})`, '2026'],
+    [`EXTRACT(MONTH FROM ${date('2026-05-20')})`, '5'],
+    [`${date('2026-05-20')} + INTERVAL '2' DAY`, '5/22/2026'],
+    [`${date('2026-05-31')} - INTERVAL '3' MONTH`, '2/28/2026'],
+    [`TO_CHAR(${date('2026-05-20')}, 'Day, DD Month YYYY')`, 'Wednesday, 20 May       2026'],
+    [`TO_CHAR(${date('2026-05-20')}, 'FMDay, DD Month YYYY')`, 'Wednesday, 20 May 2026'],
+    [`TO_CHAR(${date('2026-05-02')}, 'DY D Q WW IW MON')`, 'SAT 7 2 18 18 MAY'],
+    [`TO_CHAR(${date('2026-05-20')}, 'YYYY-MM-DD"T"HH24:MI:SS')`, '2026-05-20T00:00:00'],
+    ["TO_CHAR(TO_DATE('20260520 01:02 PM', 'YYYYMMDD HH:MI AM'), 'HH24:MI')", '13:02'],
+    ["TO_DATE('20-MAY-26', 'DD-MON-RR')", '5/20/2026'],
+    ["TO_DATE('5/20/2026')", '5/20/2026'],
+    ["'on ' || TO_DATE('2026-05-20', 'YYYY-MM-DD')", 'on 5/20/2026'],
+    [`GREATEST(${date('2026-05-20')}, ${date('2026-05-21')})`, '5/21/2026'],
+  ])('%s is %s', (expression, expected) => {
+    expect(evaluate(database, expression)).toBe(expected);
+  });
+
+  it('prints stored dates and datetimes in the account format, and both by a mask', () => {
+    expect(
+      rowsOf(
+        database,
+        `SELECT datecreated, TO_CHAR(datecreated, 'YYYY-MM-DD"T"HH24:MI:SS') AS precise FROM customer WHERE id = 2`,
+      ),
+    ).toEqual([{ datecreated: '2/29/2024', precise: '2024-02-29T23:59:59' }]);
+  });
+
+  it('compares a date column with text in the account format, and with parameters of TO_DATE', () => {
+    const expected = [['12'], ['13']];
+    expect(
+      valuesOf(database, "SELECT id FROM transaction WHERE trandate >= '1/31/2026' ORDER BY id"),
+    ).toEqual(expected);
+    expect(
+      valuesOf(
+        database,
+        "SELECT id FROM transaction WHERE trandate BETWEEN TO_DATE(?, 'YYYY-MM-DD') AND TO_DATE(?, 'YYYY-MM-DD') ORDER BY id",
+        ['2026-01-31', '2026-12-31'],
+      ),
+    ).toEqual(expected);
+  });
+
+  it('refuses text that is no date in the account format, and masks that do not fit', () => {
+    const refused = rejectionOf(database, "SELECT id FROM transaction WHERE trandate >= '2026-01-31'");
+    expect(refused.detail).toBe(
+      'Invalid search query. Detailed unprocessed description follows. Search error occurred: Invalid or unsupported search.',
+    );
+    expect(refused.reason).toContain("account's format M/D/YYYY");
+    expect(
+      rejectionOf(database, "SELECT TO_DATE('2026-02-30', 'YYYY-MM-DD') FROM currency").reason,
+    ).toContain('names no day');
+    expect(rejectionOf(database, "SELECT TO_CHAR(trandate, 'nonsense') FROM transaction").reason).toContain(
+      "'nonsense' is not understood",
+    );
+  });
+
+  it('reads what it printed, for any second and a mask that says it all', () => {
+    const mask = 'YYYY-MM-DD HH24:MI:SS';
+    fc.assert(
+      fc.property(fc.integer({ min: -30_000_000_000, max: 30_000_000_000 }), (seconds) => {
+        const text = new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+        expect(evaluate(database, `TO_CHAR(TO_DATE(?, '${mask}'), '${mask}')`, [text])).toBe(text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

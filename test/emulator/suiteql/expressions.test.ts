@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { evaluate, openSeed, rejectionOf, smallSeed } from './small-account.js';
+
+const database = openSeed(smallSeed);
+afterAll(() => database.close());
+
+const value = (expression: string, ...parameters: (string | number)[]): string | null | undefined =>
+  evaluate(database, expression, parameters);
+
+// Oracle's semantics: "SQL Language Reference", the sections on nulls, operators and functions.
+describe("Oracle's values", () => {
+  it.each([
+    ["''", null],
+    ["'a' || NULL", 'a'],
+    ["NULL || ''", null],
+    ["'it''s' || ' ' || 5", "it's 5"],
+    ['7 / 2', '3.5'],
+    ['6 / 2', '3'],
+    ['0.1 + 0.2', '0.3'],
+    ['1.1 * 3', '3.3'],
+    ['-3 + 1', '-2'],
+    ['2 + 3 * 4 - 1', '13'],
+    ['1 / 4', '0.25'],
+    ['1000000000000 * 1000', '1000000000000000'],
+    ['1 / 3', '0.333333333333333'],
+    ["'5' + 1", '6'],
+    ["CASE WHEN 0.1 + 0.2 = 0.3 THEN 'equal' ELSE 'different' END", 'equal'],
+    ["CASE WHEN '' IS NULL THEN 'null' END", 'null'],
+    ["CASE WHEN NULL = NULL THEN 'equal' ELSE 'unknown' END", 'unknown'],
+    ["CASE 2 WHEN 1 THEN 'one' WHEN 2 THEN 'two' END", 'two'],
+    ["DECODE(NULL, 1, 'one', NULL, 'none')", 'none'],
+    ["DECODE(3, 1, 'one', 2, 'two', 'many')", 'many'],
+    ["NVL(NULL, 'x')", 'x'],
+    ["NVL2('a', 'set', 'unset')", 'set'],
+    ["COALESCE(NULL, '', 'c')", 'c'],
+    ['NULLIF(1, 1)', null],
+    ['GREATEST(1, 3, 2)', '3'],
+    ['LEAST(1, NULL)', null],
+  ])('%s is %s', (expression, expected) => {
+    expect(value(expression)).toBe(expected);
+  });
+
+  it('refuses to divide by zero', () => {
+    expect(rejectionOf(database, 'SELECT 1 / 0 FROM currency').reason).toContain('divided by zero');
+  });
+
+  it('adds decimals exactly, as cents do', () => {
+    const cents = fc.integer({ min: -1_000_000_00, max: 1_000_000_00 });
+    fc.assert(
+      fc.property(fc.array(cents, { minLength: 1, maxLength: 20 }), (amounts) => {
+        const sum = amounts.reduce((total, amount) => total + amount, 0);
+        const expression = amounts.map((amount) => `(${(amount / 100).toFixed(2)})`).join(' + ');
+        expect(value(expression)).toBe(String(sum / 100));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('gives any text back that comes as a parameter or as a literal', () => {
+    // SQLite's binding ends a text at NUL; no text of NetSuite holds one.
+    const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter((drawn) => !drawn.includes('\0'));
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(value('?', given)).toBe(given);
+        expect(value(`'${given.replaceAll("'", "''")}'`)).toBe(given);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('text functions', () => {
+  it.each([
+    ["SUBSTR('abcdef', 0, 2)", 'ab'],
+    ["SUBSTR('abcdef', 1, 2)", 'ab'],
+    ["SUBSTR('abcdef', 3)", 'cdef'],
+    ["SUBSTR('abcdef', -3, 2)", 'de'],
+    ["SUBSTR('abc', -5)", null],
+    ["SUBSTR('abc', 9)", null],
+    ["SUBSTR('abc', 1, 0)", null],
+    ["INSTR('abcabc', 'c')", '3'],
+    ["INSTR('abcabc', 'c', 1, 2)", '6'],
+    ["INSTR('abcabc', 'a', -1)", '4'],
+    ["UPPER('grüße')", 'GRÜSSE'],
+    ["LOWER('ÀB')", 'àb'],
+    ["INITCAP('acme of york')", 'Acme Of York'],
+    ["LENGTH('')", null],
+    ["LENGTH('añb')", '3'],
+    ["REPLACE('a-b-c', '-', '')", 'abc'],
+    ["REPLACE('a-b', NULL, 'x')", 'a-b'],
+    ["TRIM('  a ')", 'a'],
+    ["TRIM(LEADING '0' FROM '007')", '7'],
+    ["RTRIM('a,,', ',')", 'a'],
+    ["LTRIM('   ')", null],
+    ["LPAD('7', 3, '0')", '007'],
+    ["RPAD('abc', 2)", 'ab'],
+    ["CONCAT('a', 'b')", 'ab'],
+    ["TRANSLATE('2KRW', '0123456789', '##########')", '#KRW'],
+    ["ASCII('A')", '65'],
+    ['CHR(65)', 'A'],
+    ["REGEXP_SUBSTR('SO-1234', '[[:digit:]]+')", '1234'],
+    ["REGEXP_REPLACE('a1b22', '[0-9]+', '#')", 'a#b#'],
+    ["REGEXP_INSTR('abc12', '[0-9]')", '4'],
+    ["SOUNDEX('Robert')", 'R163'],
+  ])('%s is %s', (expression, expected) => {
+    expect(value(expression)).toBe(expected);
+  });
+});
+
+describe('number functions', () => {
+  it.each([
+    ['ROUND(1.005, 2)', '1.01'],
+    ['ROUND(2.5)', '3'],
+    ['ROUND(-2.5)', '-3'],
+    ['ROUND(1234.5, -2)', '1200'],
+    ['TRUNC(2.79, 1)', '2.7'],
+    ['TRUNC(-2.7)', '-2'],
+    ['FLOOR(-2.1)', '-3'],
+    ['CEIL(2.1)', '3'],
+    ['MOD(11, 4)', '3'],
+    ['MOD(-7, 3)', '-1'],
+    ['MOD(5, 0)', '5'],
+    ['ABS(-2.5)', '2.5'],
+    ['SIGN(-4)', '-1'],
+    ['POWER(2, 10)', '1024'],
+    ['BITAND(6, 3)', '2'],
+    ['TRUNC(0.1 + 0.7, 1)', '0.8'],
+    ["TO_NUMBER('12.50')", '12.5'],
+    ['TO_CHAR(0.5)', '.5'],
+    ["TO_CHAR(1234567.891, 'FM9,999,990.00')", '1,234,567.89'],
+    ["TO_CHAR(5, '000')", ' 005'],
+    ["TO_CHAR(-1.5, 'FM990.0')", '-1.5'],
+    ["TO_CHAR(12345, '999')", '###'.padEnd(3, '#')],
+    ["CAST('12' AS INTEGER)", '12'],
+    ['CAST(1.239 AS NUMBER(10, 2))', '1.24'],
+  ])('%s is %s', (expression, expected) => {
+    expect(value(expression)).toBe(expected);
+  });
+});
