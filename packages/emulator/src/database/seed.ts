@@ -70,7 +70,9 @@ export function parseSeed(json: unknown): Seed {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? 'seed' : placeOf(issue.path);
-  throw new SeedError(place, issue?.message ?? 'it is not of the form { "tables": { … }, "custom": { … } }.');
+  // A key that is no name: what is wrong with it is one level down.
+  const message = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message;
+  throw new SeedError(place, message ?? 'it is not of the form { "tables": { … }, "custom": { … } }.');
 }
 
 /**
