@@ -183,6 +183,13 @@ const MISTAKES: readonly Mistake[] = [
     'RANK() OVER (ORDER BY cost)',
     'Compute it in a subquery and use its column outside.',
   ],
+  [
+    "SELECT TO_CHAR(trandate, 'YYYY') AS year FROM transaction WHERE year = '2026'",
+    'error',
+    'unknown-column',
+    'year',
+    'Aliases of the SELECT list exist in ORDER BY only; repeat the expression here.',
+  ],
   // Widths and positions
   [
     'SELECT id, itemid FROM item UNION SELECT id FROM customer',
@@ -340,6 +347,7 @@ const CORRECT: readonly string[] = [
   'SELECT entity, GROUPING(entity) AS g, SUM(foreigntotal) AS s FROM transaction GROUP BY ROLLUP (entity)',
   "SELECT DECODE(type, 'SalesOrd', 1, 'CustInvc', 2, 0) AS x, NVL2(memo, 'yes', 'no') AS y, CHR(39) AS q FROM transaction",
   "SELECT SYSDATE, CURRENT_DATE, 'x' || 1 || NULL AS t, 1 + '2' AS n, dummy FROM dual",
+  'SELECT itemid, id FROM item GROUP BY itemid, id ORDER BY UPPER(itemid)',
   'SELECT MAX(cost) KEEP (DENSE_RANK FIRST ORDER BY id) AS x FROM item',
 ];
 

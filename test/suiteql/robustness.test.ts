@@ -7,17 +7,17 @@ import { withoutRanges } from './same-tree.js';
 import { catalog } from './small-catalog.js';
 
 const statements = [...CONSTRUCTS, ...(publishedQueries?.queries.map(({ query }) => query) ?? [])];
-const PIECES = /'(?:[^']|'')*'|"[^"]*"|\w+|\s+|[^\s\w]/g;
+const PIECES = /'(?:[^']|'')*'|"[^"]*"|--.*\n|\/\*.*?\*\/|\|\||[<>!^]=|<>|[\w.]+|[^\s\w]/g;
 const pieces = statements.flatMap((statement) => statement.match(PIECES) ?? []);
 
 const piece = fc.constantFrom(...pieces);
 const mutation = fc.record({
   action: fc.constantFrom('delete', 'insert', 'replace', 'double', 'cut'),
-  place: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  place: fc.nat({ max: 9_999 }).map((value) => value / 10_000),
   piece,
 });
 const mutant = fc
-  .tuple(fc.constantFrom(...statements), fc.array(mutation, { minLength: 1, maxLength: 4 }))
+  .tuple(fc.constantFrom(...statements), fc.array(mutation, { minLength: 1, maxLength: 3 }))
   .map(([statement, mutations]) => {
     let list: string[] = statement.match(PIECES) ?? [];
     for (const { action, place, piece: other } of mutations) {
@@ -30,7 +30,7 @@ const mutant = fc
       else if (action === 'double') list = [...head, ...tail.slice(0, 3), ...tail];
       else list = head;
     }
-    return list.join('');
+    return list.join(' ');
   });
 
 /** Parses; whatever parses must also print, parse to the same tree, and be checked. */
@@ -121,6 +121,9 @@ describe('parse, print and check', () => {
     ['mixed operators', `SELECT ${'a + b || c * d - '.repeat(20_000)}1 FROM t`],
     ['set operations', `${'SELECT 1 FROM dual UNION ALL '.repeat(20_000)}SELECT 1 FROM dual`],
     ['joins', `SELECT 1 FROM a ${'JOIN b ON a.id = b.id '.repeat(20_000)}`],
+    ['tables', `SELECT * FROM ${'item, '.repeat(60_000)}item b WHERE b.costs = 1`],
+    ['nested joins', `SELECT 1 FROM a JOIN (b ${'JOIN c ON 1 = 1 '.repeat(40_000)}) ON 1 = 1`],
+    ['type words', `SELECT CAST(a AS ${'x '.repeat(200_000)}) FROM t`],
     ['columns', `SELECT ${'a, '.repeat(100_000)}b FROM t`],
     ['branches', `SELECT CASE ${'WHEN a = 1 THEN 2 '.repeat(20_000)}END FROM t`],
   ])('take long chains of %s', (_name, text) => {

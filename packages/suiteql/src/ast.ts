@@ -3,7 +3,10 @@
  *
  * Every node has a `kind` and its source range. Parentheses leave no node: the printer puts them back
  * where precedence needs them. Chains that people write long (AND, OR, arithmetic, `||`, joins, set
- * operations) are flat lists, so that the depth of a tree says how deeply a statement is nested, not how long it is.
+ * operations) are flat lists, so that the depth of a tree says how deeply a statement is nested, not how
+ * long it is.
+ *
+ * One file, though long: the types contain each other, and this is the grammar at one view.
  */
 
 /** Offsets into the source text in UTF-16 units, `end` exclusive. */

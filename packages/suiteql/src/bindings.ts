@@ -21,6 +21,8 @@ export interface Source {
   readonly table: string | null;
   /** Its columns in order; null when they cannot be told. */
   readonly columns: ReadonlyMap<string, SourceColumn> | null;
+  /** Whether `columns` are all that there are. */
+  readonly complete: boolean;
   /** On the optional side of an outer join: every column may be NULL. */
   readonly optional: boolean;
 }

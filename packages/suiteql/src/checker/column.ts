@@ -80,10 +80,7 @@ function reportUnknown(state: CheckState, reference: ColumnReference, scope: Sco
   const place =
     sources.length === 1 ? `${sources[0]?.table ?? sources[0]?.alias ?? 'the subquery'}` : 'these tables';
   // A table of which only some columns are known may have this one.
-  const complete = sources.every(
-    ({ table }) => table === null || state.catalog.table(table)?.complete !== false,
-  );
-  const report = complete ? reportError : reportWarning;
+  const report = isComplete(scope, qualifier?.name ?? null) ? reportError : reportWarning;
   report(state, {
     code: 'unknown-column',
     at: reference,
@@ -91,6 +88,24 @@ function reportUnknown(state: CheckState, reference: ColumnReference, scope: Sco
       sources.length === 0
         ? `There is no table for “${name.text}” to be a column of.`
         : `There is no column “${name.text}” in ${place}.`,
-    hint: near === null ? null : `Did you mean “${near}”?`,
+    hint: isOutputAlias(scope, reference) ? ALIAS_HINT : near === null ? null : `Did you mean “${near}”?`,
   });
+}
+
+function isComplete(scope: Scope, qualifier: string | null): boolean {
+  for (let level: Scope | null = scope; level !== null; level = level.parent) {
+    if (qualifier === null && !level.names.complete) return false;
+    const source = qualifier === null ? undefined : level.names.withAlias(qualifier);
+    if (source !== undefined) return source.complete;
+  }
+  return true;
+}
+
+const ALIAS_HINT = 'Aliases of the SELECT list exist in ORDER BY only; repeat the expression here.';
+
+function isOutputAlias({ block, clause }: Scope, { name, qualifier }: ColumnReference): boolean {
+  if (block === null || qualifier !== null || clause === 'select') return false;
+  return block.select.columns.some(
+    (column) => column.kind === 'select-item' && column.alias?.name === name.name,
+  );
 }

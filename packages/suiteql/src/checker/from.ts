@@ -29,7 +29,7 @@ export function checkFrom(state: CheckState, select: Select, scope: Scope): From
       const joined = addSource(join.source);
       if (join.type === 'right' || join.type === 'full') for (const source of added) source.optional = true;
       if (join.type === 'left' || join.type === 'full') for (const source of joined) source.optional = true;
-      added.push(...joined);
+      for (const source of joined) added.push(source);
       if (join.on !== null) conditions.push(join.on);
       for (const column of join.using ?? []) merged.add(column.name);
     }
@@ -76,13 +76,8 @@ function markOuter(sources: readonly Draft[], where: Expression): void {
 function openSubquery(state: CheckState, node: DerivedTable, scope: Scope): Draft {
   const outputs = state.checkQuery(state, node.query, { ...EMPTY_SCOPE, commonTables: scope.commonTables });
   const alias = node.alias?.name ?? null;
-  return {
-    node,
-    alias,
-    table: null,
-    columns: outputs === null ? null : indexColumns(outputs),
-    optional: false,
-  };
+  const columns = outputs === null ? null : indexColumns(outputs);
+  return { node, alias, table: null, columns, complete: columns !== null, optional: false };
 }
 
 export function indexColumns(outputs: readonly OutputColumn[]): ReadonlyMap<string, SourceColumn> {
@@ -97,11 +92,14 @@ function openTable(state: CheckState, node: TableReference, scope: Scope): Draft
   const { name, text } = node.name;
   const alias = node.alias?.name ?? name;
   const common = scope.commonTables.get(name);
-  if (common !== undefined) return { node, alias, table: null, columns: common, optional: false };
+  if (common !== undefined) {
+    return { node, alias, table: null, columns: common, complete: common !== null, optional: false };
+  }
   const table = state.catalog.table(name);
   if (table !== undefined)
-    return { node, alias, table: name, columns: columnsOf(name, table), optional: false };
-  if (name === 'dual') return { node, alias, table: null, columns: DUAL, optional: false };
+    const columns = columnsOf(name, table);
+    return { node, alias, table: name, columns, complete: table.complete !== false, optional: false };
+  if (name === 'dual') return { node, alias, table: null, columns: DUAL, complete: true, optional: false };
   const near = state.catalog.tableNames === undefined ? null : suggest(name, state.catalog.tableNames());
   const report = state.catalog.complete === true ? reportError : reportWarning;
   report(state, {
@@ -110,7 +108,7 @@ function openTable(state: CheckState, node: TableReference, scope: Scope): Draft
     message: `There is no table “${text}” in the schema.`,
     hint: adviseOnRecordType(name) ?? (near === null ? null : `Did you mean “${near}”?`),
   });
-  return { node, alias, table: null, columns: null, optional: false };
+  return { node, alias, table: null, columns: null, complete: false, optional: false };
 }
 
 const DUAL: ReadonlyMap<string, SourceColumn> = new Map([

@@ -1,4 +1,4 @@
-import type { Expression, GroupingElement, Node, OrderItem, Select } from '../ast.js';
+import type { Call, Expression, GroupingElement, Node, OrderItem, Select } from '../ast.js';
 import { functionCatalogue } from '../functions/catalogue.js';
 import { childrenOf } from '../walk.js';
 import { type CheckState, reportError } from './state.js';
@@ -37,7 +37,7 @@ function collectKeys(state: CheckState, element: GroupingElement, keys: Set<stri
 
 function checkNode(state: CheckState, node: Node, grouped: ReadonlySet<string>): void {
   if (node.kind === 'query' || node.kind === 'identifier') return;
-  if (node.kind === 'call' && node.over === null && isAggregate(node.name.text)) return;
+  if (node.kind === 'call' && node.over === null && mayAggregate(node)) return;
   if (node.kind === 'column') {
     const binding = state.columns.get(node);
     // A column of a query outside, an alias, or one that nobody knows.
@@ -55,8 +55,11 @@ function checkNode(state: CheckState, node: Node, grouped: ReadonlySet<string>):
   for (const child of childrenOf(node)) checkNode(state, child, grouped);
 }
 
-function isAggregate(name: string): boolean {
-  return functionCatalogue.get(name.toUpperCase())?.role === 'aggregate';
+/** A function that nobody knows may be one, too. */
+function mayAggregate({ namespace, name }: Call): boolean {
+  if (namespace !== null) return false;
+  const definition = functionCatalogue.get(name.text.toUpperCase());
+  return definition === undefined || definition.role === 'aggregate';
 }
 
 function isExpressionWithKey(node: Node): node is Expression {

@@ -3,7 +3,7 @@ import type { ValueKind, ValueType } from '../bindings.js';
 export const UNKNOWN: ValueType = { kind: 'unknown', nullable: true };
 export const CONDITION: ValueType = { kind: 'condition', nullable: false };
 
-export function isReference(kind: ValueKind): boolean {
+function isReference(kind: ValueKind): boolean {
   return kind === 'id' || kind.startsWith('ref:');
 }
 

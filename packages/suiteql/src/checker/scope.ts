@@ -87,10 +87,13 @@ function resolvePlain(scope: Scope, name: string): Resolution {
   return { found: undecided ? 'undecided' : 'nothing' };
 }
 
-/** All sources that a name could come from, innermost first. */
+/** The sources that a name could come from, innermost first: enough of them to advise on a wrong name. */
 export function visibleSources(scope: Scope): Source[] {
   const sources: Source[] = [];
-  for (let level: Scope | null = scope; level !== null; level = level.parent)
-    sources.push(...level.names.sources);
+  for (let level: Scope | null = scope; level !== null; level = level.parent) {
+    for (const source of level.names.sources.slice(0, MOST_ADVISED)) sources.push(source);
+  }
   return sources;
 }
+
+const MOST_ADVISED = 20;

@@ -1,5 +1,5 @@
 import type { Expression, GroupingElement, Select, SelectItem, Star } from '../ast.js';
-import type { OutputColumn, Source } from '../bindings.js';
+import type { OutputColumn } from '../bindings.js';
 import { checkCondition, checkExpression, checkValue } from './expression.js';
 import { checkFrom } from './from.js';
 import type { Block, Clause, Scope } from './scope.js';
@@ -66,7 +66,7 @@ function checkColumns(state: CheckState, select: Select, scope: Scope): OutputCo
     if (column.kind === 'star') {
       const expanded = expandStar(state, column, scope);
       if (expanded === null) complete = false;
-      else outputs.push(...expanded);
+      else for (const output of expanded) outputs.push(output);
       continue;
     }
     const name = nameOf(column);
@@ -112,7 +112,7 @@ function expandStar(state: CheckState, { qualifier, start, end }: Star, scope: S
     });
     return null;
   }
-  if (chosen.some((source) => !hasAllColumns(state, source))) return null;
+  if (chosen.some(({ complete }) => !complete)) return null;
   const seen = new Set<string>();
   return chosen.flatMap((source) => {
     const columns = [...(source.columns?.values() ?? [])].filter(
@@ -125,9 +125,4 @@ function expandStar(state: CheckState, { qualifier, start, end }: Star, scope: S
       expression: null,
     }));
   });
-}
-
-function hasAllColumns(state: CheckState, { columns, table }: Source): boolean {
-  if (columns === null) return false;
-  return table === null || state.catalog.table(table)?.complete !== false;
 }

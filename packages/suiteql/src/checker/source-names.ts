@@ -5,6 +5,8 @@ export interface SourceNames {
   readonly sources: readonly Source[];
   /** Whether the columns of some source cannot be told. */
   readonly undecided: boolean;
+  /** Whether all columns of all sources are known. */
+  readonly complete: boolean;
   withAlias(alias: string): Source | undefined;
   /** Those that have a column of this name. */
   withColumn(name: string): readonly Source[];
@@ -21,6 +23,7 @@ export function nameSources(sources: readonly Source[]): SourceNames {
   let byColumn: ReadonlyMap<string, readonly Source[]> | null = null;
   return {
     sources,
+    complete: sources.every((source) => source.complete),
     undecided: sources.some(({ columns }) => columns === null),
     withAlias: (alias) => byAlias.get(alias),
     withColumn: (name) => {

@@ -17,7 +17,7 @@ import {
 import { SET_OPERATORS } from './set-operator.js';
 
 /** NetSuite refuses longer IN lists. @see "SuiteQL Supported and Unsupported Syntax", Oracle help */
-export const MAXIMUM_IN_ITEMS = 1000;
+const MAXIMUM_IN_ITEMS = 1000;
 
 const COMPARISONS: ReadonlyMap<string, ComparisonOperator> = new Map([
   ['=', '='],

@@ -57,22 +57,21 @@ export function readCast(cursor: Cursor): Cast {
 
 function readTypeName(cursor: Cursor): TypeName {
   const { start } = cursor.current;
-  const words = readWords(cursor);
-  const sizes: number[] = [];
+  const words: string[] = [];
+  readWords(cursor, words);
   if (words.length === 0) unexpected(cursor, 'a type');
+  let sizes: number[] = [];
   if (takeSymbol(cursor, '(')) {
-    sizes.push(...readList(cursor, readSize));
+    sizes = readList(cursor, readSize);
     expectSymbol(cursor, ')');
     // TIMESTAMP(6) WITH TIME ZONE
-    words.push(...readWords(cursor));
+    readWords(cursor, words);
   }
   return { kind: 'type-name', name: words.join(' '), sizes, start, end: cursor.previousEnd };
 }
 
-function readWords(cursor: Cursor): string[] {
-  const words: string[] = [];
+function readWords(cursor: Cursor, words: string[]): void {
   while (cursor.current.type === 'word') words.push(advance(cursor).value);
-  return words;
 }
 
 function readSize(cursor: Cursor): number {
