@@ -96,9 +96,10 @@ function openTable(state: CheckState, node: TableReference, scope: Scope): Draft
     return { node, alias, table: null, columns: common, complete: common !== null, optional: false };
   }
   const table = state.catalog.table(name);
-  if (table !== undefined)
+  if (table !== undefined) {
     const columns = columnsOf(name, table);
     return { node, alias, table: name, columns, complete: table.complete !== false, optional: false };
+  }
   if (name === 'dual') return { node, alias, table: null, columns: DUAL, complete: true, optional: false };
   const near = state.catalog.tableNames === undefined ? null : suggest(name, state.catalog.tableNames());
   const report = state.catalog.complete === true ? reportError : reportWarning;
