@@ -1,7 +1,3 @@
-import { accountTables } from './account/account-tables.js';
-import type { AccountDefinition } from './account/definition.js';
-import { demoAccount } from './account/demo-account.js';
-import { extendAccount } from './account/extend-account.js';
 import { normalizeAccountId } from './account-host.js';
 import { createAccessTokens } from './auth/access-tokens.js';
 import { createClientAssertionVerifier } from './auth/client-assertion.js';
@@ -9,12 +5,10 @@ import { resolveCredentials } from './auth/credentials.js';
 import { createTokenBasedVerifier } from './auth/token-based.js';
 import { accountCatalog } from './catalog/account-catalog.js';
 import { readCatalogOrder, readStandardRecords } from './catalog/standard-records.js';
-import { type EmulatorDatabase, openDatabase } from './database/open.js';
-import { parseSeed, seedBatches } from './database/seed.js';
-import { demoRows } from './demo/demo-rows.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
 import { environmentVariables, formatEnvironmentFile } from './environment.js';
 import { createLog } from './log.js';
+import { openAccount } from './open-account.js';
 import { createRecordStore } from './records/record-store.js';
 import { createApp } from './server/app.js';
 import { createGovernor } from './server/governor.js';
@@ -37,7 +31,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const credentials = resolveCredentials(options.credentials ?? {});
   const log = createLog({ clock, listener: options.log });
   const counter = createRequestCounter();
-  const { account, database } = openAccount(options);
+  const { account, database } = openAccount({
+    seed: options.seed,
+    rows: wholeNumber('rows', options.rows ?? 5000, 1),
+    clock,
+  });
   const catalog = accountCatalog({ account, standard: readStandardRecords(), order: readCatalogOrder() });
   const accessTokens = createAccessTokens(clock);
   const app = createApp({
@@ -84,28 +82,6 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       database.close();
     },
   };
-}
-
-interface OpenAccount {
-  readonly account: AccountDefinition;
-  readonly database: EmulatorDatabase;
-}
-
-/** The demo account with demo rows, or with a seed's definitions and rows in their place. */
-function openAccount({ seed: seedJson, rows, clock = Date.now }: EmulatorOptions): OpenAccount {
-  const clockOptions = { clock: () => new Date(clock()) };
-  if (seedJson === undefined) {
-    const size = wholeNumber('rows', rows ?? 5000, 1);
-    return {
-      account: demoAccount,
-      database: openDatabase({ account: demoAccount, rows: demoRows({ rows: size }), ...clockOptions }),
-    };
-  }
-  const seed = parseSeed(seedJson);
-  const account = extendAccount(demoAccount, seed.custom);
-  const tables = accountTables(account);
-  const batches = seedBatches(seed, (table) => tables.get(table)?.primaryKey);
-  return { account, database: openDatabase({ account, rows: batches, ...clockOptions }) };
 }
 
 function wholeNumber(option: string, value: number, minimum: number): number {

@@ -44,9 +44,11 @@ describe('token-based authentication', () => {
 
   it('accepts any query that oauth-1.0a signs, and refuses it with another value', async () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 });
+    // oauth-1.0a does not decode names, so that it signs names with an escape in them wrongly.
+    const name = fc.stringMatching(/^p[a-z\d_.~-]{0,8}$/);
     await fc.assert(
       fc.asyncProperty(
-        fc.dictionary(text, text, { minKeys: 1, maxKeys: 4 }),
+        fc.dictionary(name, text, { minKeys: 1, maxKeys: 4 }),
         text,
         async (parameters, other) => {
           const query = (entries: readonly (readonly [string, string])[]): string =>

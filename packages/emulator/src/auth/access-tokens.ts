@@ -41,15 +41,15 @@ export function createAccessTokens(clock: Clock): AccessTokens {
         .setExpirationTime(nowSeconds + lifetimeSeconds)
         .setJti(`a.c.${randomUUID()}`)
         .sign(privateKey);
+      for (const [issued, expirySeconds] of expiryByToken) {
+        if (expirySeconds <= nowSeconds) expiryByToken.delete(issued);
+      }
       expiryByToken.set(token, nowSeconds + lifetimeSeconds);
       return token;
     },
     verify: async (token) => {
       const expirySeconds = expiryByToken.get(token);
-      if (expirySeconds !== undefined) {
-        if (clock() / 1000 < expirySeconds) return null;
-        expiryByToken.delete(token);
-      }
+      if (expirySeconds !== undefined && clock() / 1000 < expirySeconds) return null;
       return verifySignature(token);
     },
     publicKeys: async () => [{ ...(await exportJWK(publicKey)), kid: keyId, alg: algorithm, use: 'sig' }],

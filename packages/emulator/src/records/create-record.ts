@@ -1,11 +1,12 @@
 import type { Row } from '../database/row.js';
 import { entityName, entityTables, insertMirror } from './entity-mirror.js';
+import { linesOfValue, mergeLines } from './merge-lines.js';
 import { defaultColumns, requireMandatory } from './new-record-row.js';
 import type { ReadBody } from './read-body.js';
 import { linesOf } from './read-values.js';
 import { besideKey, type RecordStore } from './record-store.js';
 import type { RecordType } from './record-type.js';
-import { isValueObject, type RecordValue, type RecordValueObject } from './record-value.js';
+import type { RecordValue, RecordValueObject, RecordValues } from './record-value.js';
 import { splitValues } from './row-values.js';
 import { nextId } from './stored-row.js';
 import { lineAmount, lineSublist, writeLines } from './transaction-lines.js';
@@ -17,10 +18,11 @@ import { insertRow, inTransaction } from './written-row.js';
  * @throws {Refusal} A mandatory field is missing.
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1545141395.html
  */
-export function createRecord(store: RecordStore, type: RecordType, { values }: ReadBody): string {
+export function createRecord(store: RecordStore, type: RecordType, body: ReadBody): string {
   const { database, clock, beside } = store;
   const { table, record, primaryKey } = type;
-  requireMandatory(type, values);
+  requireMandatory(type, body.values);
+  const values = withLineNumbers(type, body.values);
   const id = nextId(database, entityTables.includes(table.name) ? ['entity', ...entityTables] : [table.name]);
   const split = splitValues(values, { table, properties: record.properties });
   const row: Row = {
@@ -43,16 +45,22 @@ export function createRecord(store: RecordStore, type: RecordType, { values }: R
   return String(id);
 }
 
-/** The lines of a sublist's value. */
-export function linesOfValue(value: RecordValue): readonly RecordValueObject[] {
-  return Array.isArray(value) ? value.filter(isValueObject) : [];
-}
-
 /** SuiteQL shows what is sold with negative quantities and amounts. */
 export function lineSign(record: string): 1 | -1 {
   return ['salesorder', 'invoice', 'cashsale', 'estimate', 'opportunity', 'itemfulfillment'].includes(record)
     ? -1
     : 1;
+}
+
+function withLineNumbers({ record }: RecordType, values: RecordValues): RecordValues {
+  const numbered = new Map<string, RecordValue>(values);
+  for (const property of record.properties) {
+    const value = values.get(property.name) ?? null;
+    if (property.shape.kind === 'sublist' && value !== null) {
+      numbered.set(property.name, mergeLines(null, value, property));
+    }
+  }
+  return numbered;
 }
 
 function withName(row: Row, table: string): Row {

@@ -4,7 +4,7 @@ import { isStored, type RecordType } from './record-type.js';
 import type { RecordValues } from './record-value.js';
 
 // The rest of what a form asks for, NetSuite fills in where a request leaves it out.
-// Assumed: which of the mandatory fields that are.
+// Assumed: which of the mandatory fields that are, and that mandatory custom fields have a default.
 const neverDefaulted: ReadonlySet<string> = new Set([
   'acctName',
   'acctType',
@@ -19,8 +19,7 @@ const neverDefaulted: ReadonlySet<string> = new Set([
 /** @throws {Refusal} A mandatory field is missing that has no default. Assumed: the wording. */
 export function requireMandatory({ record }: RecordType, values: RecordValues): void {
   const missing = record.properties.filter(
-    ({ name, required, custom }) =>
-      required && (custom || neverDefaulted.has(name)) && (values.get(name) ?? null) === null,
+    ({ name, required }) => required && neverDefaulted.has(name) && (values.get(name) ?? null) === null,
   );
   if (missing.length === 0) return;
   const titles = missing.map(({ title, name }) => title?.trim() ?? name);

@@ -30,15 +30,11 @@ export function findRecordType(name: string, { catalog, tables }: RecordTypeSour
   const primaryKey = table?.primaryKey ?? null;
   if (table === undefined || primaryKey === null)
     throw unknownRecordType(name, `/services/rest/record/v1/${name}`);
-  const discriminators = [
-    ...(binding.discriminator === null ? [] : [binding.discriminator]),
-    ...binding.refinements,
-  ];
   return {
     record,
     table,
     primaryKey,
-    conditions: discriminators.filter(({ column }) => isStored(table, column)),
+    conditions: binding.discriminator.filter(({ column }) => isStored(table, column)),
   };
 }
 

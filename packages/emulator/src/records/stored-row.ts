@@ -15,14 +15,11 @@ export interface RowKey {
 
 /** The row of a record by a column that identifies it. Null: there is none of this type. */
 export function findRow({ sqlite }: EmulatorDatabase, type: RecordType, key: RowKey): StoredRow | null {
-  const tests: readonly RowKey[] = [...type.conditions, key];
-  const where = tests.map(({ column }) => `${quoteName(column)} = ?`).join(' AND ');
+  const where = [...type.conditions.map(conditionSql), `${quoteName(key.column)} = ?`].join(' AND ');
   const text = `SELECT * FROM ${quoteName(type.table.name)} WHERE ${where}`;
+  const values = [...type.conditions.map(({ value }) => value), key.value];
   // Without `expand`, the values of a row are plain.
-  return sqlite.get(
-    text,
-    tests.map(({ value }) => value),
-  ) as StoredRow | null;
+  return sqlite.get(text, values) as StoredRow | null;
 }
 
 /** Rows of a table that belong to another row. */
@@ -37,7 +34,7 @@ export function listIds(
   type: RecordType,
   { limit, offset }: Page,
 ): { readonly ids: readonly string[]; readonly total: number } {
-  const where = type.conditions.map(({ column }) => `${quoteName(column)} = ?`).join(' AND ') || 'TRUE';
+  const where = type.conditions.map(conditionSql).join(' AND ') || 'TRUE';
   const values = type.conditions.map(({ value }) => value);
   const from = `FROM ${quoteName(type.table.name)} WHERE ${where}`;
   const key = quoteName(type.primaryKey);
@@ -74,4 +71,9 @@ export function nextId({ sqlite, tables }: EmulatorDatabase, tableNames: readonl
     return Number(row.id ?? 0);
   });
   return Math.max(0, ...highest.filter(Number.isSafeInteger)) + 1;
+}
+
+// A check box that nobody touched is NULL in seeds, and means no.
+function conditionSql({ column, value }: RecordType['conditions'][number]): string {
+  return value === 'F' ? `COALESCE(${quoteName(column)}, 'F') = ?` : `${quoteName(column)} = ?`;
 }

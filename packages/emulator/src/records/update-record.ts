@@ -1,13 +1,13 @@
-import type { CatalogProperty } from '../catalog/catalog-record.js';
-import { lineSign, linesOfValue } from './create-record.js';
+import { lineSign } from './create-record.js';
 import { changeMirror } from './entity-mirror.js';
 import { parseRecordKey, requireRecord } from './find-record.js';
+import { linesOfValue, mergeLines } from './merge-lines.js';
 import { modifiedColumns } from './new-record-row.js';
 import type { ReadBody } from './read-body.js';
 import { linesOf, readValues } from './read-values.js';
 import { besideKey, type RecordStore } from './record-store.js';
 import type { RecordType } from './record-type.js';
-import type { RecordValue, RecordValueObject } from './record-value.js';
+import type { RecordValue } from './record-value.js';
 import { splitValues } from './row-values.js';
 import { lineSublist, writeLines } from './transaction-lines.js';
 import { changeRow, inTransaction } from './written-row.js';
@@ -41,11 +41,9 @@ export function updateRecord(
   for (const property of record.properties) {
     const value = body.values.get(property.name);
     if (value === undefined || property.name === 'id') continue;
-    const merge = property.shape.kind === 'sublist' && value !== null && !replace.includes(property.name);
-    changes.set(
-      property.name,
-      merge ? mergeLines(current.get(property.name) ?? null, value, property) : value,
-    );
+    const before = replace.includes(property.name) ? null : (current.get(property.name) ?? null);
+    const isSublist = property.shape.kind === 'sublist' && value !== null;
+    changes.set(property.name, isSublist ? mergeLines(before, value, property) : value);
   }
   const split = splitValues(changes, { table, properties: record.properties });
   const row = { ...modifiedColumns(new Date(clock()).toISOString()), ...split.row };
@@ -62,24 +60,4 @@ export function updateRecord(
   const besideBefore = beside.get(besideKey(table.name, id)) ?? new Map<string, RecordValue>();
   beside.set(besideKey(table.name, id), new Map([...besideBefore, ...split.beside]));
   return id;
-}
-
-function mergeLines(current: RecordValue, added: RecordValue, { shape }: CatalogProperty): RecordValue {
-  const keyNames = shape.kind === 'sublist' && shape.key.present ? shape.key.existing : [];
-  const merged: RecordValueObject[] = [...linesOfValue(current)];
-  for (const line of linesOfValue(added)) {
-    const index = merged.findIndex(
-      (existing) =>
-        keyNames.length > 0 && keyNames.every((name) => name in line && existing[name] === line[name]),
-    );
-    const before = merged[index];
-    if (before === undefined) merged.push({ ...nextLineNumber(merged, keyNames), ...line });
-    else merged[index] = { ...before, ...line };
-  }
-  return merged;
-}
-
-function nextLineNumber(lines: readonly RecordValueObject[], keyNames: readonly string[]): RecordValueObject {
-  if (!keyNames.includes('line')) return {};
-  return { line: Math.max(0, ...lines.map((line, index) => Number(line.line ?? index + 1))) + 1 };
 }
