@@ -1,5 +1,5 @@
-export { type EmittedFile, emit, type TemplateSource, type TemplateSources } from './emit/emit.js';
-export { TemplateError } from './emit/template-error.js';
+export { type EmittedFile, emit } from './emit/emit.js';
+export type { TemplateSource, TemplateSources } from './emit/template-source.js';
 export { type GenerateOptions, type GenerateResult, generate } from './generate.js';
 export { introspect } from './introspect/introspect.js';
 export type {
@@ -14,6 +14,7 @@ export { IntrospectionError, type IntrospectionErrorCode } from './introspection
 export { normalize } from './normalize/normalize.js';
 export type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
 export { plan } from './plan/plan.js';
+export { TemplateError } from './template-error.js';
 export { rawStore } from './write/raw-store.js';
 export { readTemplates } from './write/read-templates.js';
 export { WriteError, type WriteErrorCode } from './write/write-error.js';

@@ -36,7 +36,7 @@ function record(name: string, fields: Readonly<Record<string, FieldType>>): Reco
     restName: name,
     label: null,
     custom: null,
-    table: { name: 'transaction', discriminator: { column: 'type', value: 'X' }, refinements: [] },
+    table: { name: 'transaction', discriminator: [{ column: 'type', value: 'X' }] },
     fields: Object.fromEntries(
       Object.entries(fields).map(([key, type]) => [
         key,
@@ -69,7 +69,7 @@ describe('the columns of a row', () => {
     expect(rowOf('transaction')).toEqual([
       "id: Id<'transaction'>",
       'entity: Id<EntityName> | null',
-      'foreigntotal: number | null',
+      'foreigntotal: Decimal | null',
       'tranid: string | null',
       'custbody_dock: string | null',
       'custbody_gift: boolean | null',
@@ -81,7 +81,7 @@ describe('the columns of a row', () => {
     expect(rowOf('transaction', order)).toEqual([
       "id: Id<'transaction'>",
       'entity: Id<EntityName> | null',
-      'foreigntotal: number | null',
+      'foreigntotal: Decimal | null',
       'tranid: string | null',
       'custbody_gift: boolean | null',
     ]);

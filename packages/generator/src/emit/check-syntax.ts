@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { TemplateError } from './template-error.js';
+import { TemplateError } from '../template-error.js';
 
 /**
  * Refuses text that TypeScript cannot parse, so that no broken file is ever written.

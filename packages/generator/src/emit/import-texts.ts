@@ -8,7 +8,6 @@ import {
   StructureKind,
 } from 'ts-morph';
 import type { PlannedImport } from '../plan/generation-plan.js';
-import { fitsLine } from '../plan/line-width.js';
 
 /** Stands between the imports of two files; no import looks like it. */
 const separator = '//';
@@ -39,15 +38,19 @@ export function importTexts(files: readonly (readonly PlannedImport[])[]): reado
   return printed.split(`${separator}\n`).map((text) => text.trim());
 }
 
-function declaration({ from, values, types }: PlannedImport): OptionalKind<ImportDeclarationStructure> {
+function declaration({
+  from,
+  values,
+  types,
+  fitsLine,
+}: PlannedImport): OptionalKind<ImportDeclarationStructure> {
   const isTypeOnly = values.length === 0;
   const names = [...values, ...types.map((name) => (isTypeOnly ? name : `type ${name}`))];
-  const line = `import${isTypeOnly ? ' type' : ''} { ${names.join(', ')} } from '${from}';`;
   const separated = names.map((name) => `${name},`);
   return {
     moduleSpecifier: from,
     isTypeOnly,
-    namedImports: fitsLine(line)
+    namedImports: fitsLine
       ? names
       : (writer) => {
           writer.newLine();

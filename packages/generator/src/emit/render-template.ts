@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { PlannedFile, TemplateName } from '../plan/generation-plan.js';
-import type { TemplateSource, TemplateSources } from './emit.js';
-import { TemplateError } from './template-error.js';
+import { TemplateError } from '../template-error.js';
+import type { TemplateSource, TemplateSources } from './template-source.js';
 
 /** Gives a function that renders the view of a planned file through its template. */
 export function compileTemplates(sources: TemplateSources): (file: PlannedFile) => string {

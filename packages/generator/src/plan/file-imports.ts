@@ -1,4 +1,5 @@
 import type { PlannedImport } from './generation-plan.js';
+import { fitsLine } from './line-width.js';
 import { byCodeUnits } from './order.js';
 
 /** Collects what a file needs of others while its content is planned. */
@@ -25,12 +26,20 @@ export function fileImports(ownModule: string): FileImports {
     addValue: (from, name) => add(values, from, name),
     addType: (from, name) => add(types, from, name),
     list: () =>
-      [...new Set([...values.keys(), ...types.keys()])].sort(byModule).map((from) => ({
-        from,
-        values: [...(values.get(from) ?? [])].sort(byCodeUnits),
-        types: [...(types.get(from) ?? [])].sort(byCodeUnits),
-      })),
+      [...new Set([...values.keys(), ...types.keys()])].sort(byModule).map((from) => {
+        const named = {
+          from,
+          values: [...(values.get(from) ?? [])].sort(byCodeUnits),
+          types: [...(types.get(from) ?? [])].sort(byCodeUnits),
+        };
+        return { ...named, fitsLine: fitsLine(onOneLine(named)) };
+      }),
   };
+}
+
+function onOneLine({ from, values, types }: Omit<PlannedImport, 'fitsLine'>): string {
+  if (values.length === 0) return `import type { ${types.join(', ')} } from '${from}';`;
+  return `import { ${[...values, ...types.map((name) => `type ${name}`)].join(', ')} } from '${from}';`;
 }
 
 function byModule(left: string, right: string): number {

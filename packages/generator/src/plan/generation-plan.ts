@@ -31,6 +31,8 @@ export interface PlannedImport {
   readonly from: string;
   readonly values: readonly string[];
   readonly types: readonly string[];
+  /** False: it takes a line for each name. */
+  readonly fitsLine: boolean;
 }
 
 /** A comment as its lines, `/**` and its end included; empty: no comment. */

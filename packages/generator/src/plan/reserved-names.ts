@@ -3,6 +3,7 @@ export const runtimeNames = [
   'ClientBase',
   'ClientOptions',
   'DateTime',
+  'Decimal',
   'EnumValue',
   'GeneratedClient',
   'Id',

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TemplateSource, TemplateSources } from '../emit/emit.js';
-import { TemplateError } from '../emit/template-error.js';
+import type { TemplateSource, TemplateSources } from '../emit/template-source.js';
+import { TemplateError } from '../template-error.js';
 import { builtinTemplatesPath } from './builtin-templates.js';
 
 /**

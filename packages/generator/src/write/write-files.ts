@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type EmittedFile, generatedMark } from '../emit/emit.js';
+import type { EmittedFile } from '../emit/emit.js';
+import { generatedMark } from '../generated-mark.js';
 import { changeFolder, type FolderChange, undoUnfinishedChange } from './change-folder.js';
 import { claim, release } from './staging.js';
 import { WriteError } from './write-error.js';
