@@ -33,7 +33,7 @@ export function schemaDocument(): SchemaDocument {
           restName: name,
           label: `Record ${record}`,
           custom: null,
-          table: { name, discriminator: null },
+          table: { name, discriminator: [] },
           fields: Object.fromEntries(fieldsOf(record).map((field) => [field.name, fieldSchema(field)])),
         },
       ]),

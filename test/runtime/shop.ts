@@ -98,7 +98,7 @@ export const salesorder: Table<'transaction', SalesOrderRow> = defineTable(
   'transaction',
   { id: 'id', entity: 'ref:customer', foreigntotal: 'num', trandate: 'date', tranid: 'text', type: 'text' },
   {
-    discriminator: { column: 'type', value: 'SalesOrd' },
+    discriminator: [{ column: 'type', value: 'SalesOrd' }],
     relations: { entity: { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' } },
   },
 );

@@ -19,7 +19,7 @@ const before: SchemaDocument = {
       restName: 'customer',
       label: null,
       custom: null,
-      table: { name: 'customer', discriminator: null, refinements: [] },
+      table: { name: 'customer', discriminator: [] },
       fields: {
         creditLimit: { ...plain, type: { kind: 'string' } },
         salesRep: { ...plain, type: { kind: 'reference', record: null } },
@@ -51,8 +51,7 @@ const after: SchemaDocument = {
       custom: null,
       table: {
         name: 'customer',
-        discriminator: { column: 'searchstage', value: 'CUSTOMER' },
-        refinements: [],
+        discriminator: [{ column: 'searchstage', value: 'CUSTOMER' }],
       },
       fields: {
         creditLimit: { ...plain, type: { kind: 'number' } },

@@ -5,28 +5,26 @@ describe('tableOfRecord', () => {
   it.each([
     [
       'salesorder',
-      { name: 'transaction', discriminator: { column: 'type', value: 'SalesOrd' }, refinements: [] },
+      { name: 'transaction', discriminator: [{ column: 'type', value: 'SalesOrd' }] },
     ],
     [
       'customtransaction_accrual',
       {
         name: 'transaction',
-        discriminator: { column: 'recordtype', value: 'customtransaction_accrual' },
-        refinements: [],
+        discriminator: [{ column: 'recordtype', value: 'customtransaction_accrual' }],
       },
     ],
     [
       'servicesaleitem',
       {
         name: 'item',
-        discriminator: { column: 'itemtype', value: 'Service' },
-        refinements: [{ column: 'subtype', value: 'Sale' }],
+        discriminator: [{ column: 'itemtype', value: 'Service' }, { column: 'subtype', value: 'Sale' }],
       },
     ],
-    ['folder', { name: 'mediaitemfolder', discriminator: null, refinements: [] }],
-    ['customer', { name: 'customer', discriminator: null, refinements: [] }],
-    ['customrecord_flight', { name: 'customrecord_flight', discriminator: null, refinements: [] }],
-    ['constructor', { name: 'constructor', discriminator: null, refinements: [] }],
+    ['folder', { name: 'mediaitemfolder', discriminator: [] }],
+    ['customer', { name: 'customer', discriminator: [] }],
+    ['customrecord_flight', { name: 'customrecord_flight', discriminator: [] }],
+    ['constructor', { name: 'constructor', discriminator: [] }],
   ])('binds %s', (record, binding) => {
     expect(tableOfRecord(record)).toEqual(binding);
   });
@@ -34,7 +32,7 @@ describe('tableOfRecord', () => {
   it('tells the journals apart by their record type, since all of them have the type Journal', () => {
     const journals = ['journalentry', 'intercompanyjournalentry', 'statisticaljournalentry'];
     expect(journals.map((record) => tableOfRecord(record).discriminator)).toEqual(
-      journals.map((value) => ({ column: 'recordtype', value })),
+      journals.map((value) => [{ column: 'recordtype', value }]),
     );
   });
 
@@ -46,9 +44,9 @@ describe('tableOfRecord', () => {
       'inventoryitem',
       'serializedassemblyitem',
     ]) {
-      const { name, discriminator, refinements } = tableOfRecord(record);
-      for (const condition of [discriminator, ...refinements]) {
-        expect(knownTables.get(name)?.columns.get(condition?.column ?? '')?.exposed).toBe(true);
+      const { name, discriminator } = tableOfRecord(record);
+      for (const { column } of discriminator) {
+        expect(knownTables.get(name)?.columns.get(column)?.exposed).toBe(true);
       }
     }
   });

@@ -62,8 +62,7 @@ const record: fc.Arbitrary<RecordSchema> = fc.record({
   table: fc.option(
     fc.record({
       name,
-      discriminator: fc.option(discriminator),
-      refinements: fc.array(discriminator, { maxLength: 2 }),
+      discriminator: fc.array(discriminator, { maxLength: 2 }),
     }),
   ),
   fields: dictionaryOf(field),

@@ -28,7 +28,7 @@ const document: SchemaDocument = {
       restName: 'salesOrder',
       label: null,
       custom: null,
-      table: { name: 'transaction', discriminator: { column: 'type', value: 'SalesOrd' }, refinements: [] },
+      table: { name: 'transaction', discriminator: [{ column: 'type', value: 'SalesOrd' }] },
       fields: {
         item: {
           type: {
@@ -64,7 +64,7 @@ const text = `{
       "restName": "salesOrder",
       "label": null,
       "custom": null,
-      "table": { "name": "transaction", "discriminator": { "column": "type", "value": "SalesOrd" }, "refinements": [] },
+      "table": { "name": "transaction", "discriminator": [{ "column": "type", "value": "SalesOrd" }] },
       "fields": {
         "item": {
           "type": {

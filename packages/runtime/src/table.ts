@@ -10,11 +10,17 @@ export interface TableDefinition {
   readonly source: string;
   readonly columns: Readonly<Record<string, ColumnKind>>;
   readonly primaryKey: string | null;
-  /** For a subtype: the column and value that tell its rows from others of the table. */
-  readonly discriminator: { readonly column: string; readonly value: string } | null;
+  /** For a subtype: what tells its rows from others of the table; all of it must hold. */
+  readonly discriminator: readonly Discriminator[];
   readonly relations: Readonly<Record<string, RelationDefinition>>;
   /** The REST record, as REST spells it (`salesOrder`). Null: there is none. */
   readonly record: string | null;
+}
+
+/** A column and the value that it has in the rows of a subtype. */
+export interface Discriminator {
+  readonly column: string;
+  readonly value: string;
 }
 
 /** How a relation is followed: `from` is a column of this table, `to` one of the other. */
@@ -48,7 +54,8 @@ export interface TableObject<out Name extends string, out Row> {
 export interface TableOptions {
   /** The unique column. Default `id`; null: none is known. */
   readonly primaryKey?: string | null;
-  readonly discriminator?: { readonly column: string; readonly value: string };
+  /** For a subtype. Default: every row of the table. */
+  readonly discriminator?: readonly Discriminator[];
   readonly relations?: Readonly<Record<string, RelationDefinition>>;
   /** The REST record, as REST spells it. Default: there is none. */
   readonly record?: string;
@@ -70,7 +77,7 @@ export function defineTable<T extends TableObject<string, unknown>>(
     source: name,
     columns,
     primaryKey: options.primaryKey === undefined ? 'id' : options.primaryKey,
-    discriminator: options.discriminator ?? null,
+    discriminator: options.discriminator ?? [],
     relations: options.relations ?? {},
     record: options.record ?? null,
   });
@@ -115,17 +122,15 @@ export function rowsOf(
   { columns, discriminator }: TableDefinition,
   source: string,
 ): readonly ExpressionNode[] {
-  if (discriminator === null) return [];
-  const { column, value } = discriminator;
-  const kind = columns[column] ?? 'text';
-  return [
-    {
+  return discriminator.map(({ column, value }) => {
+    const kind = columns[column] ?? 'text';
+    return {
       type: 'comparison',
       operator: '=',
       left: { type: 'column', source, column, kind },
       right: { type: 'parameter', value, kind },
-    },
-  ];
+    };
+  });
 }
 
 /** The definition in a table object, if it is one. */

@@ -117,8 +117,8 @@ function inWords(name: string, value: unknown): string {
 }
 
 function bindingInWords(binding: TableBinding): string {
-  const conditions = [binding.discriminator, ...binding.refinements].flatMap((condition) =>
-    condition === null ? [] : [`${oneLine(condition.column)} = ${JSON.stringify(condition.value)}`],
+  const conditions = binding.discriminator.map(
+    ({ column, value }) => `${oneLine(column)} = ${JSON.stringify(value)}`,
   );
   const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
   return `${oneLine(binding.name)}${where}`;

@@ -46,8 +46,7 @@ const record: z.ZodType<RecordSchema> = z.strictObject({
   table: z
     .strictObject({
       name: z.string(),
-      discriminator: discriminator.nullable(),
-      refinements: z.array(discriminator),
+      discriminator: z.array(discriminator),
     })
     .nullable(),
   fields,

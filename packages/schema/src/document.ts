@@ -37,12 +37,8 @@ export interface RecordSchema {
 /** The table of a record and, for a subtype, the columns that tell its rows apart. */
 export interface TableBinding {
   readonly name: string;
-  readonly discriminator: Discriminator | null;
-  /**
-   * Conditions beside the discriminator, where it does not suffice: a service for sale is
-   * `itemtype = 'Service'` and `subtype = 'Sale'`. All of them must hold. Mostly empty.
-   */
-  readonly refinements: readonly Discriminator[];
+  /** All of them must hold; a service for sale is `itemtype = 'Service'` and `subtype = 'Sale'`. Empty: every row. */
+  readonly discriminator: readonly Discriminator[];
 }
 
 /** A column and the value that it has in the rows of a subtype. Booleans are 'T' and 'F'. */

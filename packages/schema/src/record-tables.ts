@@ -18,8 +18,7 @@ export function tableOfRecord(recordName: string): TableBinding {
 }
 
 function binding(name: string, conditions: readonly Discriminator[]): TableBinding {
-  const [discriminator, ...refinements] = conditions;
-  return { name, discriminator: discriminator ?? null, refinements };
+  return { name, discriminator: conditions };
 }
 
 /**

@@ -36,10 +36,8 @@ ${indent}  "fields": ${sorted(record.fields, fieldText, `${indent}  `)}
 ${indent}}`;
 }
 
-function bindingText({ name, discriminator, refinements }: TableBinding): string {
-  const first = discriminator === null ? 'null' : discriminatorText(discriminator);
-  const others = refinements.map(discriminatorText).join(', ');
-  return `{ "name": ${json(name)}, "discriminator": ${first}, "refinements": [${others}] }`;
+function bindingText({ name, discriminator }: TableBinding): string {
+  return `{ "name": ${json(name)}, "discriminator": [${discriminator.map(discriminatorText).join(', ')}] }`;
 }
 
 function discriminatorText({ column, value }: Discriminator): string {

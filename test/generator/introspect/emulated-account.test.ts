@@ -45,7 +45,7 @@ describe('introspecting an emulated account', () => {
     expect(document.account.bindParameters).toBe(true);
     expect(document.records.salesorder).toMatchObject({
       restName: 'salesOrder',
-      table: { name: 'transaction', discriminator: { column: 'type', value: 'SalesOrd' } },
+      table: { name: 'transaction', discriminator: [{ column: 'type', value: 'SalesOrd' }] },
       fields: {
         tranDate: { type: { kind: 'date' } },
         entity: { type: { kind: 'reference', record: 'customer' } },

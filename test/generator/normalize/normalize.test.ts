@@ -183,8 +183,7 @@ describe('normalize', () => {
     const { records, tables, account } = await documentOf(script);
     expect(records.salesorder?.table).toEqual({
       name: 'transaction',
-      discriminator: { column: 'type', value: 'SalesOrd' },
-      refinements: [],
+      discriminator: [{ column: 'type', value: 'SalesOrd' }],
     });
     expect(tables.transaction).toMatchObject({ confidence: 'known', primaryKey: 'id' });
     expect(tables.transaction?.columns.custbody_channel).toEqual({
@@ -295,7 +294,7 @@ describe('normalize', () => {
     expect(records.customrecord_flight).toMatchObject({
       custom: 'record',
       label: 'Flight',
-      table: { name: 'customrecord_flight', discriminator: null },
+      table: { name: 'customrecord_flight', discriminator: [] },
     });
     expect(records.customlist_color).toMatchObject({ custom: 'list', label: 'Color' });
     const columns = Object.entries(tables.customrecord_flight?.columns ?? {});

@@ -115,10 +115,10 @@ describe('findMany', () => {
   });
 
   it('asks for the smallest page that holds the rows', async () => {
-    const before = shop.emulator.requests().total;
+    const before = shop.emulator.requests.total;
     await ns.customer.findMany({ take: 1 });
 
-    expect(shop.emulator.requests().total - before).toBe(1);
+    expect(shop.emulator.requests.total - before).toBe(1);
   });
 
   it('turns datetimes into UTC where the time zone of the account is known, both ways', async () => {
@@ -162,10 +162,10 @@ describe('findMany', () => {
   });
 
   it('is not sent before it is awaited', async () => {
-    const before = shop.emulator.requests().total;
+    const before = shop.emulator.requests.total;
     await ns.customer.findMany().toSuiteQL();
 
-    expect(shop.emulator.requests().total).toBe(before);
+    expect(shop.emulator.requests.total).toBe(before);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type KnownTable, tableOfRecord } from '@suitewright/schema';
 import type { Catalog } from '../catalog/answer-catalog.js';
 import type { CatalogRecord } from '../catalog/catalog-record.js';
-import { unknownRecordType } from '../server/refusals.js';
+import { notEmulated, unknownRecordType } from '../server/refusals.js';
 
 /** A REST record with the table that holds its rows. */
 export interface RecordType {

@@ -6,7 +6,7 @@ export function recordsByTable(records: Iterable<string>): ReadonlyMap<string, s
   const byTable = new Map<string, string>();
   for (const record of records) {
     const { name, discriminator } = tableOfRecord(record);
-    if (discriminator === null) byTable.set(name, record);
+    if (discriminator.length === 0) byTable.set(name, record);
   }
   return byTable;
 }

@@ -79,8 +79,5 @@ function bindingWithin(tables: Readonly<Record<string, TableSchema>>, record: st
   const binding = tableOfRecord(record);
   const columns = tables[binding.name]?.columns;
   if (columns === undefined) return null;
-  const conditions = [binding.discriminator, ...binding.refinements].filter(
-    (condition) => condition !== null,
-  );
-  return conditions.every(({ column }) => columns[column]?.exposed === true) ? binding : null;
+  return binding.discriminator.every(({ column }) => columns[column]?.exposed === true) ? binding : null;
 }

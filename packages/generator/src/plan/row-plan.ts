@@ -29,7 +29,7 @@ export function rowColumns(
   { account, imports }: { readonly account: AccountPlan; readonly imports: FileImports },
 ): readonly RowColumn[] {
   const fields = fieldsByColumn(record);
-  const isSubtype = record?.table?.discriminator != null;
+  const isSubtype = (record?.table?.discriminator.length ?? 0) > 0;
   return inFieldOrder(table.columns)
     .filter(([column, { exposed, custom }]) => exposed && (!custom || !isSubtype || fields.has(column)))
     .map(([column, schema]) => {
@@ -73,8 +73,10 @@ function columnType(kind: string, { table, account, imports }: ColumnPlace): str
     case 'text':
       return 'string';
     case 'int':
-    case 'num':
       return 'number';
+    case 'num':
+      imports.addType(runtimeModule, 'Decimal');
+      return 'Decimal';
     case 'bool':
       return 'boolean';
     case 'date':

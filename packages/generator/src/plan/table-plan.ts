@@ -70,9 +70,7 @@ function rowSentence(
   { title, record }: { readonly title: string; readonly record: RecordSchema | null },
 ): string {
   const rest = record === null ? '' : `; REST record \`${record.restName}\``;
-  const conditions = [record?.table?.discriminator ?? null, ...(record?.table?.refinements ?? [])];
-  const where = conditions
-    .filter((condition) => condition !== null)
+  const where = (record?.table?.discriminator ?? [])
     .map(({ column, value }) => `\`${column}\` is \`${value}\``)
     .join(' and ');
   const rows = `Rows of the SuiteQL table \`${name}\`${where === '' ? '' : ` whose ${where}`}`;
@@ -106,10 +104,9 @@ function relation(
 function* optionViews({ table }: BoundTable, record: RecordSchema | null): Generator<OptionView> {
   if (table.primaryKey === null) yield { key: 'primaryKey', value: 'null' };
   else if (table.primaryKey !== 'id') yield { key: 'primaryKey', value: textLiteral(table.primaryKey) };
-  const { discriminator = null, refinements = [] } = record?.table ?? {};
-  if (discriminator !== null) yield { key: 'discriminator', value: conditionText(discriminator) };
-  if (refinements.length > 0) {
-    yield { key: 'refinements', value: `[${refinements.map(conditionText).join(', ')}]` };
+  const discriminator = record?.table?.discriminator ?? [];
+  if (discriminator.length > 0) {
+    yield { key: 'discriminator', value: `[${discriminator.map(conditionText).join(', ')}]` };
   }
   if (record !== null) yield { key: 'record', value: textLiteral(record.restName) };
 }

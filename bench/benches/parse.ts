@@ -1,0 +1,2 @@
+import { knownTables } from '@suitewright/schema';
+import { check, parse } from '@suitewright/suiteql';
