@@ -1,7 +1,9 @@
 import type { KnownTable } from '@suitewright/schema';
+import type { Catalog } from '@suitewright/suiteql';
 import sqliteModule, { type Database } from 'node-sqlite3-wasm';
 import { accountTables } from '../account/account-tables.js';
 import type { AccountDefinition, DateFormat } from '../account/definition.js';
+import { accountCatalog } from '../suiteql/account-catalog.js';
 import { createResultCache, type ResultCache } from '../suiteql/result-cache.js';
 import { registerFunctions } from '../suiteql/sqlite/register-functions.js';
 import { utcOffset, wallClockAt } from './calendar.js';
@@ -22,6 +24,8 @@ export interface EmulatorDatabase {
   readonly sqlite: Database;
   /** By name in lower case. */
   readonly tables: ReadonlyMap<string, KnownTable>;
+  /** The tables as the checker reads them. */
+  readonly catalog: Catalog;
   readonly dateFormat: DateFormat;
   readonly timeZone: string;
   /** The account's wall clock, in seconds (see calendar.ts). */
@@ -65,6 +69,7 @@ export function openDatabase({ account, rows, clock = systemClock }: OpenDatabas
   return {
     sqlite,
     tables,
+    catalog: accountCatalog(tables),
     dateFormat,
     timeZone,
     now,

@@ -1,4 +1,4 @@
-import { parse, type Query, SuiteqlError } from '@suitewright/suiteql';
+import { type Catalog, check, parse, type Query, SuiteqlError } from '@suitewright/suiteql';
 import type { Database, QueryResult } from 'node-sqlite3-wasm';
 import { finalizeStatement } from '../database/finalize-statement.js';
 import type { EmulatorDatabase } from '../database/open.js';
@@ -30,7 +30,9 @@ export function openResult(
   text: string,
   parameters: readonly ParameterValue[],
 ): OpenResult {
-  const { sql, columns, volatile } = translateStatement(parseStatement(text), parameters, database);
+  const query = parseStatement(text);
+  const { sql, columns, volatile } = translateStatement(query, parameters, database);
+  refuseMistakes(query, database.catalog);
   const { sqlite } = database;
   const statement = refusing(() => sqlite.prepare(sql));
   const iterator = statement.iterate();
@@ -102,6 +104,13 @@ function parseStatement(text: string): Query {
     if (!(error instanceof SuiteqlError)) throw error;
     throw unsupported(error.message, error);
   }
+}
+
+/** SQLite runs what Oracle refuses: a column that is not grouped by, an aggregate in WHERE. */
+function refuseMistakes(query: Query, catalog: Catalog): void {
+  const mistake = check(query, catalog).findings.find(({ severity }) => severity === 'error');
+  if (mistake === undefined) return;
+  throw unsupported([mistake.message, mistake.hint].filter((part) => part !== null).join(' '));
 }
 
 /** What SQLite refuses, or a function of ours while it runs, is a refused statement. */
