@@ -49,6 +49,16 @@ function soundex(text: string): string | null {
   return result.slice(0, 4).padEnd(4, '0');
 }
 
+/** Whether the ids or names in a multiple select (`1, 5`) are what the operator asks for. */
+function holds(operator: string, held: readonly string[], wanted: readonly string[]): boolean {
+  const some = wanted.some((value) => held.includes(value));
+  const every = wanted.every((value) => held.includes(value));
+  if (operator.endsWith('EXACTLY'))
+    return (every && held.length === wanted.length) === operator.startsWith('MN_INCLUDE');
+  const found = operator.endsWith('ALL') ? every : some;
+  return found === operator.startsWith('MN_INCLUDE');
+}
+
 export const textSqliteFunctions: SqliteFunctions = {
   sw_upper: (text) => String(text).toUpperCase(),
   sw_lower: (text) => String(text).toLowerCase(),
@@ -82,6 +92,12 @@ export const textSqliteFunctions: SqliteFunctions = {
         return index === -1 ? character : (targets[index] ?? '');
       })
       .join('');
+  },
+  sw_mnfilter: (operator, held, wanted) => {
+    const values = String(held) === '' ? [] : String(held).split(', ');
+    // Written by json_array in the translated SQL.
+    const asked = (JSON.parse(String(wanted)) as readonly unknown[]).map(String);
+    return holds(String(operator), values, asked) ? 'T' : 'F';
   },
   sw_lpad: (text, length, filler = ' ') => {
     const source = String(text);

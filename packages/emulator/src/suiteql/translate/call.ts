@@ -1,7 +1,7 @@
 import type { Call } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import { aggregate, isAggregateCall } from './aggregates.js';
-import { builtins } from './builtins.js';
+import { builtinFunctions } from './builtins/builtin-functions.js';
 import type { Context } from './context.js';
 import type { Fragment } from './fragment.js';
 import { conditionalFunctions } from './functions/conditional.js';
@@ -42,7 +42,7 @@ function builtinCall(node: Call, scope: Scope, context: Context): Fragment {
     if (argument === undefined) throw unsupported(`BUILTIN_RESULT.${name.toUpperCase()} takes one argument.`);
     return context.expression(argument, scope);
   }
-  const definition = namespace === 'builtin' ? builtins.get(name) : undefined;
+  const definition = namespace === 'builtin' ? builtinFunctions.get(name) : undefined;
   if (definition === undefined) {
     throw unsupported(`The function ${namespace?.toUpperCase()}.${name.toUpperCase()} is not emulated.`);
   }

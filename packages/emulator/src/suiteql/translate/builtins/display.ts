@@ -1,19 +1,11 @@
-import { quoteName } from '../../database/create-tables.js';
-import { displayNameTables } from '../../database/display-names.js';
-import { unsupported } from '../rejection.js';
-import type { Context } from './context.js';
-import { asText } from './convert.js';
-import { type Fragment, text } from './fragment.js';
-import { argumentAt, type ScalarFunction, scalarFunction } from './functions/scalar-function.js';
-
-/** The functions of the BUILTIN package. */
-export const builtins: ReadonlyMap<string, ScalarFunction> = new Map<string, ScalarFunction>([
-  ['df', scalarFunction(1, (given, context) => displayText(argumentAt(given, 0), context))],
-  ['cf', scalarFunction(1, (given) => compositeStatus(argumentAt(given, 0)))],
-]);
+import { quoteName } from '../../../database/create-tables.js';
+import { displayNameTables } from '../../../database/display-names.js';
+import type { Context } from '../context.js';
+import { asText } from '../convert.js';
+import { type Fragment, text } from '../fragment.js';
 
 /** BUILTIN.DF: what the user interface shows for the value. */
-function displayText(value: Fragment, context: Context): Fragment {
+export function displayText(value: Fragment, context: Context): Fragment {
   const { kind, column } = value;
   if (kind.startsWith('ref:')) return displayOfReference(value, kind.slice('ref:'.length), context);
   if (kind.startsWith('multi:')) return displayOfReferences(value, kind.slice('multi:'.length), context);
@@ -66,14 +58,17 @@ function displayOfReferences(value: Fragment, tableName: string, context: Contex
   );
 }
 
-interface Display {
+export interface Display {
+  /** What the table is called in the subquery. */
   readonly name: string;
+  /** The text that stands for a row. */
   readonly sql: string;
   readonly from: string;
   readonly key: string;
 }
 
-function displaySql(tableName: string, context: Context): Display | undefined {
+/** How rows of a table are shown; undefined when there is no such table. */
+export function displaySql(tableName: string, context: Context): Display | undefined {
   const table = context.tables.get(tableName);
   if (table === undefined || table.primaryKey === null) return undefined;
   const name = context.uniqueName('d');
@@ -86,13 +81,4 @@ function displaySql(tableName: string, context: Context): Display | undefined {
     from: `${quoteName(table.name)} AS ${name}`,
     key,
   };
-}
-
-/** BUILTIN.CF: a transaction's status with its type, as saved searches write it (`CustInvc:B`). */
-function compositeStatus(value: Fragment): Fragment {
-  const origin = value.column?.origin;
-  if (origin?.table !== 'transaction' || origin.column !== 'status') {
-    throw unsupported('BUILTIN.CF is emulated for transaction.status, straight from the table.');
-  }
-  return text(`(${value.column?.sibling('type') ?? 'NULL'} || ':' || ${value.sql})`);
 }
