@@ -9,15 +9,27 @@ import {
 } from 'ts-morph';
 import type { PlannedImport } from '../plan/generation-plan.js';
 
-/** Stands between the imports of two files; no import looks like it. */
+/** Stands between two declarations; none of them looks like it. */
 const separator = '//';
 
 /**
  * The import declarations of each file, as text.
  *
- * They are printed in one go: a ts-morph source file for each would take four times as long.
+ * Different files import the same from each other, so each declaration is printed once, and all of
+ * them in one go: a ts-morph source file for each of the files would take ten times as long.
  */
 export function importTexts(files: readonly (readonly PlannedImport[])[]): readonly string[] {
+  const unique = new Map(files.flat().map((planned) => [keyOf(planned), planned]));
+  const texts = printed([...unique.values()]);
+  const textOf = new Map([...unique.keys()].map((key, index) => [key, texts[index]]));
+  return files.map((imports) => imports.map((planned) => textOf.get(keyOf(planned))).join('\n'));
+}
+
+function keyOf({ from, values, types }: PlannedImport): string {
+  return `${from} ${values.join()} ${types.join()}`;
+}
+
+function printed(imports: readonly PlannedImport[]): readonly string[] {
   const project = new Project({
     useInMemoryFileSystem: true,
     skipLoadingLibFiles: true,
@@ -27,15 +39,12 @@ export function importTexts(files: readonly (readonly PlannedImport[])[]): reado
       quoteKind: QuoteKind.Single,
     },
   });
-  const statements = files.flatMap((imports) => [
-    ...imports.map((planned) => ({
-      kind: StructureKind.ImportDeclaration as const,
-      ...declaration(planned),
-    })),
+  const statements = imports.flatMap((planned) => [
+    { kind: StructureKind.ImportDeclaration as const, ...declaration(planned) },
     separator,
   ]);
-  const printed = project.createSourceFile('imports.ts', { statements }).getFullText();
-  return printed.split(`${separator}\n`).map((text) => text.trim());
+  const text = project.createSourceFile('imports.ts', { statements }).getFullText();
+  return text.split(`${separator}\n`).map((part) => part.trim());
 }
 
 function declaration({
