@@ -210,6 +210,33 @@ describe('writing', () => {
     expect(await rows(`SELECT id FROM entity WHERE id = ${id}`)).toEqual([]);
   });
 
+  it('is seen by the next page of a query that is being read', async () => {
+    const page = async (offset: number): Promise<Json> => {
+      const response = await query(
+        emulator,
+        'SELECT id FROM vendor ORDER BY id',
+        `?limit=5&offset=${offset}`,
+      );
+      return (await response.json()) as Json;
+    };
+    expect((await page(0)).totalResults).toBe(12);
+    const id = await create('vendor', { companyName: 'Late', subsidiary: { id: '1' } });
+    expect(await page(10)).toMatchObject({ totalResults: 13, items: [{ id: '11' }, { id: '12' }, { id }] });
+    await call(emulator, `${records}/vendor/${id}`, { method: 'DELETE' });
+    expect((await page(10)).totalResults).toBe(12);
+  });
+
+  it('leaves nothing behind where it fails in the middle', async () => {
+    const before = await rows('SELECT COUNT(*) AS n FROM transaction');
+    const order = {
+      entity: { id: '20' },
+      tranId: 'HALF',
+      item: { items: [{ item: { id: '7' }, rate: 'cheap' }] },
+    };
+    expect((await write('POST', '/salesOrder', order)).status).toBe(400);
+    expect(await rows('SELECT COUNT(*) AS n FROM transaction')).toEqual(before);
+  });
+
   it('warns of unknown fields, or refuses them on request', async () => {
     const body = { companyName: 'Warned', subsidiary: { id: '1' }, nonsense: 1 };
     const warned = await write('POST', '/customer', body);

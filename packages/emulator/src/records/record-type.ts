@@ -28,8 +28,9 @@ export function findRecordType(name: string, { catalog, tables }: RecordTypeSour
   const binding = tableOfRecord(record.name);
   const table = tables.get(binding.name);
   const primaryKey = table?.primaryKey ?? null;
-  if (table === undefined || primaryKey === null)
-    throw unknownRecordType(name, `/services/rest/record/v1/${name}`);
+  if (table === undefined || primaryKey === null) {
+    throw notEmulated(`The emulator keeps no instances of ${record.name}: no SuiteQL table of it is known.`);
+  }
   return {
     record,
     table,

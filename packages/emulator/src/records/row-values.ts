@@ -7,11 +7,13 @@ import type { RecordValue, RecordValues } from './record-value.js';
 import { restDate, restDatetime } from './rest-moment.js';
 import type { StoredRow } from './stored-row.js';
 
-/** The column that keeps a property: the same name in lower case. Null: there is none. */
-export function columnOf(property: CatalogProperty, table: KnownTable): string | null {
-  const column = property.name.toLowerCase();
-  const { kind } = property.shape;
-  return kind !== 'sublist' && kind !== 'subrecord' && isStored(table, column) ? column : null;
+/** The column that keeps a property: the same name in lower case. Null: there is none that could. */
+export function columnOf({ name, shape }: CatalogProperty, table: KnownTable): string | null {
+  const column = name.toLowerCase();
+  if (shape.kind === 'sublist' || shape.kind === 'subrecord' || !isStored(table, column)) return null;
+  const kind = table.columns.get(column)?.kind;
+  // Where REST has words, and SuiteQL the numbers behind them, nobody knows which is which.
+  return shape.kind === 'enum' && (kind === 'int' || kind === 'num' || kind === 'bool') ? null : column;
 }
 
 export interface RowReading {
