@@ -10,7 +10,7 @@ import { createConnection } from '@suitewright/runtime';
 import type { SchemaDocument } from '@suitewright/schema';
 import { countLines } from './count-lines.js';
 import { layOut, repository, runProgram } from './program-folder.js';
-import { report } from './report.js';
+import { report, secondsSince } from './report.js';
 import { compilerVersion, typeCheck } from './type-check.js';
 
 const rows = 10_000;
@@ -24,15 +24,16 @@ const folder = await mkdtemp(join(parent, 'demo-'));
 try {
   const emulator = await report(
     () => startEmulator({ rows }),
-    ({ account, url }) =>
-      `Started an emulated account, ${account}, with some ${rows} transaction lines: ${url}`,
+    ({ account, url }) => `Emulator: account ${account}, about ${rows} transaction lines, at ${url}`,
   );
   try {
     await demonstrate(emulator);
   } finally {
     await emulator.close();
   }
-  console.log(`\nAll of it took ${((performance.now() - startedAt) / 1000).toFixed(1)} s.\n`);
+  console.log(
+    `${secondsSince(startedAt)}  All of it. Read demo/program.ts, and the client in generated/netsuite.\n`,
+  );
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -41,26 +42,26 @@ async function demonstrate(emulator: Emulator): Promise<void> {
   const schema = await report(
     () => introspectAccount(emulator),
     ({ records, tables }) =>
-      `Introspected it, signed in with OAuth 2.0 (M2M): ${Object.keys(records).length} records, ` +
+      `Introspected over OAuth 2.0: ${Object.keys(records).length} records, ` +
       `${Object.keys(tables).length} SuiteQL tables, ${emulator.requests.total} requests`,
   );
   const directory = await layOut(folder);
   const { written } = await report(
     () => generate(schema, { directory }),
-    ({ written }) => `Generated its client: ${written.length} files`,
+    (result) => `Generated the client: ${result.written.length} files`,
   );
+  const lines = await countLines(directory, written);
   await report(
-    async () => {
-      await typeCheck(folder);
-      return countLines(directory, written);
-    },
-    (lines) =>
-      `Type-checked them, ${lines} lines, and demo/program.ts: TypeScript ${compilerVersion} finds no mistake`,
+    () => typeCheck(folder),
+    () => `Type-checked its ${lines} lines, and demo/program.ts, with TypeScript ${compilerVersion}`,
   );
   const before = emulator.requests.total;
-  console.log(`\n── demo/program.ts ${'─'.repeat(60)}`);
+  console.log('\n         ───── demo/program.ts');
   await report(
-    () => runProgram(folder, emulator.environment('oauth2')),
+    async () => {
+      await runProgram(folder, emulator.environment('oauth2'));
+      console.log('\n         ─────\n');
+    },
     () => `Ran demo/program.ts: ${emulator.requests.total - before} requests`,
   );
 }

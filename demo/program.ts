@@ -4,40 +4,39 @@
 import { count, desc, eq, from, sum } from '@suitewright/runtime';
 import { createClient } from '../generated/netsuite/index.js';
 import { currency, salesorder } from '../generated/netsuite/tables.js';
-import { show, showStatement } from './show.js';
+import { showHeading, showRows, showStatement } from './show.js';
 
 // The account and its credentials come from the NETSUITE_* variables.
 await using ns = createClient();
 
-show('1. The latest orders of customers whose name begins with B, and who they are from');
+showHeading('1  The latest orders of customers whose names begin with B: findMany, joined');
 
 const orders = ns.salesorder.findMany({
-  where: { trandate: { gte: '2024-01-01' }, entity: { companyname: { startsWith: 'B' } } },
   select: { tranid: true, trandate: true, foreigntotal: true, entity: { select: { companyname: true } } },
+  where: { trandate: { gte: '2024-01-01' }, entity: { companyname: { startsWith: 'B' } } },
   orderBy: [{ trandate: 'desc' }, { id: 'desc' }],
   take: 5,
 });
 showStatement(await orders.toSuiteQL());
-console.table(
-  (await orders).map(({ entity, ...order }) => ({ ...order, customer: entity?.companyname ?? '(no name)' })),
-);
+showRows((await orders).map(({ entity, ...order }) => ({ ...order, customer: entity?.companyname })));
 
-show('2. Every transaction line, page by page');
+showHeading('2  Units on all transaction lines, whatever their number: stream');
 
-const unitsByType = new Map<string, number>();
+const units = new Map<string, number>();
 let lines = 0;
-for await (const line of ns.transactionline.stream({
+for await (const { itemtype, quantity } of ns.transactionline.stream({
   select: { itemtype: true, quantity: true },
   where: { mainline: false },
 })) {
   lines += 1;
-  if (line.itemtype === null) continue;
-  unitsByType.set(line.itemtype, (unitsByType.get(line.itemtype) ?? 0) + Math.abs(line.quantity ?? 0));
+  if (itemtype !== null && quantity !== null) {
+    units.set(itemtype, (units.get(itemtype) ?? 0) + Math.abs(quantity));
+  }
 }
-console.log(`${lines} lines read, never more than a few pages in memory.`);
-console.table([...unitsByType].map(([itemType, units]) => ({ itemType, units })));
+console.log(`  ${lines} lines in ${Math.ceil(lines / 1000)} pages\n`);
+showRows([...units].map(([itemType, total]) => ({ itemType, units: total })));
 
-show('3. Orders and their total by currency: the query builder');
+showHeading('3  Orders and their totals by currency: the query builder, grouped');
 
 const totals = from(salesorder)
   .innerJoin(currency, eq(salesorder.currency, currency.id))
@@ -45,4 +44,4 @@ const totals = from(salesorder)
   .orderBy(desc(count()))
   .select({ currency: currency.symbol, orders: count(), total: sum(salesorder.foreigntotal) });
 showStatement(ns.$toSuiteQL(totals));
-console.table(await ns.$all(totals));
+showRows(await ns.$all(totals));
