@@ -1,6 +1,6 @@
 import type { CredentialOptions, EmulatorCredentials } from './auth/credentials.js';
 import type { Clock } from './clock.js';
-import type { AuthType } from './environment.js';
+import type { AuthType, EnvironmentVariables } from './environment.js';
 import type { LogEntry } from './log.js';
 import type { TotalResults } from './query/run-statement.js';
 import type { RequestCounts } from './server/request-counts.js';
@@ -44,7 +44,7 @@ export interface Emulator {
   readonly account: string;
   readonly credentials: EmulatorCredentials;
   /** The NETSUITE_* variables of both methods. Default method: oauth2. */
-  readonly environment: (authType?: AuthType) => Readonly<Record<string, string>>;
+  readonly environment: (authType?: AuthType) => EnvironmentVariables;
   /** The same as the text of a .env file. */
   readonly formatEnvironmentFile: (authType?: AuthType) => string;
   /** Answers a request without a socket. */

@@ -8,11 +8,28 @@ export interface EnvironmentOptions {
 
 export type AuthType = 'oauth2' | 'tba';
 
+/** The settings of a client, as environment variables. */
+export type EnvironmentVariables = Readonly<Record<EnvironmentVariable, string>>;
+
+type EnvironmentVariable =
+  | 'NETSUITE_ACCOUNT_ID'
+  | 'NETSUITE_BASE_URL'
+  | 'NETSUITE_AUTH_TYPE'
+  | 'NETSUITE_CONSUMER_KEY'
+  | 'NETSUITE_CONSUMER_SECRET'
+  | 'NETSUITE_TOKEN_ID'
+  | 'NETSUITE_TOKEN_SECRET'
+  | 'NETSUITE_CLIENT_ID'
+  | 'NETSUITE_CERTIFICATE_ID'
+  | 'NETSUITE_PRIVATE_KEY'
+  | 'NETSUITE_ALGORITHM'
+  | 'NETSUITE_SCOPES';
+
 /** The NETSUITE_* variables of both methods of authentication. The private key has real newlines. */
 export function environmentVariables(
   { accountId, url, credentials }: EnvironmentOptions,
   authType: AuthType,
-): Readonly<Record<string, string>> {
+): EnvironmentVariables {
   const { tba, oauth2 } = credentials;
   return {
     NETSUITE_ACCOUNT_ID: accountId,
@@ -31,7 +48,7 @@ export function environmentVariables(
 }
 
 /** Variables as the text of a .env file: newlines are written `\n`, within double quotes. */
-export function formatEnvironmentFile(variables: Readonly<Record<string, string>>): string {
+export function formatEnvironmentFile(variables: EnvironmentVariables): string {
   const line = ([name, value]: readonly [string, string]): string =>
     /^[\w.:/,-]*$/.test(value) ? `${name}=${value}` : `${name}="${value.trim().replaceAll('\n', '\\n')}"`;
   return `${Object.entries(variables).map(line).join('\n')}\n`;

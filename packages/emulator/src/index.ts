@@ -8,7 +8,7 @@ export type {
 export type { Clock } from './clock.js';
 export { SeedError } from './database/seed-error.js';
 export type { Emulator, EmulatorOptions } from './emulator.js';
-export type { AuthType } from './environment.js';
+export type { AuthType, EnvironmentVariables } from './environment.js';
 export type { LogEntry, LogEvent } from './log.js';
 export type { TotalResults } from './query/run-statement.js';
 export type { RequestCounts, Service } from './server/request-counts.js';

@@ -130,6 +130,11 @@ describe('an emulator', () => {
     expect((await query(emulator, 'SELECT id FROM customer')).status).toBe(200);
   });
 
+  it('says which port it cannot have', async () => {
+    const { port } = emulator;
+    await expect(startEmulator({ seed, port })).rejects.toThrow(`cannot listen on 127.0.0.1:${port}`);
+  });
+
   it.each([
     [{ rows: 0 }, /rows is 0/],
     [{ concurrency: 0.5 }, /concurrency is 0.5/],

@@ -30,7 +30,7 @@ export function openApiDocument({ records, origin }: OpenApiOptions): SchemaNode
 }
 
 /** A reference to a component. */
-export function componentReference(name: string): SchemaNode {
+function componentReference(name: string): SchemaNode {
   return { $ref: `#/components/schemas/${name}` };
 }
 
@@ -94,7 +94,7 @@ function target(record: string | null, { componentByRecord }: Components): strin
 }
 
 /** A page of elements, as a component. */
-export function collection(element: SchemaNode): SchemaNode {
+function collection(element: SchemaNode): SchemaNode {
   return {
     type: 'object',
     properties: { links: links(), ...pagingProperties(), items: { type: 'array', items: element } },

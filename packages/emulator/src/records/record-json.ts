@@ -32,7 +32,8 @@ function propertiesJson(
 ): JsonObject {
   const json: Record<string, unknown> = {};
   for (const property of options.properties) {
-    const shown = propertyJson(values[property.name] ?? null, property, options);
+    const value = Object.hasOwn(values, property.name) ? (values[property.name] ?? null) : null;
+    const shown = propertyJson(value, property, options);
     if (shown !== undefined) json[property.name] = shown;
   }
   return json;

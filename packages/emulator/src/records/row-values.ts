@@ -8,7 +8,7 @@ import { restDate, restDatetime } from './rest-moment.js';
 import type { StoredRow } from './stored-row.js';
 
 /** The column that keeps a property: the same name in lower case. Null: there is none that could. */
-export function columnOf({ name, shape }: CatalogProperty, table: KnownTable): string | null {
+function columnOf({ name, shape }: CatalogProperty, table: KnownTable): string | null {
   const column = name.toLowerCase();
   if (shape.kind === 'sublist' || shape.kind === 'subrecord' || !isStored(table, column)) return null;
   const kind = table.columns.get(column)?.kind;

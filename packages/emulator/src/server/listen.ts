@@ -14,14 +14,19 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
-/** Serves requests over HTTP. Rejects where the port is taken. */
+/**
+ * Serves requests over HTTP.
+ *
+ * @throws {Error} The host or port cannot be had: taken, forbidden, or not of this machine.
+ */
 export async function listen({ host, port, handle }: ListenOptions): Promise<Listener> {
   // Without options of its own the adaptor makes a plain HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: handle }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    const fail = (cause: Error): void => reject(new Error(unavailable(host, port, cause), { cause }));
+    server.once('error', fail);
     server.listen({ host, port }, () => {
-      server.off('error', reject);
+      server.off('error', fail);
       resolve();
     });
   });
@@ -34,4 +39,8 @@ export async function listen({ host, port, handle }: ListenOptions): Promise<Lis
         server.closeAllConnections();
       }),
   };
+}
+
+function unavailable(host: string, port: number, cause: Error): string {
+  return `The emulator cannot listen on ${host}:${port} (${cause.message}). Give another port, or 0 for any free one.`;
 }
