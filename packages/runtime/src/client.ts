@@ -97,8 +97,8 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
   ): AsyncGenerator<Row, void, undefined> {
     const { compiled, decode } = prepare(query);
     // The decoder gives what the query's row type says: both are made from the same selection.
-    for await (const { rows } of connection.suiteql.pages(compiled, options)) {
-      for (const wire of rows) yield decode(wire) as Row;
+    for await (const { parsedRows } of connection.suiteql.pages(compiled, options)) {
+      for (const wire of parsedRows) yield decode(wire) as Row;
     }
   }
 
@@ -110,8 +110,8 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
         run: async () => {
           const { compiled, decode } = prepare(query);
           const all: Row[] = [];
-          for await (const { rows } of connection.suiteql.pages(compiled)) {
-            for (const wire of rows) all.push(decode(wire) as Row);
+          for await (const { parsedRows } of connection.suiteql.pages(compiled)) {
+            for (const wire of parsedRows) all.push(decode(wire) as Row);
           }
           return all;
         },

@@ -1,5 +1,4 @@
 import type { KeyObject } from 'node:crypto';
-import { SignJWT } from 'jose';
 import { createNonce } from './nonce.js';
 
 /** The signature algorithms that NetSuite takes; PKCS#1 v1.5 (RS256 …) is not among them. */
@@ -31,7 +30,12 @@ const lifetimeSeconds = 15 * 60;
  *
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_162790605110.html
  */
-export function createClientAssertion(credentials: AssertionCredentials, nowMs: number): Promise<string> {
+export async function createClientAssertion(
+  credentials: AssertionCredentials,
+  nowMs: number,
+): Promise<string> {
+  // Loaded when needed: clients that sign in otherwise start without it.
+  const { SignJWT } = await import('jose');
   const issuedAt = Math.floor(nowMs / 1000);
   const scope = credentials.scopeForm === 'array' ? credentials.scopes : credentials.scopes.join(' ');
   return new SignJWT({ scope })

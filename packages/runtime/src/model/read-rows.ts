@@ -15,18 +15,18 @@ export async function* readRows(
 ): AsyncGenerator<readonly WireRow[], void, undefined> {
   if (take === 0) return;
   if (take !== undefined && take <= PAGE_ROWS && skip % take === 0) {
-    yield (await suiteql.page(statement, { limit: take, offset: skip, signal })).rows;
+    yield (await suiteql.page(statement, { limit: take, offset: skip, signal })).parsedRows;
     return;
   }
   if (skip === 0) {
-    for await (const { rows } of suiteql.pages(statement, { signal })) yield rows;
+    for await (const { parsedRows } of suiteql.pages(statement, { signal })) yield parsedRows;
     return;
   }
   // An offset must be a multiple of the limit: start with the page that holds the first wanted row.
   let offset = skip - (skip % PAGE_ROWS);
   for (;;) {
-    const { rows, hasMore } = await suiteql.page(statement, { limit: PAGE_ROWS, offset, signal });
-    yield rows.slice(Math.max(0, skip - offset));
+    const { parsedRows, hasMore } = await suiteql.page(statement, { limit: PAGE_ROWS, offset, signal });
+    yield parsedRows.slice(Math.max(0, skip - offset));
     if (!hasMore) return;
     offset += PAGE_ROWS;
   }

@@ -42,10 +42,18 @@ export function rowDecoder(
   return (wire) => {
     const row: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index++) {
-      row[names[index] as string] = (decoders[index] as Decode)(wire[aliases[index] as string]);
+      const name = names[index] as string;
+      const value = (decoders[index] as Decode)(wire[aliases[index] as string]);
+      if (name === '__proto__') ownProperty(row, name, value);
+      else row[name] = value;
     }
     for (const { name, keyAlias, decode } of relations)
       row[name] = wire[keyAlias] == null ? null : decode(wire);
     return row;
   };
+}
+
+/** A column may be called so; assigning to it would change what the row inherits. */
+function ownProperty(row: object, name: string, value: unknown): void {
+  Object.defineProperty(row, name, { value, configurable: true, enumerable: true, writable: true });
 }

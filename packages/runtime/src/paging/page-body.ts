@@ -4,8 +4,10 @@ import type { RestResponse } from '../transport/rest.js';
 
 /** One page of a query's rows. */
 export interface SuiteqlPage {
-  /** Keys in lower case, without the `links` that NetSuite puts into each row. */
+  /** Keys in lower case, without the `links` that NetSuite puts into each row. Made when first asked for. */
   readonly rows: WireRow[];
+  /** The rows as they were parsed, `links` included, where that can be read as it is; otherwise `rows`. */
+  readonly parsedRows: readonly WireRow[];
   /** Of the whole query. */
   readonly totalResults: number;
   readonly hasMore: boolean;
@@ -35,7 +37,25 @@ export function readPage(response: RestResponse, expectedOffset: number): Suiteq
   if (offset !== expectedOffset)
     return fail(`its page starts at ${offset} where ${expectedOffset} was asked for`);
   if (count !== items.length) return fail(`its page holds ${items.length} rows where it says ${count}`);
-  return { rows: items.map(plainRow), totalResults, hasMore, offset: expectedOffset, count: items.length };
+  let rows: WireRow[] | undefined;
+  return {
+    get rows() {
+      rows ??= items.map(plainRow);
+      return rows;
+    },
+    get parsedRows() {
+      return items.every(isObject) && hasPlainKeys(items) ? items : this.rows;
+    },
+    totalResults,
+    hasMore,
+    offset: expectedOffset,
+    count: items.length,
+  };
+}
+
+/** Documented: the casing of the keys "can change". Of a page, not of a row. */
+function hasPlainKeys(items: readonly WireRow[]): boolean {
+  return items.length === 0 || Object.keys(items[0] ?? {}).every((key) => key === key.toLowerCase());
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -49,7 +69,6 @@ function plainRow(item: unknown): WireRow {
     const value = item[key];
     // NetSuite's own `links` is an array; a column that a query names so is a text.
     if (key === 'links' && Array.isArray(value)) continue;
-    // Documented: the casing of the keys "can change".
     row[key.toLowerCase()] = value;
   }
   return row;
