@@ -7,15 +7,30 @@ export interface Progress extends Disposable {
   stop(): void;
 }
 
+/** What shells report of a program that was interrupted. */
+const interruptedExitCode = 130;
+
 export function startProgress(title: string): Progress {
-  if (!isWatched())
+  if (!isWatched()) {
     return { message: () => undefined, stop: () => undefined, [Symbol.dispose]: () => undefined };
-  const shown = spinner({ output: process.stderr });
-  let isRunning = true;
+  }
+  const shown = spinner({
+    output: process.stderr,
+    withGuide: false,
+    onCancel: () => process.exit(interruptedExitCode),
+  });
+  // The spinner answers Ctrl-C by ending the process as if all had gone well.
+  const endAsInterrupted = (): void => {
+    process.exitCode = interruptedExitCode;
+  };
+  process.once('exit', endAsInterrupted);
   shown.start(title);
+  let isRunning = true;
   const stop = (): void => {
-    if (isRunning) shown.clear();
+    if (!isRunning) return;
     isRunning = false;
+    process.off('exit', endAsInterrupted);
+    shown.clear();
   };
   return {
     message: (text) => shown.message(`${title}: ${text}`),
