@@ -303,6 +303,49 @@ describe('queries', () => {
   });
 });
 
+describe('several groupings', () => {
+  it('of ROLLUP go from the finest to the grand total', () => {
+    expect(
+      valuesOf(
+        database,
+        'SELECT t.type a, status b, COUNT(*) c, GROUPING(status) d FROM transaction t GROUP BY ROLLUP(type, t.status) ORDER BY a, b',
+      ),
+    ).toEqual([
+      ['CustInvc', 'A', '1', '0'],
+      ['CustInvc', 'B', '1', '0'],
+      ['CustInvc', null, '2', '1'],
+      ['SalesOrd', 'B', '1', '0'],
+      ['SalesOrd', 'G', '1', '0'],
+      ['SalesOrd', null, '2', '1'],
+      [null, null, '4', '1'],
+    ]);
+  });
+
+  it('of CUBE and GROUPING SETS are each combination and each set', () => {
+    const cube =
+      'SELECT GROUPING_ID(type, status) a, COUNT(*) b FROM transaction GROUP BY CUBE(type, status)';
+    expect(valuesOf(database, `${cube} ORDER BY a`).map(([set]) => set)).toEqual([
+      '0',
+      '0',
+      '0',
+      '0',
+      '1',
+      '1',
+      '2',
+      '2',
+      '2',
+      '3',
+    ]);
+    const sets =
+      "SELECT NVL(UPPER(type), 'all') a, COUNT(*) b FROM transaction GROUP BY GROUPING SETS (UPPER(type), ())";
+    expect(valuesOf(database, `${sets} ORDER BY b, 1`)).toEqual([
+      ['CUSTINVC', '2'],
+      ['SALESORD', '2'],
+      ['all', '4'],
+    ]);
+  });
+});
+
 describe('BUILTIN functions', () => {
   it('shows what stands behind references, codes, lists and checkboxes', () => {
     expect(

@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import { asNumber, asText } from './convert.js';
 import { exact, type Fragment } from './fragment.js';
 import { orderTerm } from './order.js';
-import type { Scope } from './scope.js';
+import { rowScope, type Scope } from './scope.js';
 
 /** Aggregates that SQLite lacks: its own gathers the values, a function of ours reduces them. */
 const gathered: ReadonlySet<string> = new Set([
@@ -42,7 +42,8 @@ export function isAggregateName(name: string): boolean {
  *
  * @param over The window, with a leading blank; empty for an aggregate over a group.
  */
-export function aggregate(node: Call, scope: Scope, context: Context, over = ''): Fragment {
+export function aggregate(node: Call, outerScope: Scope, context: Context, over = ''): Fragment {
+  const scope = rowScope(outerScope);
   const name = node.name.name;
   if (node.star) {
     if (name !== 'count') throw unsupported(`${name.toUpperCase()}(*) is not a function.`);

@@ -10,7 +10,7 @@ import { dateFunctions } from './functions/dates.js';
 import { numberFunctions } from './functions/numbers.js';
 import type { ScalarFunction } from './functions/scalar-function.js';
 import { textFunctions } from './functions/texts.js';
-import type { Scope } from './scope.js';
+import { rowScope, type Scope } from './scope.js';
 import { isWindowCall, windowFunction } from './windows.js';
 
 const scalarFunctions: ReadonlyMap<string, ScalarFunction> = new Map(
@@ -29,9 +29,23 @@ export function call(node: Call, scope: Scope, context: Context): Fragment {
   if (node.namespace !== null) return builtinCall(node, scope, context);
   if (isWindowCall(node)) return windowFunction(node, scope, context);
   if (isAggregateCall(node)) return aggregate(node, scope, context);
+  if (name === 'grouping' || name === 'grouping_id') return groupingIdentity(node, scope, context);
   const definition = scalarFunctions.get(name);
   if (definition === undefined) throw unsupported(`The function ${name.toUpperCase()} is not emulated.`);
   return applyFunction(definition, node, scope, context);
+}
+
+/** GROUPING and GROUPING_ID: a bit for each argument, set where the row's grouping leaves it out. */
+function groupingIdentity(node: Call, scope: Scope, context: Context): Fragment {
+  let bits = 0;
+  for (const argument of node.arguments) {
+    const fragment = context.expression(argument, rowScope(scope));
+    const { grouping } = scope;
+    const absent =
+      argument.kind === 'column' ? grouping?.isAbsentColumn(fragment) : grouping?.isAbsent(argument);
+    bits = bits * 2 + (absent === true ? 1 : 0);
+  }
+  return { sql: String(bits), kind: 'int', notNull: true };
 }
 
 function builtinCall(node: Call, scope: Scope, context: Context): Fragment {

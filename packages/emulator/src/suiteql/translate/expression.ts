@@ -25,6 +25,13 @@ import { unify } from './unify.js';
 
 /** Translates an expression or condition. */
 export function expression(node: Expression, scope: Scope, context: Context): Fragment {
+  const fragment = scope.grouping?.isAbsent(node) === true ? nullFragment : translate(node, scope, context);
+  // Columns are told by what they stand for, however they are qualified.
+  if (node.kind !== 'column' || scope.grouping?.isAbsentColumn(fragment) !== true) return fragment;
+  return { sql: 'NULL', kind: fragment.kind };
+}
+
+function translate(node: Expression, scope: Scope, context: Context): Fragment {
   switch (node.kind) {
     case 'column':
       return resolveColumn(scope, node.qualifier, node.name);

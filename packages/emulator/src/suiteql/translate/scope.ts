@@ -1,5 +1,5 @@
 import type { KnownTable } from '@suitewright/schema';
-import type { Identifier, ValueKind } from '@suitewright/suiteql';
+import type { Expression, Identifier, ValueKind } from '@suitewright/suiteql';
 import { notExposed, unknownIdentifier, unsupported } from '../rejection.js';
 import type { Fragment } from './fragment.js';
 
@@ -25,6 +25,20 @@ export interface Scope {
   readonly aliases?: ReadonlyMap<string, Fragment>;
   /** The value of ROWNUM; undefined where it has none. */
   readonly rownum?: Fragment;
+  /** Set while one of several groupings is translated. */
+  readonly grouping?: Grouping;
+}
+
+/** One of the groupings of ROLLUP, CUBE or GROUPING SETS. */
+export interface Grouping {
+  /** Whether an expression is grouped by in another grouping, and so is NULL in this one. */
+  readonly isAbsent: (node: Expression) => boolean;
+  readonly isAbsentColumn: (column: Fragment) => boolean;
+}
+
+/** The scope of what an aggregate or window reads: rows, not results. */
+export function rowScope({ sources, outer, rownum }: Scope): Scope {
+  return rownum === undefined ? { sources, outer } : { sources, outer, rownum };
 }
 
 /**

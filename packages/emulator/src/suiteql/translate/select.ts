@@ -6,6 +6,7 @@ import type { Context, OutputColumn, TranslatedQuery } from './context.js';
 import { findInBlock } from './find-in-block.js';
 import { exact, type Fragment } from './fragment.js';
 import { translateFrom } from './from.js';
+import { groupingOf, groupingSets, usesGroupingSets } from './grouping-sets.js';
 import { orderTerm } from './order.js';
 import { mentionsRownum, numberedSources, takeRownumLimit } from './rownum.js';
 import type { Scope } from './scope.js';
@@ -62,6 +63,7 @@ function finishSelect(
   context: Context,
 ): TranslatedQuery {
   const { select, orderBy, ties } = block;
+  if (usesGroupingSets(select.groupBy)) return groupedSelects(block, { source, scope }, context);
   const columns = selectList(select, scope, context);
   const group = groupSql(select.groupBy, scope, context);
   const having = select.having === null ? '' : ` HAVING ${conditionSql(select.having, scope, context)}`;
@@ -79,6 +81,41 @@ function finishSelect(
   return { sql: `${head}${source()}${group}${having}${order}${block.limit}`, columns };
 }
 
+/** ROLLUP, CUBE and GROUPING SETS: a SELECT for each grouping, put together by UNION ALL. */
+function groupedSelects(
+  block: SelectBlock,
+  { source, scope }: SelectSource,
+  context: Context,
+): TranslatedQuery {
+  const { select, orderBy, limit, ties } = block;
+  if (ties !== null)
+    throw unsupported('WITH TIES is not emulated together with ROLLUP, CUBE or GROUPING SETS.');
+  const sets = groupingSets(select.groupBy);
+  const counts = findInBlock(select.columns, (node) => node.kind === 'call' && isAggregateCall(node));
+  const branches = sets.map((set) => {
+    const grouping = groupingOf(sets, set, (node) => context.expression(node, scope));
+    const setScope: Scope = { ...scope, grouping };
+    const columns = selectList(select, setScope, context);
+    const order = orderBy.map((item) =>
+      orderFragment(item, { columns, scope: setScope, byName: false }, context),
+    );
+    const keys = order.map((fragment, index) => `, ${exact(fragment)} AS o${index + 1}`).join('');
+    const terms = set.map((node) => groupTerm(node, scope, context));
+    // The grand total is one row, also where nothing is counted.
+    const total = counts ? '' : " GROUP BY (1 || '')";
+    const group = terms.length === 0 ? total : ` GROUP BY ${terms.join(', ')}`;
+    const having = select.having === null ? '' : ` HAVING ${conditionSql(select.having, setScope, context)}`;
+    return { columns, head: `SELECT ${selectListSql(columns)}${keys}`, tail: `${group}${having}` };
+  });
+  const columns = branches[0]?.columns ?? [];
+  const body = branches.map(({ head, tail }) => `${head}${source()}${tail}`).join(' UNION ALL ');
+  const names = columns.map(({ sqlName }) => sqlName).join(', ');
+  const distinct = select.distinct ? 'DISTINCT ' : '';
+  const terms = orderBy.map((item, index) => orderTerm({ sql: `o${index + 1}`, kind: 'unknown' }, item));
+  const order = terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
+  return { sql: `SELECT ${distinct}${names} FROM (${body})${order}${limit}`, columns };
+}
+
 interface OrderScope {
   readonly columns: readonly OutputColumn[];
   readonly scope: Scope;
@@ -91,22 +128,28 @@ export function orderTerms(
   { columns, scope, byName }: OrderScope,
   context: Context,
 ): string {
+  return items
+    .map((item) => orderTerm(orderFragment(item, { columns, scope, byName }, context), item))
+    .join(', ');
+}
+
+/** What a term of ORDER BY orders by: a column of the result by position or alias, or an expression. */
+function orderFragment(
+  { expression }: OrderItem,
+  { columns, scope, byName }: OrderScope,
+  context: Context,
+): Fragment {
   const reference = (column: OutputColumn): Fragment =>
     byName ? { ...column.fragment, sql: column.sqlName } : column.fragment;
+  if (expression.kind === 'number') {
+    const column = columns[Number(expression.text) - 1];
+    if (column === undefined) {
+      throw unsupported(`ORDER BY ${expression.text}: the SELECT list has ${columns.length} columns.`);
+    }
+    return reference(column);
+  }
   const aliases = new Map(columns.map((column) => [column.name, reference(column)]));
-  return items
-    .map((item) => {
-      const { expression } = item;
-      if (expression.kind !== 'number') {
-        return orderTerm(context.expression(expression, { ...scope, aliases }), item);
-      }
-      const column = columns[Number(expression.text) - 1];
-      if (column === undefined) {
-        throw unsupported(`ORDER BY ${expression.text}: the SELECT list has ${columns.length} columns.`);
-      }
-      return orderTerm(reference(column), item);
-    })
-    .join(', ');
+  return context.expression(expression, { ...scope, aliases });
 }
 
 function groupSql(elements: readonly GroupingElement[], scope: Scope, context: Context): string {
@@ -120,7 +163,7 @@ function groupTerm(element: GroupingElement, scope: Scope, context: Context): st
     case 'rollup':
     case 'cube':
     case 'grouping-sets':
-      throw unsupported(`GROUP BY ${element.kind.toUpperCase().replace('-', ' ')} is not emulated.`);
+      throw new TypeError('GROUP BY with several groupings is translated elsewhere.');
     case 'row':
       return element.items.map((item) => groupTerm(item, scope, context)).join(', ');
     default: {

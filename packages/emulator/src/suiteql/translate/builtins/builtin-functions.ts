@@ -19,14 +19,14 @@ const any = Number.POSITIVE_INFINITY;
  */
 export const builtinFunctions: ReadonlyMap<string, ScalarFunction> = new Map<string, ScalarFunction>([
   ['cf', scalarFunction(1, (given) => compositeStatus(argumentAt(given, 0)))],
-  ['consolidate', scalarFunction([4, 7], consolidate)],
+  ['consolidate', scalarFunction(7, consolidate)],
   ['currency', scalarFunction(1, (given) => currencyOf(argumentAt(given, 0)))],
   ['currency_convert', scalarFunction([1, 3], convertCurrency)],
   ['df', scalarFunction(1, (given, context) => displayText(argumentAt(given, 0), context))],
-  ['hierarchy', scalarFunction([1, 2], hierarchy)],
-  ['mnfilter', scalarFunction([4, any], multiSelectFilter)],
+  ['hierarchy', scalarFunction(2, hierarchy)],
+  ['mnfilter', scalarFunction([5, any], multiSelectFilter)],
   ['named_group', scalarFunction(2, namedGroup)],
-  ['period', scalarFunction([2, 4], period)],
+  ['period', scalarFunction(4, period)],
   ['relative_ranges', scalarFunction([2, 3], relativeRange)],
 ]);
 

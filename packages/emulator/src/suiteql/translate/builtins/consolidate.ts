@@ -15,22 +15,18 @@ const rateColumns: Readonly<Record<string, string>> = {
  * BUILTIN.CONSOLIDATE: an amount of a subsidiary in the currency of a subsidiary above it, at the rate of
  * consolidatedexchangerate.
  *
- * Assumed: LEDGER takes the account's general rate by default, INCOME the average rate; the period is
- * the given one or the transaction's; within one subsidiary the rate is 1; where there is no rate the
+ * Assumed: LEDGER takes the account's general rate by default, INCOME the average rate; within one subsidiary the rate is 1; where there is no rate the
  * result is NULL.
  */
 export function consolidate(given: readonly Fragment[], context: Context): Fragment {
   const amount = argumentAt(given, 0);
   const kind = optionOf(given[1], 'LEDGER', 'BUILTIN.CONSOLIDATE');
   const rateType = optionOf(given[3], 'DEFAULT', 'BUILTIN.CONSOLIDATE');
-  const { from, transaction, account } = placeOf(amount);
+  const { from, account } = placeOf(amount);
   const to =
     given[4]?.sql ??
     '(SELECT s."id" FROM "subsidiary" AS s WHERE s."parent" IS NULL ORDER BY s."id" LIMIT 1)';
-  const isDefault = given[5] === undefined || given[5].kind === 'null' || given[5].constant === 'DEFAULT';
-  const period = isDefault
-    ? `(SELECT t."postingperiod" FROM "transaction" AS t WHERE t."id" = ${transaction})`
-    : (given[5]?.sql ?? 'NULL');
+  const period = argumentAt(given, 5).sql;
   const name = context.uniqueName('x');
   const byAccount =
     `CASE (SELECT a."generalrate" FROM "account" AS a WHERE a."id" = ${account}) ` +
@@ -53,7 +49,6 @@ export function consolidate(given: readonly Fragment[], context: Context): Fragm
 interface AmountPlace {
   /** The subsidiary whose currency the amount is in. */
   readonly from: string;
-  readonly transaction: string;
   readonly account: string;
 }
 
@@ -67,7 +62,6 @@ function placeOf({ column }: Fragment): AmountPlace {
   const ofLine = `(SELECT l."subsidiary" FROM "transactionline" AS l WHERE l."transaction" = ${transaction} AND l."id" = ${line})`;
   return {
     from: subsidiary ?? ofLine,
-    transaction,
     account: column?.sibling('account') ?? column?.sibling('expenseaccount') ?? 'NULL',
   };
 }

@@ -17,7 +17,7 @@ const maximumDepth = 100;
  */
 export function hierarchy(given: readonly Fragment[], context: Context): Fragment {
   const value = argumentAt(given, 0);
-  const form = optionOf(given[1], 'DISPLAY', 'BUILTIN.HIERARCHY');
+  const form = optionOf(given[1], '', 'BUILTIN.HIERARCHY');
   const tableName = value.kind === 'id' ? value.column?.origin?.table : value.kind.replace(/^ref:/, '');
   const display = tableName === undefined ? undefined : displaySql(tableName, context);
   if (
