@@ -132,7 +132,7 @@ describe('an emulator', () => {
 
   it('says which port it cannot have', async () => {
     const { port } = emulator;
-    await expect(startEmulator({ seed, port })).rejects.toThrow(`cannot listen on 127.0.0.1:${port}`);
+    await expect(startEmulator({ seed, port })).rejects.toMatchObject({ code: 'EADDRINUSE', port });
   });
 
   it.each([

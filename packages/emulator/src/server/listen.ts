@@ -17,16 +17,15 @@ export interface Listener {
 /**
  * Serves requests over HTTP.
  *
- * @throws {Error} The host or port cannot be had: taken, forbidden, or not of this machine.
+ * @throws {Error} Node's own, with its `code` (EADDRINUSE, EACCES …): the host or port cannot be had.
  */
 export async function listen({ host, port, handle }: ListenOptions): Promise<Listener> {
   // Without options of its own the adaptor makes a plain HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: handle }) as Server;
   await new Promise<void>((resolve, reject) => {
-    const fail = (cause: Error): void => reject(new Error(unavailable(host, port, cause), { cause }));
-    server.once('error', fail);
+    server.once('error', reject);
     server.listen({ host, port }, () => {
-      server.off('error', fail);
+      server.off('error', reject);
       resolve();
     });
   });
@@ -39,8 +38,4 @@ export async function listen({ host, port, handle }: ListenOptions): Promise<Lis
         server.closeAllConnections();
       }),
   };
-}
-
-function unavailable(host: string, port: number, cause: Error): string {
-  return `The emulator cannot listen on ${host}:${port} (${cause.message}). Give another port, or 0 for any free one.`;
 }
