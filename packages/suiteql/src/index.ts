@@ -72,6 +72,13 @@ export type { Catalog, CatalogColumn, CatalogTable, ColumnKind } from './catalog
 export { type CheckOptions, type CheckResult, check } from './check.js';
 export type { CheckedParameter } from './checker/state.js';
 export { SuiteqlError, type SyntaxCode } from './error.js';
+export { formatFile } from './file/format-file.js';
+export {
+  type DocumentationLine,
+  type FileStatement,
+  type StatementName,
+  splitStatements,
+} from './file/split-statements.js';
 export type { Finding, FindingCode } from './finding.js';
 export { functionCatalogue } from './functions/catalogue.js';
 export type {
@@ -82,6 +89,7 @@ export type {
   NullabilityRule,
   ResultRule,
 } from './functions/definition.js';
+export { type FormatOptions, format } from './layout/format.js';
 export { drawExcerpt, type Location, locate } from './location.js';
 export { type ParseOptions, parse } from './parse.js';
 export { print, printExpression } from './print.js';

@@ -1,0 +1,38 @@
+import type { SourceRange } from '../ast.js';
+import type { Token } from '../lexer.js';
+
+/** A comment of a statement, and where it stands. */
+export interface Comment extends SourceRange {
+  readonly text: string;
+  /** Nothing may follow it on its line: `-- …`. */
+  readonly toLineEnd: boolean;
+  /** It begins its line. */
+  readonly ownLine: boolean;
+}
+
+const COMMENT = /--[^\r\n]*|\/\*[\s\S]*?\*\//g;
+
+/** The comments before each token, by the token's place in the list. Between tokens there is nothing else but blanks. */
+export function commentsBefore(
+  source: string,
+  tokens: readonly Token[],
+): ReadonlyMap<number, readonly Comment[]> {
+  const found = new Map<number, readonly Comment[]>();
+  let end = 0;
+  tokens.forEach((token, index) => {
+    const gap = source.slice(end, token.start);
+    const comments = [...gap.matchAll(COMMENT)].map((match): Comment => {
+      const start = end + match.index;
+      return {
+        text: match[0].trimEnd(),
+        start,
+        end: start + match[0].length,
+        toLineEnd: match[0].startsWith('--'),
+        ownLine: start === 0 || /[\r\n][^\S\r\n]*$/.test(source.slice(0, start).slice(-200)),
+      };
+    });
+    if (comments.length > 0) found.set(index, comments);
+    end = token.end;
+  });
+  return found;
+}
