@@ -75,7 +75,7 @@ describe('queries', () => {
     ],
     [
       'takes (+) for a left join',
-      'SELECT c.id a, e.firstname b FROM customer c, employee e WHERE c.salesrep = e.id(+) ORDER BY c.id',
+      'SELECT c.id a, e.firstname b FROM customer c, employee e WHERE c.salesrep = e.id(+) ORDER BY e.id',
       [
         ['1', 'Ann'],
         ['2', 'Liam'],

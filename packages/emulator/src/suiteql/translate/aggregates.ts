@@ -53,7 +53,10 @@ export function aggregate(node: Call, outerScope: Scope, context: Context, over 
   const [first, second] = given;
   if (first === undefined) throw unsupported(`${name.toUpperCase()} takes an argument.`);
   if (node.keep !== null) return keepAggregate(node, first, scope, context);
-  if (name === 'listagg') return listaggregate(node, given, scope, context, over);
+  if (name === 'listagg' && over !== '') {
+    throw unsupported('LISTAGG is emulated as an aggregate only, without OVER.');
+  }
+  if (name === 'listagg') return listAggregate(node, scope, context);
   if (given.length > (gatheredPairs.has(name) ? 2 : 1)) {
     throw unsupported(`${name.toUpperCase()} is given ${given.length} arguments.`);
   }
@@ -108,24 +111,20 @@ function numberOf(fragment: Fragment): string {
   return fragment.inexact === true ? fragment.sql : asNumber(fragment);
 }
 
-function listaggregate(
-  node: Call,
-  [value, separator]: readonly Fragment[],
-  scope: Scope,
-  context: Context,
-  over: string,
-): Fragment {
-  if (value === undefined) throw unsupported('LISTAGG takes a value.');
-  if (over !== '') throw unsupported('LISTAGG is emulated as an aggregate only, without OVER.');
-  const between = separator === undefined || separator.kind === 'null' ? "''" : asText(separator);
+function listAggregate(node: Call, scope: Scope, context: Context): Fragment {
+  const [value = "''", separator = "''"] = node.arguments.map((argument) =>
+    asText(context.expression(argument, scope)),
+  );
   const terms = (node.withinGroup ?? []).map((item) =>
     orderTerm(context.expression(item.expression, scope), item),
   );
   const order = terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
-  if (!node.distinct) {
-    return { sql: `group_concat(${asText(value)}, ${between}${order})`, kind: 'text' };
-  }
-  return { sql: `sw_listagg(json_group_array(DISTINCT ${asText(value)}${order}), ${between})`, kind: 'text' };
+  if (!node.distinct)
+    return { sql: `group_concat(${value}, coalesce(${separator}, '')${order})`, kind: 'text' };
+  return {
+    sql: `sw_listagg(json_group_array(DISTINCT ${value}${order}), coalesce(${separator}, ''))`,
+    kind: 'text',
+  };
 }
 
 /** `MAX(x) KEEP (DENSE_RANK LAST ORDER BY y)`: the aggregate over the rows that come first or last. */

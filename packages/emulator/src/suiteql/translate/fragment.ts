@@ -27,10 +27,6 @@ export function text(sql: string): Fragment {
   return { sql, kind: 'text' };
 }
 
-export function number(sql: string): Fragment {
-  return { sql, kind: 'num' };
-}
-
 export function condition(sql: string): Fragment {
   return { sql, kind: 'condition' };
 }
@@ -62,7 +58,7 @@ export function textLiteral(value: string): string {
     .join('||char(0)||');
 }
 
-export function numberLiteral(value: number): string {
+function numberLiteral(value: number): string {
   return value < 0 ? `(${value})` : String(value);
 }
 

@@ -1,5 +1,10 @@
-import type { Expression } from '@suitewright/suiteql';
+import type { ColumnReference, Expression } from '@suitewright/suiteql';
+import { unsupported } from '../rejection.js';
+import { conditionSql } from './conditions.js';
+import type { Context } from './context.js';
 import { findInBlock } from './find-in-block.js';
+import type { Scope, Source } from './scope.js';
+import { optionalSource } from './table-source.js';
 
 /** WHERE, parted into the joins that `(+)` makes and the rest. */
 export interface OuterJoins {
@@ -29,4 +34,69 @@ export function allOf(operands: readonly Expression[], place: Expression): Expre
 
 function isMarked(expression: Expression): boolean {
   return findInBlock(expression, (node) => node.kind === 'column' && node.outer);
+}
+
+/** A comma-separated part of FROM. */
+export interface TranslatedItem {
+  readonly sql: string;
+  readonly sources: readonly Source[];
+}
+
+export interface MarkedJoin {
+  readonly items: readonly TranslatedItem[];
+  readonly joins: readonly Expression[];
+  readonly scope: Scope;
+  readonly context: Context;
+}
+
+/** Comma-separated sources of which some are optional by `(+)`: the SQL, and the sources as they are then. */
+export function joinMarked({ items, joins, scope, context }: MarkedJoin): TranslatedItem {
+  const conditions = new Map<TranslatedItem, Expression[]>();
+  for (const condition of joins) {
+    const marked = sourcesIn(condition, scope, ({ outer }) => outer);
+    const item = items.find(({ sources }) => sources.some((source) => marked.has(source)));
+    if (item === undefined) throw unsupported('A condition with (+) does not say which source is optional.');
+    conditions.set(item, [...(conditions.get(item) ?? []), condition]);
+  }
+  const required = items.filter((item) => !conditions.has(item));
+  const placed = new Set(required.flatMap(({ sources }) => sources));
+  const waiting = new Map(conditions);
+  let sql = required.map((item) => item.sql).join(', ');
+  while (waiting.size > 0) {
+    // An optional source may hang on another one, which then has to stand before it.
+    const ready = [...waiting].find(([item, on]) =>
+      [...sourcesIn(on, scope, () => true)].every(
+        (source) => placed.has(source) || item.sources.includes(source),
+      ),
+    );
+    if (ready === undefined || sql === '')
+      throw unsupported('The sources marked with (+) hang on each other in a circle.');
+    const [item, on] = ready;
+    sql += ` LEFT JOIN ${item.sql} ON ${on.map((node) => conditionSql(node, scope, context)).join(' AND ')}`;
+    for (const source of item.sources) placed.add(source);
+    waiting.delete(item);
+  }
+  const optional = new Set([...conditions.keys()].flatMap(({ sources }) => sources));
+  const sources = scope.sources.map((source) => (optional.has(source) ? optionalSource(source) : source));
+  return { sql, sources };
+}
+
+/** The sources that the columns in a condition belong to, as far as the columns are of interest. */
+function sourcesIn(
+  root: unknown,
+  scope: Scope,
+  isOfInterest: (column: ColumnReference) => boolean,
+): ReadonlySet<Source> {
+  const found = new Set<Source>();
+  findInBlock(root, (node) => {
+    if (node.kind === 'column' && isOfInterest(node)) {
+      for (const source of scope.sources) {
+        const { qualifier, name } = node;
+        if (qualifier === null ? source.column(name.name) : source.alias === qualifier.name)
+          found.add(source);
+      }
+    }
+    return false;
+  });
+  return found;
 }

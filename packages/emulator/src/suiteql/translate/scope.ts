@@ -1,5 +1,5 @@
 import type { KnownTable } from '@suitewright/schema';
-import type { Expression, Identifier, ValueKind } from '@suitewright/suiteql';
+import type { Expression, Identifier } from '@suitewright/suiteql';
 import { notExposed, unknownIdentifier, unsupported } from '../rejection.js';
 import type { Fragment } from './fragment.js';
 
@@ -104,10 +104,4 @@ export function storedColumn({ sourceSql, table, name }: StoredColumnReference):
     },
     notNull: name === table.primaryKey,
   };
-}
-
-/** A column of a subquery. */
-export interface DerivedColumn {
-  readonly name: string;
-  readonly kind: ValueKind;
 }
