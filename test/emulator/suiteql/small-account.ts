@@ -8,7 +8,7 @@ import { SuiteqlRejection } from '../../../packages/emulator/src/suiteql/rejecti
 import type { ParameterValue } from '../../../packages/emulator/src/suiteql/translate/context.js';
 
 /** 2026-03-08 at noon in the demo account's time zone. */
-export const noon = new Date('2026-03-08T19:00:00Z');
+const noon = new Date('2026-03-08T19:00:00Z');
 
 export function openSeed(seed: unknown): EmulatorDatabase {
   const parsed = parseSeed(seed);

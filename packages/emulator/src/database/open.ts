@@ -3,9 +3,9 @@ import type { Catalog } from '@suitewright/suiteql';
 import sqliteModule, { type Database } from 'node-sqlite3-wasm';
 import { accountTables } from '../account/account-tables.js';
 import type { AccountDefinition, DateFormat } from '../account/definition.js';
-import { accountCatalog } from '../suiteql/account-catalog.js';
 import { createResultCache, type ResultCache } from '../suiteql/result-cache.js';
 import { registerFunctions } from '../suiteql/sqlite/register-functions.js';
+import { tableCatalog } from '../suiteql/table-catalog.js';
 import { utcOffset, wallClockAt } from './calendar.js';
 import { createIndexes, createTable } from './create-tables.js';
 import { createDisplayNames } from './display-names.js';
@@ -69,7 +69,7 @@ export function openDatabase({ account, rows, clock = systemClock }: OpenDatabas
   return {
     sqlite,
     tables,
-    catalog: accountCatalog(tables),
+    catalog: tableCatalog(tables),
     dateFormat,
     timeZone,
     now,

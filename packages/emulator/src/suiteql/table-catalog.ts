@@ -2,7 +2,7 @@ import type { KnownTable } from '@suitewright/schema';
 import type { Catalog, CatalogTable } from '@suitewright/suiteql';
 
 /** The account's tables as the checker reads them. */
-export function accountCatalog(tables: ReadonlyMap<string, KnownTable>): Catalog {
+export function tableCatalog(tables: ReadonlyMap<string, KnownTable>): Catalog {
   const known = new Map<string, CatalogTable>();
   return {
     complete: true,
