@@ -2,10 +2,8 @@ import type { ConnectionOptions } from './config/connection-options.js';
 import { type Connection, createConnection } from './connection.js';
 import { createModel } from './model/create-model.js';
 import { definitionLoader } from './model/load-definitions.js';
-import { flatShape, type RowDecoder, rowDecoder } from './model/row-shape.js';
 import { type Pending, pending } from './pending.js';
-import { type CompiledQuery, compile } from './query/compile.js';
-import { node } from './query/expression.js';
+import { type PreparedQuery, prepareQuery } from './prepare-query.js';
 import type { Query } from './query/select.js';
 import { createOperations } from './records/create-operations.js';
 import type { Statement } from './statement.js';
@@ -86,18 +84,15 @@ export function bindClient<Client extends ClientBase>(
 }
 
 function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
-  const prepare = <Row>(query: Query<Row>): { compiled: CompiledQuery; decode: RowDecoder } => {
-    const compiled = compile(query[node], codec);
-    return { compiled, decode: rowDecoder(flatShape(compiled.columns), compiled.columns, codec) };
-  };
+  const prepare = (query: Query<unknown>): PreparedQuery => prepareQuery(query, codec);
 
   async function* stream<Row>(
     query: Query<Row>,
     options: { readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<Row, void, undefined> {
-    const { compiled, decode } = prepare(query);
+    const { statement, decode } = prepare(query);
     // The decoder gives what the query's row type says: both are made from the same selection.
-    for await (const { parsedRows } of connection.suiteql.pages(compiled, options)) {
+    for await (const { parsedRows } of connection.suiteql.pages(statement, options)) {
       for (const wire of parsedRows) yield decode(wire) as Row;
     }
   }
@@ -106,11 +101,11 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
     $connection: connection,
     $all: <Row>(query: Query<Row>) =>
       pending({
-        statement: async () => prepare(query).compiled,
+        statement: async () => prepare(query).statement,
         run: async () => {
-          const { compiled, decode } = prepare(query);
+          const { statement, decode } = prepare(query);
           const all: Row[] = [];
-          for await (const { parsedRows } of connection.suiteql.pages(compiled)) {
+          for await (const { parsedRows } of connection.suiteql.pages(statement)) {
             for (const wire of parsedRows) all.push(decode(wire) as Row);
           }
           return all;
@@ -118,16 +113,16 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
       }),
     $first: <Row>(query: Query<Row>) =>
       pending({
-        statement: async () => prepare(query).compiled,
+        statement: async () => prepare(query).statement,
         run: async () => {
-          const { compiled, decode } = prepare(query);
-          const { rows } = await connection.suiteql.page(compiled, { limit: 1 });
+          const { statement, decode } = prepare(query);
+          const { rows } = await connection.suiteql.page(statement, { limit: 1 });
           return rows[0] === undefined ? null : (decode(rows[0]) as Row);
         },
       }),
     $stream: stream,
     $toSuiteQL: (query) => {
-      const { text, parameters } = compile(query[node], codec);
+      const { text, parameters } = prepare(query).statement;
       return { text, parameters };
     },
     $close: () => connection.close(),

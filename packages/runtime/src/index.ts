@@ -65,6 +65,10 @@ export {
   type RowOf,
   type Selection,
 } from './query/select.js';
+export type { DeclaredRow, RowColumns } from './raw/declared-row.js';
+export { defineQuery, type QueryDefinition, type QueryParameter } from './raw/define-query.js';
+export type { Sql, SqlPart, TextRow } from './raw/piece.js';
+export { sql } from './raw/sql.js';
 export type { RecordOperations } from './records/operations.js';
 export type { EnumValue, Fetched, Reference, References, Sublist, UpdateOf } from './records/types.js';
 export type { ParameterValue, Statement, WireRow } from './statement.js';

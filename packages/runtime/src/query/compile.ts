@@ -1,7 +1,15 @@
 import type { ParameterValue, Statement } from '../statement.js';
 import type { ValueCodec } from '../value-codec.js';
 import { kindOf } from './kind-of.js';
-import type { ExpressionNode, MembershipNode, OrderNode, SelectNode, TableNode, ValueKind } from './nodes.js';
+import type {
+  ExpressionNode,
+  MembershipNode,
+  OrderNode,
+  RawNode,
+  SelectNode,
+  TableNode,
+  ValueKind,
+} from './nodes.js';
 
 /** A statement, and how its output columns are called on the wire. */
 export interface CompiledQuery extends Statement {
@@ -49,6 +57,13 @@ export function compile(query: SelectNode, codec: ValueCodec): CompiledQuery {
   if (query.offset > 0) text += ` OFFSET ${query.offset} ROWS`;
   if (query.take !== null) text += ` FETCH ${query.offset > 0 ? 'NEXT' : 'FIRST'} ${query.take} ROWS ONLY`;
   return { text, parameters: writing.parameters, columns };
+}
+
+/** The text and parameters of a statement that is written as text. */
+export function compileRaw(raw: RawNode, codec: ValueCodec): Statement {
+  const writing: Writing = { parameters: [], codec };
+  const text = print(raw, writing);
+  return { text, parameters: writing.parameters };
 }
 
 /** Dates are asked for in a fixed format, so that the account's date preference does not matter. */
@@ -132,7 +147,18 @@ function print(of: ExpressionNode, writing: Writing): string {
       return `${print(of.operand, writing)} LIKE ${print(of.pattern, writing)}${of.escaped ? " ESCAPE '\\'" : ''}`;
     case 'range':
       return `${print(of.operand, writing)} BETWEEN ${print(of.low, writing)} AND ${print(of.high, writing)}`;
+    case 'raw':
+      return rawText(of, writing);
   }
+}
+
+function rawText({ parts }: RawNode, writing: Writing): string {
+  let text = '';
+  for (const part of parts) {
+    if (typeof part === 'string') text += part;
+    else text += needsParentheses(part) ? `(${print(part, writing)})` : print(part, writing);
+  }
+  return text;
 }
 
 function parameterText(kind: ValueKind): string {

@@ -16,7 +16,8 @@ export type ExpressionNode =
   | MembershipNode
   | PatternNode
   | RangeNode
-  | CountAllNode;
+  | CountAllNode
+  | RawNode;
 
 /** A column of a table that stands in FROM under `source` (the table's name or its alias). */
 export interface ColumnNode {
@@ -141,4 +142,18 @@ export interface SelectNode {
   readonly offset: number;
   /** Rows at most. Null: all. */
   readonly take: number | null;
+}
+
+/** Text that a program wrote itself, with values and expressions between: see `sql`. Never text from outside. */
+export interface RawNode {
+  readonly type: 'raw';
+  readonly parts: readonly (string | ExpressionNode)[];
+}
+
+/** A whole statement that is written as text. */
+export interface RawQueryNode {
+  readonly type: 'raw query';
+  readonly text: RawNode;
+  /** By the name that the row gives it. Null: rows are handed over as NetSuite sends them. */
+  readonly columns: Readonly<Record<string, ValueKind>> | null;
 }

@@ -1,12 +1,12 @@
 import { definition, rowsOf, type TableObject } from '../table.js';
 import { type Condition, type Expression, node } from './expression.js';
-import type { ExpressionNode, JoinType, OrderNode, SelectNode, TableNode } from './nodes.js';
+import type { ExpressionNode, JoinType, OrderNode, RawQueryNode, SelectNode, TableNode } from './nodes.js';
 
 declare const row: unique symbol;
 
 /** A complete SELECT. `Row` is the type of a decoded row. Send it with `ns.$all(query)` or `ns.$stream(query)`. */
 export interface Query<out Row> {
-  readonly [node]: SelectNode;
+  readonly [node]: SelectNode | RawQueryNode;
   readonly [row]: Row;
 }
 

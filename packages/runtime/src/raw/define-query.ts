@@ -1,0 +1,79 @@
+import type { ColumnKind } from '../column-kind.js';
+import { findPlaceholders } from '../paging/placeholders.js';
+import { parameterNode } from '../query/conditions.js';
+import { node } from '../query/expression.js';
+import type { ExpressionNode } from '../query/nodes.js';
+import type { Query } from '../query/select.js';
+
+/** A query of a `.suiteql` file: data only, so that a fix of the runtime needs no new generation. */
+export interface QueryDefinition {
+  readonly name: string;
+  readonly text: string;
+  /** Of each `?` in the text, in order. */
+  readonly parameters: readonly QueryParameter[];
+  /** Of each column of the result, by name in lower case. */
+  readonly columns: Readonly<Record<string, ColumnKind>>;
+}
+
+/** What a `?` stands for. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  /** Set for a list: the operand whose membership the `?` stands for, as SuiteQL text. */
+  readonly memberOf?: string;
+  /** Whether it is no member. Default false. */
+  readonly negated?: boolean;
+}
+
+/** A function that makes a query of its parameters. */
+type QueryFunction = (parameters: never) => Query<unknown>;
+
+/**
+ * Describes a query of a `.suiteql` file. Generated code calls it; the annotation of the constant gives
+ * the types.
+ *
+ * @throws {TypeError} The function: a parameter is missing, of the wrong kind, or none of the query's.
+ */
+export function defineQuery<F extends QueryFunction>(definition: QueryDefinition): F {
+  const slots = new Set(definition.parameters.map(({ name }) => name));
+  let literals: readonly string[] | undefined;
+  const make = (given: Readonly<Record<string, unknown>> = {}): Query<unknown> => {
+    for (const name of Object.keys(given)) {
+      if (!slots.has(name)) throw new TypeError(`${definition.name} has no parameter '${name}'.`);
+    }
+    literals ??= literalsOf(definition.text);
+    const parts = literals.flatMap((literal, at): (string | ExpressionNode)[] => {
+      const parameter = definition.parameters[at];
+      return parameter === undefined ? [literal] : [literal, slotNode(parameter, given, definition.name)];
+    });
+    const { columns } = definition;
+    // The row exists in the type only; the generator has it from the same columns.
+    return {
+      [node]: { type: 'raw query', text: { type: 'raw', parts }, columns },
+    } as unknown as Query<unknown>;
+  };
+  return make as unknown as F;
+}
+
+/** What stands between the `?` of a text. */
+function literalsOf(text: string): readonly string[] {
+  const places = findPlaceholders(text);
+  return [...places, text.length].map((end, at) => text.slice(at === 0 ? 0 : (places[at - 1] ?? 0) + 1, end));
+}
+
+function slotNode(
+  { name, kind, memberOf, negated = false }: QueryParameter,
+  given: Readonly<Record<string, unknown>>,
+  query: string,
+): ExpressionNode {
+  const value = Object.hasOwn(given, name) ? given[name] : undefined;
+  if (value === undefined || value === null) {
+    throw new TypeError(
+      `${query} needs a value for '${name}'. NULL is none: nothing equals it; write IS NULL into the query.`,
+    );
+  }
+  if (memberOf === undefined) return parameterNode(value, kind);
+  if (!Array.isArray(value)) throw new TypeError(`${query} needs an array for '${name}'.`);
+  const values = value.map((each) => parameterNode(each, kind));
+  return { type: 'membership', operand: { type: 'raw', parts: [memberOf] }, values, negated };
+}

@@ -1,0 +1,86 @@
+import type { ColumnKind } from '../column-kind.js';
+import { parameterNode } from '../query/conditions.js';
+import { type Expression, node } from '../query/expression.js';
+import { kindOf } from '../query/kind-of.js';
+import type { ExpressionNode } from '../query/nodes.js';
+import { dateMasks, isDated } from './date-masks.js';
+import { partNodes } from './part-nodes.js';
+import { piece, raw, type Sql, type SqlPart, type TextRow } from './piece.js';
+
+/** An operand of IN. */
+type Operand = Expression<unknown, string> | Sql<unknown>;
+
+type Value = string | number | boolean;
+
+interface SqlTag {
+  /**
+   * SuiteQL as text, with values in `${…}`. A value always travels as a parameter (or an escaped literal,
+   * as the client is set); it never becomes part of the text. Names come from tables and columns of the
+   * generated code, and pieces of SuiteQL from `sql` itself.
+   *
+   * Rows come as NetSuite sends them: texts under names in lower case, and nothing for NULL. `Row` says
+   * which. For decoded rows, declare the columns: {@link Sql.as}.
+   *
+   * @throws {TypeError} A value is null, undefined, an object or not finite.
+   * @example sql`SELECT id FROM ${customer} WHERE ${customer.companyname} = ${name}`
+   */
+  <Row extends { readonly [Name in keyof Row]: string | undefined } = TextRow>(
+    text: TemplateStringsArray,
+    ...parts: readonly SqlPart[]
+  ): Sql<Row>;
+
+  /** A value of a kind: a date goes through TO_DATE. */
+  value(value: Value, kind: ColumnKind): Sql<TextRow>;
+
+  /** A column or expression as the SELECT list should have it: a date through TO_CHAR, in a fixed form. */
+  output(of: Expression<unknown, string>): Sql<TextRow>;
+
+  /** `operand IN (…)`: any number of values is right; false for none. */
+  in(operand: Operand, values: readonly Value[]): Sql<TextRow>;
+
+  /** `operand NOT IN (…)`: any number of values is right; true for none. */
+  notIn(operand: Operand, values: readonly Value[]): Sql<TextRow>;
+
+  /**
+   * Pieces or values in a row.
+   *
+   * @param separator Stands between them. Default: a comma.
+   * @example sql.join(conditions, sql` AND `)
+   */
+  join(parts: readonly SqlPart[], separator?: Sql<unknown>): Sql<TextRow>;
+}
+
+/** Writes SuiteQL as text, safely: see {@link SqlTag}. */
+export const sql: SqlTag = Object.assign(
+  <Row>(text: TemplateStringsArray, ...parts: readonly SqlPart[]): Sql<Row> => {
+    if (!Array.isArray(text) || !Array.isArray(text.raw)) {
+      throw new TypeError('sql is a template tag: write sql`SELECT …`, not sql(text).');
+    }
+    return piece(
+      text.flatMap((literal, at) => (at === 0 ? [literal] : [...partNodes(parts[at - 1]), literal])),
+    );
+  },
+  {
+    value: (value: Value, kind: ColumnKind) => piece<TextRow>([parameterNode(value, kind)]),
+    output: (of: Expression<unknown, string>) => piece<TextRow>(outputParts(of[node])),
+    in: (operand: Operand, values: readonly Value[]) => membership(operand, values, false),
+    notIn: (operand: Operand, values: readonly Value[]) => membership(operand, values, true),
+    join: (parts: readonly SqlPart[], separator?: Sql<unknown>) => {
+      const between = separator === undefined ? [', '] : separator[raw].parts;
+      return piece<TextRow>(
+        parts.flatMap((part, at) => (at === 0 ? partNodes(part) : [...between, ...partNodes(part)])),
+      );
+    },
+  },
+);
+
+function outputParts(of: ExpressionNode): readonly (string | ExpressionNode)[] {
+  const kind = kindOf(of);
+  return isDated(kind) ? ['TO_CHAR(', of, `, '${dateMasks[kind]}')`] : [of];
+}
+
+function membership(operand: Operand, values: readonly Value[], negated: boolean): Sql<TextRow> {
+  const of = raw in operand ? operand[raw] : operand[node];
+  const nodes = values.map((value) => parameterNode(value, kindOf(of)));
+  return piece([{ type: 'membership', operand: of, values: nodes, negated }]);
+}
