@@ -27,11 +27,22 @@ export {
   ServerFailedError,
 } from './errors/response-error.js';
 export { TooManyResultsError } from './errors/too-many-results-error.js';
+export { UnsafeReadError, type UnsafeReadReason } from './errors/unsafe-read-error.js';
 export type { Select, Where } from './model/arguments.js';
 export type { Model } from './model/model.js';
 export type { ToMany, ToOne } from './model/shape.js';
+export { type KeyRange, keyCondition, type RangeQuery } from './paging/key-range.js';
 export type { SuiteqlPage } from './paging/page-body.js';
-export type { PageOptions, ReadOptions, SuiteqlClient } from './paging/suiteql-client.js';
+export type { IntervalPage } from './paging/range-page.js';
+export type { RowStream } from './paging/row-stream.js';
+export type {
+  OffsetReadOptions,
+  PageOptions,
+  RangeReadOptions,
+  RangeStreamOptions,
+  ReadOptions,
+  SuiteqlClient,
+} from './paging/suiteql-client.js';
 export type { Pending } from './pending.js';
 export {
   and,

@@ -4,6 +4,7 @@ import {
   MalformedResponseError,
   QueryRejectedError,
   TooManyResultsError,
+  UnsafeReadError,
 } from '@suitewright/runtime';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -51,7 +52,7 @@ test('asks for a page as NetSuite wants it, and gives plain rows', async () => {
   );
   await using connection = connectTo(server);
   const statement = { text: 'SELECT id, companyname FROM customer WHERE id > ?', parameters: [5] };
-  expect(await connection.suiteql.page(statement, { limit: 10, offset: 20 })).toEqual({
+  expect(await connection.suiteql.page(statement, { limit: 10, offset: 20 })).toMatchObject({
     rows: [{ companyname: 'Tax Office', id: '8' }, { id: '7' }, { links: 'a column of this name', id: '6' }],
     totalResults: 23,
     hasMore: false,
@@ -64,6 +65,22 @@ test('asks for a page as NetSuite wants it, and gives plain rows', async () => {
     headers: { prefer: 'transient', 'content-type': 'application/json' },
   });
   expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ q: statement.text, params: ['5'] });
+});
+
+test('gives typed readers the rows as they were parsed, or in lower case where NetSuite writes them otherwise', async () => {
+  const pages = [[{ links: [], c0: '8' }], [{ links: [], C0: '8' }]].map((items) => ({
+    items,
+    count: 1,
+    hasMore: false,
+  }));
+  await using server = await startServer((_, response) =>
+    answerJson(response, 200, { ...pages.shift(), links: [], offset: 0, totalResults: 1 }),
+  );
+  await using connection = connectTo(server);
+  const statement = { text: 'SELECT id AS c0 FROM customer', parameters: [] };
+
+  expect((await connection.suiteql.page(statement)).parsedRows).toEqual([{ links: [], c0: '8' }]);
+  expect((await connection.suiteql.page(statement)).parsedRows).toEqual([{ c0: '8' }]);
 });
 
 test('writes the values into the text where the setting says so', async () => {
@@ -208,37 +225,71 @@ test('a query with more than 100,000 results fails before a part of it is handed
   expect(error).toBeInstanceOf(TooManyResultsError);
   expect(error).toMatchObject({ totalResults: 100_001, maximumResults: 100_000, statement: query.text });
   expect(rows).toEqual([]);
-  await expect(connection.suiteql.all(query)).rejects.toThrow('WHERE id > (the last id read) ORDER BY id');
+  await expect(connection.suiteql.all(query)).rejects.toThrow('WHERE id > … AND id <= … ORDER BY id');
   await expect(connection.suiteql.page(query)).resolves.toMatchObject({ totalResults: 100_001, count: 1000 });
 });
 
-test('goes on reading when rows come in during the read, up to the limit', async () => {
-  await using server = await startServer((request, response, index) =>
-    answerJson(response, 200, pageBody(index < 3 ? 30 : 55, request)),
-  );
+/** The first pages with one total, the others with another. */
+function changing(first: { readonly pages: number; readonly total: number }, then: number): Handler {
+  return (request, response, index) =>
+    answerJson(response, 200, pageBody(index < first.pages ? first.total : then, request));
+}
+
+test.each([
+  ['come in', 55],
+  ['go', 25],
+])('gives up when rows %s during the read, because offsets shift', async (_, total) => {
+  await using server = await startServer(changing({ pages: 2, total: 30 }, total));
   await using connection = connectTo(server, { concurrency: 1 });
-  expect(await connection.suiteql.all(query, { limit: 10 })).toHaveLength(30);
-
-  await using growing = await startServer((request, response, index) =>
-    answerJson(response, 200, pageBody(index < 2 ? 30 : 55, request)),
-  );
-  await using other = connectTo(growing, { concurrency: 1 });
-  expect(await other.suiteql.all(query, { limit: 10 })).toEqual(ids(55));
-
-  await using overflowing = await startServer((request, response, index) =>
-    answerJson(response, 200, pageBody(index === 0 ? 100_000 : 100_001, request)),
-  );
-  await using full = connectTo(overflowing);
-  await expect(full.suiteql.all(query)).rejects.toThrow(TooManyResultsError);
+  const error: unknown = await connection.suiteql.all(query, { limit: 10 }).catch((e: unknown) => e);
+  expect(error).toBeInstanceOf(UnsafeReadError);
+  expect(error).toMatchObject({ reason: 'the result changed', statement: query.text });
 });
 
-test('reads exactly 100,000 results', async () => {
-  await using server = await startServer(serving(100_000));
+test('reads on when rows come in during the read, where that is asked for, up to the limit', async () => {
+  const readOn = { limit: 10, whenChanged: 'read on' } as const;
+  await using growing = await startServer(changing({ pages: 2, total: 30 }, 55));
+  await using connection = connectTo(growing, { concurrency: 1 });
+  expect(await connection.suiteql.all(query, readOn)).toEqual(ids(55));
+
+  await using overflowing = await startServer(changing({ pages: 1, total: 99_000 }, 100_001));
+  await using full = connectTo(overflowing);
+  const all = full.suiteql.all(query, { whenChanged: 'read on' });
+  await expect(all).rejects.toThrow(TooManyResultsError);
+});
+
+const countOf =
+  (total: number): Handler =>
+  (request, response) => {
+    if (!request.body.includes('COUNT(*)')) return answerJson(response, 200, pageBody(100_000, request));
+    expect(JSON.parse(request.body).q).toBe(`SELECT COUNT(*) AS c0 FROM (${query.text})`);
+    const items = [{ links: [], c0: String(total) }];
+    answerJson(response, 200, { count: 1, hasMore: false, items, offset: 0, totalResults: 1 });
+  };
+
+test('reads exactly 100,000 results, after counting that there are no more', async () => {
+  await using server = await startServer(countOf(100_000));
   await using connection = connectTo(server);
   const rows = await connection.suiteql.all(query);
   expect(rows).toHaveLength(100_000);
   expect(rows.at(-1)).toEqual({ id: '100000' });
-  expect(server.requests).toHaveLength(100);
+  expect(server.requests).toHaveLength(101);
+});
+
+test('a total that stops at the limit is not believed', async () => {
+  await using server = await startServer(countOf(250_000));
+  await using connection = connectTo(server);
+  const error: unknown = await connection.suiteql.all(query).catch((e: unknown) => e);
+  expect(error).toMatchObject({ name: 'TooManyResultsError', totalResults: 250_000 });
+
+  await using refusing = await startServer((request, response, index) =>
+    index === 0
+      ? answerJson(response, 200, pageBody(100_000, request))
+      : answerJson(response, 400, errorBody(400, 'INVALID_PARAMETER', 'Invalid or unsupported search.')),
+  );
+  await using other = connectTo(refusing);
+  const unknown: unknown = await other.suiteql.all(query).catch((e: unknown) => e);
+  expect(unknown).toMatchObject({ name: 'TooManyResultsError', totalResults: null });
 });
 
 test.each([

@@ -11,7 +11,8 @@ export type NetSuiteErrorCode =
   | 'NETSUITE_CONNECTION_FAILED'
   | 'NETSUITE_TIMED_OUT'
   | 'NETSUITE_MALFORMED_RESPONSE'
-  | 'NETSUITE_TOO_MANY_RESULTS';
+  | 'NETSUITE_TOO_MANY_RESULTS'
+  | 'NETSUITE_UNSAFE_READ';
 
 /**
  * The base of every failure that lies outside the caller's code. A caller's own mistake is a `TypeError`.

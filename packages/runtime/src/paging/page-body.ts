@@ -53,7 +53,7 @@ export function readPage(response: RestResponse, expectedOffset: number): Suiteq
   };
 }
 
-/** Documented: the casing of the keys "can change". Of a page, not of a row. */
+/** Documented: the casing of the keys "can change". Assumed: from answer to answer, not from row to row. */
 function hasPlainKeys(items: readonly WireRow[]): boolean {
   return items.length === 0 || Object.keys(items[0] ?? {}).every((key) => key === key.toLowerCase());
 }

@@ -1,11 +1,14 @@
 import type { ParameterStyle } from '../config/connection-options.js';
-import { TooManyResultsError } from '../errors/too-many-results-error.js';
 import type { Statement, WireRow } from '../statement.js';
 import type { RestRequest, RestResponse } from '../transport/rest.js';
-import { inOrder } from './in-order.js';
+import type { RangeQuery } from './key-range.js';
 import { readPage, type SuiteqlPage } from './page-body.js';
-import { checkPageBounds, largestPageRows, maximumResults } from './page-bounds.js';
+import { checkPageBounds, largestPageRows } from './page-bounds.js';
 import { queryBody } from './query-body.js';
+import type { IntervalPage } from './range-page.js';
+import { readPages } from './read-pages.js';
+import { readRanges } from './read-ranges.js';
+import { keyedRowStream, type RowStream } from './row-stream.js';
 
 export interface PageOptions {
   /** Rows of the page, 1 to 1000. Default 1000. */
@@ -21,6 +24,26 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface OffsetReadOptions extends ReadOptions {
+  /**
+   * What to do when the number of results changes during the read. Rows that come or go shift others between the pages:
+   * 'fail' (the default) gives up, 'read on' may lose or repeat rows.
+   */
+  readonly whenChanged?: 'fail' | 'read on' | undefined;
+}
+
+export interface RangeReadOptions extends ReadOptions {
+  /** The position after which to begin: a key, or its negative where the order is 'DESC'. Default: at the beginning. */
+  readonly after?: number | null | undefined;
+}
+
+export interface RangeStreamOptions<Row> extends ReadOptions {
+  /** A checkpoint of an earlier read of the same query: the read begins behind it. */
+  readonly resume?: string | undefined;
+  /** What to make of a row. Default: the row as it comes. */
+  readonly decode?: ((wire: WireRow) => Row) | undefined;
+}
+
 /**
  * Runs SuiteQL. Every method throws {@link QueryRejectedError} where NetSuite refuses the statement, and `TypeError`
  * where values and `?` placeholders do not match.
@@ -31,16 +54,26 @@ export interface SuiteqlClient {
   /** One page. */
   page(statement: Statement, options?: PageOptions): Promise<SuiteqlPage>;
   /**
-   * All pages in order. After the first one told the total, the next ones are fetched at the same time, as many as the
-   * connection's `concurrency`; a slow reader holds the fetching up, and leaving the loop stops it.
+   * All pages in order, by offsets. After the first one told the total, the next ones are fetched at the same time, as
+   * many as the connection's `concurrency`; a slow reader holds the fetching up, and leaving the loop stops it.
    *
    * @throws {TooManyResultsError} More than 100,000 results: before the first page is handed over.
+   * @throws {UnsafeReadError} Rows came or went during the read.
    */
-  pages(statement: Statement, options?: ReadOptions): AsyncGenerator<SuiteqlPage, void, undefined>;
+  pages(statement: Statement, options?: OffsetReadOptions): AsyncGenerator<SuiteqlPage, void, undefined>;
   /** The rows of {@link SuiteqlClient.pages}, one by one. */
-  stream(statement: Statement, options?: ReadOptions): AsyncGenerator<WireRow, void, undefined>;
+  stream(statement: Statement, options?: OffsetReadOptions): AsyncGenerator<WireRow, void, undefined>;
   /** The rows of {@link SuiteqlClient.pages} in one array. */
-  all(statement: Statement, options?: ReadOptions): Promise<WireRow[]>;
+  all(statement: Statement, options?: OffsetReadOptions): Promise<WireRow[]>;
+  /**
+   * All rows in the order of a key, read in ranges of it: any number of rows, whatever comes and goes meanwhile. Rows
+   * that are there from the beginning to the end of the read come once each. It can be resumed from a checkpoint.
+   *
+   * @throws {UnsafeReadError} The key is not what the query says it is.
+   */
+  ranges<Row = WireRow>(query: RangeQuery, options?: RangeStreamOptions<Row>): RowStream<Row>;
+  /** The same, in parts of up to a page. */
+  rangePages(query: RangeQuery, options?: RangeReadOptions): AsyncGenerator<IntervalPage, void, undefined>;
 }
 
 const suiteqlPath = '/services/rest/query/v1/suiteql';
@@ -50,6 +83,8 @@ export function createSuiteqlClient(connection: {
   readonly parameters: ParameterStyle;
   readonly concurrency: number;
 }): SuiteqlClient {
+  const { concurrency } = connection;
+
   async function page(statement: Statement, options: PageOptions = {}): Promise<SuiteqlPage> {
     const { limit = largestPageRows, offset = 0, signal } = options;
     checkPageBounds(limit, offset);
@@ -67,48 +102,51 @@ export function createSuiteqlClient(connection: {
     return readPage(response, offset);
   }
 
-  async function* pages(
+  function pages(
     statement: Statement,
-    options: ReadOptions = {},
+    options: OffsetReadOptions = {},
   ): AsyncGenerator<SuiteqlPage, void, undefined> {
-    const { limit = largestPageRows, signal } = options;
-    const fetch = (offset: number, fetchSignal?: AbortSignal): Promise<SuiteqlPage> =>
-      page(statement, { limit, offset, signal: fetchSignal });
-    let last = await fetch(0, signal);
-    refuseTooMany(last, statement);
-    yield last;
-    const offsets: number[] = [];
-    for (let offset = limit; last.hasMore && offset < last.totalResults; offset += limit)
-      offsets.push(offset);
-    for await (const next of inOrder(offsets, { window: connection.concurrency, signal, fetch })) {
-      last = next;
-      yield next;
-    }
-    // Rows that came in during the read.
-    while (last.hasMore) {
-      refuseTooMany(last, statement);
-      last = await fetch(last.offset + limit, signal);
-      yield last;
-    }
+    const { limit = largestPageRows, whenChanged = 'fail', signal } = options;
+    return readPages(statement, {
+      limit,
+      concurrency,
+      whenChanged,
+      signal,
+      fetch: (of, offset, pageSignal) => page(of, { limit, offset, signal: pageSignal }),
+    });
   }
 
   async function* stream(
     statement: Statement,
-    options: ReadOptions = {},
+    options: OffsetReadOptions = {},
   ): AsyncGenerator<WireRow, void, undefined> {
     for await (const { rows } of pages(statement, options)) yield* rows;
   }
 
-  async function all(statement: Statement, options: ReadOptions = {}): Promise<WireRow[]> {
+  async function all(statement: Statement, options: OffsetReadOptions = {}): Promise<WireRow[]> {
     const rows: WireRow[] = [];
     for await (const found of pages(statement, options)) for (const row of found.rows) rows.push(row);
     return rows;
   }
 
-  return { page, pages, stream, all };
-}
+  function rangePages(
+    query: RangeQuery,
+    options: RangeReadOptions = {},
+  ): AsyncGenerator<IntervalPage, void, undefined> {
+    const { limit = largestPageRows, after = null, signal } = options;
+    return readRanges(query, { limit, concurrency, after, signal, fetch: page });
+  }
 
-function refuseTooMany({ offset, count, hasMore, totalResults }: SuiteqlPage, { text }: Statement): void {
-  const goesBeyond = totalResults > maximumResults || (hasMore && offset + count >= maximumResults);
-  if (goesBeyond) throw new TooManyResultsError({ totalResults, maximumResults, statement: text });
+  function ranges<Row = WireRow>(query: RangeQuery, options: RangeStreamOptions<Row> = {}): RowStream<Row> {
+    const { limit, signal, resume } = options;
+    // Without a decoder, Row is WireRow.
+    const decode = options.decode ?? ((wire: WireRow) => wire as Row);
+    return keyedRowStream(query, {
+      resume,
+      decode,
+      pages: (after) => rangePages(query, { limit, signal, after }),
+    });
+  }
+
+  return { page, pages, stream, all, ranges, rangePages };
 }
