@@ -81,7 +81,9 @@ export function openApiDocument(): object {
       `record${record}`,
       {
         type: 'object',
-        properties: Object.fromEntries(fieldsOf(record).map(({ name, kind }) => [name, openApiProperty(name, kind)])),
+        properties: Object.fromEntries(
+          fieldsOf(record).map(({ name, kind }) => [name, openApiProperty(name, kind)]),
+        ),
       },
     ]),
   );

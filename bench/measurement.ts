@@ -18,7 +18,12 @@ export function measurement(
   name: string,
   value: number,
   unit: string,
-  against: { readonly peer?: string; readonly peerValue?: number; readonly goal?: string; readonly met?: (value: number, ratio: number) => boolean } = {},
+  against: {
+    readonly peer?: string;
+    readonly peerValue?: number;
+    readonly goal?: string;
+    readonly met?: (value: number, ratio: number) => boolean;
+  } = {},
 ): Measurement {
   const peerValue = against.peerValue ?? null;
   const ratio = peerValue === null ? null : value / peerValue;

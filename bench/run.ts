@@ -1,31 +1,38 @@
 // npm run bench -- [--json] [NAME…]
-import { existsSync } from 'node:fs';
+
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Measurement } from './measurement.js';
 
-const benches: Readonly<Record<string, () => Promise<{ readonly run: () => AsyncGenerator<Measurement> }>>> = {
-  generate: () => import('./benches/generate.js'),
-  types: () => import('./benches/types.js'),
-  import: () => import('./benches/import-client.js'),
-  compile: () => import('./benches/compile.js'),
-  parse: () => import('./benches/parse.js'),
-  decode: () => import('./benches/decode.js'),
-  paging: () => import('./benches/paging.js'),
-  introspect: () => import('./benches/introspect.js'),
-};
+const benches: Readonly<Record<string, () => Promise<{ readonly run: () => AsyncGenerator<Measurement> }>>> =
+  {
+    generate: () => import('./benches/generate.js'),
+    types: () => import('./benches/types.js'),
+    import: () => import('./benches/import-client.js'),
+    compile: () => import('./benches/compile.js'),
+    parse: () => import('./benches/parse.js'),
+    decode: () => import('./benches/decode.js'),
+    paging: () => import('./benches/paging.js'),
+    introspect: () => import('./benches/introspect.js'),
+  };
 
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
 const chosen = words.filter((word) => word !== '--json');
 const unknown = chosen.filter((name) => !Object.hasOwn(benches, name));
 if (unknown.length > 0) {
-  console.error(`There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
+  console.error(
+    `There is no bench called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`,
+  );
   process.exit(2);
 }
 
 if (!existsSync(new URL('node_modules/kysely', import.meta.url))) {
   console.error('Installing the peers (bench/package-lock.json)…');
-  execFileSync('npm', ['ci', '--no-workspaces'], { cwd: new URL('.', import.meta.url), stdio: ['ignore', 2, 2] });
+  execFileSync('npm', ['ci', '--no-workspaces'], {
+    cwd: new URL('.', import.meta.url),
+    stdio: ['ignore', 2, 2],
+  });
 }
 
 let failed = false;
@@ -48,8 +55,14 @@ function print(found: Measurement): void {
     return;
   }
   const mark = found.met === null ? ' ' : found.met ? '✓' : '✗';
-  const peer = found.peer === null ? '' : `${found.peer} ${figure(found.peerValue)}, ratio ${figure(found.ratio)}`;
-  const line = [mark, found.name.padEnd(44), `${figure(found.value)} ${found.unit}`.padEnd(20), peer.padEnd(44)];
+  const peer =
+    found.peer === null ? '' : `${found.peer} ${figure(found.peerValue)}, ratio ${figure(found.ratio)}`;
+  const line = [
+    mark,
+    found.name.padEnd(44),
+    `${figure(found.value)} ${found.unit}`.padEnd(20),
+    peer.padEnd(44),
+  ];
   console.log(`${line.join(' ')}${found.goal === null ? '' : ` goal ${found.goal}`}`);
 }
 

@@ -42,7 +42,8 @@ export async function typecheck(
   const output = await run(compilers[version], project);
   const figure = (label: string): number => {
     const found = new RegExp(`${label}:\\s+([\\d.]+)`).exec(output)?.[1];
-    if (found === undefined) throw new Error(`TypeScript ${version} printed no '${label}':\n${output.slice(0, 2000)}`);
+    if (found === undefined)
+      throw new Error(`TypeScript ${version} printed no '${label}':\n${output.slice(0, 2000)}`);
     return Number(found);
   };
   return {

@@ -1,5 +1,15 @@
-import { alias, and, bindClient, type ClientBase, defineTable, eq, from, gte, type Table } from '@suitewright/runtime';
-import { Kysely, MysqlAdapter, DummyDriver, MysqlIntrospector, MysqlQueryCompiler } from 'kysely';
+import {
+  alias,
+  and,
+  bindClient,
+  type ClientBase,
+  defineTable,
+  eq,
+  from,
+  gte,
+  type Table,
+} from '@suitewright/runtime';
+import { DummyDriver, Kysely, MysqlAdapter, MysqlIntrospector, MysqlQueryCompiler } from 'kysely';
 import { type Measurement, measurement, median } from '../measurement.js';
 
 interface Customer {

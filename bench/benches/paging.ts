@@ -12,16 +12,31 @@ const TEXT = 'SELECT id, transaction, linesequencenumber, quantity FROM transact
 export async function* run(): AsyncGenerator<Measurement> {
   for (const concurrency of [5, 15]) {
     const emulator = await startEmulatorProcess(
-      ...['--rows', String(PAGES * 1000), '--latency-ms', String(LATENCY_MS), '--concurrency', String(concurrency)],
+      ...[
+        '--rows',
+        String(PAGES * 1000),
+        '--latency-ms',
+        String(LATENCY_MS),
+        '--concurrency',
+        String(concurrency),
+      ],
     );
     try {
       const value = await readWithSuitewright(emulator, concurrency);
-      const peers = { 'netsuite-sdk': await readWithSdk(emulator), 'netsuite-rest': await readWithRest(emulator) };
+      const peers = {
+        'netsuite-sdk': await readWithSdk(emulator),
+        'netsuite-rest': await readWithRest(emulator),
+      };
       const least = (PAGES * LATENCY_MS) / concurrency;
-      yield measurement(`read ${PAGES} pages, ${LATENCY_MS} ms each, concurrency ${concurrency}`, value / least, 'x n·L/c', {
-        goal: '<= 1.15',
-        met: (ratio) => ratio <= 1.15,
-      });
+      yield measurement(
+        `read ${PAGES} pages, ${LATENCY_MS} ms each, concurrency ${concurrency}`,
+        value / least,
+        'x n·L/c',
+        {
+          goal: '<= 1.15',
+          met: (ratio) => ratio <= 1.15,
+        },
+      );
       for (const [peer, peerValue] of Object.entries(peers)) {
         yield measurement(`the same in time, concurrency ${concurrency}`, value, 'ms', { peer, peerValue });
       }
@@ -46,15 +61,16 @@ async function readWithSuitewright({ environment }: EmulatorProcess, concurrency
 }
 
 async function readWithSdk({ environment, url }: EmulatorProcess): Promise<number> {
+  const accountId = variable(environment, 'NETSUITE_ACCOUNT_ID');
   const client = new NetSuiteClient({
     auth: {
-      consumerKey: environment.NETSUITE_CONSUMER_KEY ?? '',
-      consumerSecret: environment.NETSUITE_CONSUMER_SECRET ?? '',
-      tokenKey: environment.NETSUITE_TOKEN_ID ?? '',
-      tokenSecret: environment.NETSUITE_TOKEN_SECRET ?? '',
-      realm: environment.NETSUITE_ACCOUNT_ID ?? '',
+      consumerKey: variable(environment, 'NETSUITE_CONSUMER_KEY'),
+      consumerSecret: variable(environment, 'NETSUITE_CONSUMER_SECRET'),
+      tokenKey: variable(environment, 'NETSUITE_TOKEN_ID'),
+      tokenSecret: variable(environment, 'NETSUITE_TOKEN_SECRET'),
+      realm: accountId,
     },
-    accountId: environment.NETSUITE_ACCOUNT_ID ?? '',
+    accountId,
   });
   client.use((context, next) => {
     context.url = context.url.replace(/^https:\/\/[^/]+/, url);
@@ -69,27 +85,32 @@ async function readWithSdk({ environment, url }: EmulatorProcess): Promise<numbe
 
 async function readWithRest({ environment, url }: EmulatorProcess): Promise<number> {
   const client = new NetSuiteRest({
-    consumer_key: environment.NETSUITE_CONSUMER_KEY,
-    consumer_secret_key: environment.NETSUITE_CONSUMER_SECRET,
-    token: environment.NETSUITE_TOKEN_ID,
-    token_secret: environment.NETSUITE_TOKEN_SECRET,
-    realm: environment.NETSUITE_ACCOUNT_ID,
+    consumer_key: variable(environment, 'NETSUITE_CONSUMER_KEY'),
+    consumer_secret_key: variable(environment, 'NETSUITE_CONSUMER_SECRET'),
+    token: variable(environment, 'NETSUITE_TOKEN_ID'),
+    token_secret: variable(environment, 'NETSUITE_TOKEN_SECRET'),
+    realm: variable(environment, 'NETSUITE_ACCOUNT_ID'),
     base_url: url,
   });
-  const page = (offset: number): Promise<{ data: { items: unknown[] } }> =>
-    client.request({
-      path: `query/v1/suiteql?limit=1000&offset=${offset}`,
-      method: 'POST',
-      body: JSON.stringify({ q: TEXT }),
-    });
+  const page = async (offset: number): Promise<number> => {
+    const path = `query/v1/suiteql?limit=1000&offset=${offset}`;
+    const { data } = await client.request({ path, method: 'POST', body: JSON.stringify({ q: TEXT }) });
+    return (data as { readonly items: readonly unknown[] }).items.length;
+  };
   await page(0);
   return elapsedMs(async () => {
     let rows = 0;
-    for (let offset = 0; offset < PAGES * 1000; offset += 1000) rows += (await page(offset)).data.items.length;
+    for (let offset = 0; offset < PAGES * 1000; offset += 1000) rows += await page(offset);
     checkRows(rows);
   });
 }
 
 function checkRows(rows: number): void {
   if (rows < PAGES * 1000) throw new Error(`Only ${rows} rows came; the comparison would not be fair.`);
+}
+
+function variable(environment: EmulatorProcess['environment'], name: string): string {
+  const value = environment[name];
+  if (value === undefined) throw new Error(`The emulator's environment file has no ${name}.`);
+  return value;
 }

@@ -14,7 +14,9 @@ const directory = join(root, 'node_modules', '.cache', 'bench-types');
 /** What it costs to check 400 records and 200 queries over two tables, beside Kysely on the same schema. */
 export async function* run(): AsyncGenerator<Measurement> {
   // As users have it: the runtime's declarations, not its sources.
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'packages/runtime'], { cwd: root });
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'packages/runtime'], {
+    cwd: root,
+  });
   await rm(directory, { recursive: true, force: true });
   await mkdir(join(directory, 'kysely'), { recursive: true });
   await generate(schemaDocument(), { directory: join(directory, 'netsuite') });
@@ -51,7 +53,11 @@ export async function* run(): AsyncGenerator<Measurement> {
   });
 
   const models = checked(await typecheck(directory, ['schema.ts', 'models.ts'], 6));
-  yield measurement('types: 200 findMany with a relation, TypeScript 6', models.instantiations, 'instantiations');
+  yield measurement(
+    'types: 200 findMany with a relation, TypeScript 6',
+    models.instantiations,
+    'instantiations',
+  );
   const wrong = await typecheck(directory, ['schema.ts', 'wrong.ts'], 6);
   if (wrong.errors < QUERIES) throw new Error(`The wrong queries gave ${wrong.errors} errors only.`);
   yield measurement('types: 200 queries with a mistake each', wrong.instantiations, 'instantiations');
@@ -84,11 +90,9 @@ function ourQueries(field = 'field1'): string {
       `  .select({ id: ${a}.id, number: ${a}.${field}, text: ${b}.field6, date: ${b}.field3 });`,
     ].join('\n');
   });
-  return [
-    "import { and, desc, eq, from, gte } from '@suitewright/runtime';",
-    ...imports,
-    ...queries,
-  ].join('\n');
+  return ["import { and, desc, eq, from, gte } from '@suitewright/runtime';", ...imports, ...queries].join(
+    '\n',
+  );
 }
 
 function ourModels(): string {
@@ -103,7 +107,9 @@ function ourModels(): string {
       `export const text${index}: string | null | undefined = rows${index}[0]?.ref12?.field6;`,
     ].join('\n'),
   );
-  return ["import { createClient } from './netsuite/index.js';", 'const ns = createClient();', ...calls].join('\n');
+  return ["import { createClient } from './netsuite/index.js';", 'const ns = createClient();', ...calls].join(
+    '\n',
+  );
 }
 
 function kyselyDatabase(): string {

@@ -1,3 +1,7 @@
+import type { ColumnKind } from '@suitewright/runtime';
+
+export type { ColumnKind };
+
 /**
  * What Suitewright knows of one NetSuite account: `suitewright/schema.json`.
  *
@@ -91,18 +95,3 @@ export interface ColumnSchema {
   /** False: REST shows it, SuiteQL refuses it (NOT_EXPOSED). Kept to explain the error; never generated. */
   readonly exposed: boolean;
 }
-
-/**
- * What a SuiteQL column holds. `ref:T`: the id of a row of table T; `multi:T`: ids of several.
- * The same words are used in schema.json, in seed files and in generated code.
- */
-export type ColumnKind =
-  | 'id'
-  | 'text'
-  | 'int'
-  | 'num'
-  | 'bool'
-  | 'date'
-  | 'datetime'
-  | `ref:${string}`
-  | `multi:${string}`;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { EmulatorDatabase } from '../../../packages/emulator/src/database/open.js';
+import type { EmulatorDatabase } from '../../../packages/emulator/src/database/emulator-database.js';
 import { SeedError } from '../../../packages/emulator/src/database/seed-error.js';
 import { openSeed, rowsOf } from '../suiteql/small-account.js';
 

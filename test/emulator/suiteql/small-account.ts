@@ -1,7 +1,8 @@
 import { accountTables } from '../../../packages/emulator/src/account/account-tables.js';
 import { demoAccount } from '../../../packages/emulator/src/account/demo-account.js';
 import { extendAccount } from '../../../packages/emulator/src/account/extend-account.js';
-import { type EmulatorDatabase, openDatabase } from '../../../packages/emulator/src/database/open.js';
+import type { EmulatorDatabase } from '../../../packages/emulator/src/database/emulator-database.js';
+import { openDatabase } from '../../../packages/emulator/src/database/open.js';
 import { parseSeed, seedBatches } from '../../../packages/emulator/src/database/seed.js';
 import { executeSuiteql } from '../../../packages/emulator/src/suiteql/execute.js';
 import { SuiteqlRejection } from '../../../packages/emulator/src/suiteql/rejection.js';

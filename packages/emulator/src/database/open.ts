@@ -1,14 +1,13 @@
-import type { KnownTable } from '@suitewright/schema';
-import type { Catalog } from '@suitewright/suiteql';
-import sqliteModule, { type Database } from 'node-sqlite3-wasm';
+import sqliteModule from 'node-sqlite3-wasm';
 import { accountTables } from '../account/account-tables.js';
-import type { AccountDefinition, DateFormat } from '../account/definition.js';
-import { createResultCache, type ResultCache } from '../suiteql/result-cache.js';
+import type { AccountDefinition } from '../account/definition.js';
+import { createResultCache } from '../suiteql/result-cache.js';
 import { registerFunctions } from '../suiteql/sqlite/register-functions.js';
 import { tableCatalog } from '../suiteql/table-catalog.js';
 import { utcOffset, wallClockAt } from './calendar.js';
 import { createIndexes, createTable } from './create-tables.js';
 import { createDisplayNames } from './display-names.js';
+import type { EmulatorDatabase } from './emulator-database.js';
 import { loadRows } from './load-rows.js';
 import type { RowBatch } from './row.js';
 
@@ -17,24 +16,6 @@ export interface OpenDatabaseOptions {
   readonly rows: Iterable<RowBatch>;
   /** What time it is, for SYSDATE and its kin. Default: the system's clock. */
   readonly clock?: () => Date;
-}
-
-/** An account's rows. State of one emulator: nothing in it is shared between two. */
-export interface EmulatorDatabase {
-  readonly sqlite: Database;
-  /** By name in lower case. */
-  readonly tables: ReadonlyMap<string, KnownTable>;
-  /** The tables as the checker reads them. */
-  readonly catalog: Catalog;
-  readonly dateFormat: DateFormat;
-  readonly timeZone: string;
-  /** The account's wall clock, in seconds (see calendar.ts). */
-  now(): number;
-  /** Counts writes. A result holds as long as it stays the same. */
-  revision: number;
-  /** Results of queries that are being read. */
-  readonly results: ResultCache;
-  close(): void;
 }
 
 /**

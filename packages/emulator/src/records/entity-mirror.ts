@@ -1,4 +1,4 @@
-import type { EmulatorDatabase } from '../database/open.js';
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Row } from '../database/row.js';
 import { entityRow } from '../demo/entities.js';
 import { changeRow, insertRow, removeRows } from './written-row.js';

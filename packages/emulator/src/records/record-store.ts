@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/answer-catalog.js';
 import type { Clock } from '../clock.js';
-import type { EmulatorDatabase } from '../database/open.js';
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { RecordValue } from './record-value.js';
 
 /** Where records live: in the tables that SuiteQL reads, and what these have no column for beside them. */

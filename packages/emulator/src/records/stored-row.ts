@@ -1,7 +1,7 @@
 import type { KnownTable } from '@suitewright/schema';
 import type { SQLiteValue } from 'node-sqlite3-wasm';
 import { quoteName } from '../database/create-tables.js';
-import type { EmulatorDatabase } from '../database/open.js';
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Page } from '../server/page.js';
 import type { RecordType } from './record-type.js';
 

@@ -1,5 +1,5 @@
 import type { CatalogProperty } from '../catalog/catalog-record.js';
-import type { EmulatorDatabase } from '../database/open.js';
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { RecordValue, RecordValueObject } from './record-value.js';
 import { splitValues, valuesOfRow } from './row-values.js';
 import { findRows, nextId, type StoredRow } from './stored-row.js';

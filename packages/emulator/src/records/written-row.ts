@@ -1,7 +1,7 @@
 import type { KnownTable } from '@suitewright/schema';
 import { quoteName } from '../database/create-tables.js';
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import { loadRows } from '../database/load-rows.js';
-import type { EmulatorDatabase } from '../database/open.js';
 import type { Row } from '../database/row.js';
 import { type StoredValue, storedValue } from '../database/stored-value.js';
 import { invalidContent } from '../server/refusals.js';

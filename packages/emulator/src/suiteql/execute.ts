@@ -1,4 +1,4 @@
-import type { EmulatorDatabase } from '../database/open.js';
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import { openResult } from './open-result.js';
 import type { ParameterValue } from './translate/context.js';
 

@@ -1,21 +1,12 @@
 import { type Catalog, check, parse, type Query, SuiteqlError } from '@suitewright/suiteql';
 import type { Database, QueryResult } from 'node-sqlite3-wasm';
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import { finalizeStatement } from '../database/finalize-statement.js';
-import type { EmulatorDatabase } from '../database/open.js';
 import { type PrintedRow, rowPrinter } from './print-row.js';
 import { SuiteqlRejection, unsupported } from './rejection.js';
+import type { OpenResult } from './result.js';
 import type { ParameterValue } from './translate/context.js';
 import { translateStatement } from './translate/translate.js';
-
-/** A statement's result that is read page by page. Must be closed. */
-export interface OpenResult {
-  readonly volatile: boolean;
-  /** Whether the page can be read without starting anew. */
-  readonly canRead: (offset: number, limit: number) => boolean;
-  readonly read: (offset: number, limit: number) => readonly PrintedRow[];
-  readonly total: () => number;
-  readonly close: () => void;
-}
 
 /** Pages that were read are kept a while: clients repeat them, and ask for several at a time. */
 const pagesKept = 12;

@@ -1,4 +1,4 @@
-import type { OpenResult } from './open-result.js';
+import type { OpenResult } from './result.js';
 
 /** Results that are being read, the latest used last. */
 export interface ResultCache {

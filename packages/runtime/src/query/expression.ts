@@ -1,4 +1,4 @@
-import type { DateTime, Id, PlainDate, RecordKey } from '../values.js';
+import type { RecordKey } from '../values.js';
 import type { ExpressionNode } from './nodes.js';
 
 /** Where an expression keeps its node. A symbol, so that it cannot meet a column's name. */
@@ -41,8 +41,6 @@ export type Input<Value> = Value extends string
 export type Operand<Value, Source extends string> =
   | Expression<NonNullable<Value> | null, Source>
   | Input<NonNullable<Value>>;
-
-export type Scalar = string | number | boolean | Id<string> | PlainDate | DateTime;
 
 /** Makes a typed expression of a node. */
 export function expression<Value, Source extends string>(of: ExpressionNode): Expression<Value, Source> {

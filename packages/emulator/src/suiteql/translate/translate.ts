@@ -1,5 +1,5 @@
 import type { CommonTable, Query } from '@suitewright/suiteql';
-import type { EmulatorDatabase } from '../../database/open.js';
+import type { EmulatorDatabase } from '../../database/emulator-database.js';
 import type { Context, OutputColumn, ParameterValue } from './context.js';
 import { expression } from './expression.js';
 import { translateQuery } from './query.js';

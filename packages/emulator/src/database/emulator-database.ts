@@ -1,0 +1,23 @@
+import type { KnownTable } from '@suitewright/schema';
+import type { Catalog } from '@suitewright/suiteql';
+import type { Database } from 'node-sqlite3-wasm';
+import type { DateFormat } from '../account/definition.js';
+import type { ResultCache } from '../suiteql/result-cache.js';
+
+/** An account's rows. State of one emulator: nothing in it is shared between two. */
+export interface EmulatorDatabase {
+  readonly sqlite: Database;
+  /** By name in lower case. */
+  readonly tables: ReadonlyMap<string, KnownTable>;
+  /** The tables as the checker reads them. */
+  readonly catalog: Catalog;
+  readonly dateFormat: DateFormat;
+  readonly timeZone: string;
+  /** The account's wall clock, in seconds (see calendar.ts). */
+  now(): number;
+  /** Counts writes. A result holds as long as it stays the same. */
+  revision: number;
+  /** Results of queries that are being read. */
+  readonly results: ResultCache;
+  close(): void;
+}
