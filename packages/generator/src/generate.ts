@@ -1,7 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { SchemaDocument } from '@suitewright/schema';
 import { emit } from './emit/emit.js';
+import type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
 import { plan } from './plan/plan.js';
+import { planQueries } from './queries/plan-queries.js';
+import type { SourceFinding } from './queries/source-finding.js';
+import { readQueryFiles } from './write/read-query-files.js';
 import { readTemplates } from './write/read-templates.js';
 import { type WriteResult, writeFiles } from './write/write-files.js';
 
@@ -12,12 +16,19 @@ export interface GenerateOptions {
    * Folder of Handlebars templates that replace built-in ones of the same name. Default: none.
    */
   readonly templates?: string;
+  /**
+   * Folder whose `.suiteql` files become typed queries, with the folders in it; or one such file.
+   * Default: none do.
+   */
+  readonly queries?: string;
 }
 
 /** What was generated, and how long each step took. */
 export interface GenerateResult extends WriteResult {
   /** Fingerprint of the schema, as the files' first lines give it. */
   readonly fingerprint: string;
+  /** What is likely not as meant in the `.suiteql` files. */
+  readonly queryWarnings: readonly SourceFinding[];
   readonly planMs: number;
   readonly emitMs: number;
   readonly writeMs: number;
@@ -28,13 +39,16 @@ export interface GenerateResult extends WriteResult {
  * The same schema gives the same bytes. Unchanged files are not touched, generated files that are
  * no longer wanted are removed, files of others stay.
  *
+ * @throws {QueryError} Queries of `.suiteql` files do not fit the schema; nothing was written.
  * @throws {TemplateError} A template cannot be read, or what it makes is no TypeScript.
  * @throws {WriteError} The files could not be written; the folder is as it was before.
  */
 export async function generate(document: SchemaDocument, options: GenerateOptions): Promise<GenerateResult> {
   const templates = await readTemplates(options.templates ?? null);
+  const sources = options.queries === undefined ? [] : await readQueryFiles(options.queries);
   const start = performance.now();
-  const planned = plan(document);
+  const queries = planQueries(sources, document);
+  const planned = withFile(plan(document), queries.file);
   const plannedAt = performance.now();
   const files = emit(planned, templates);
   const emittedAt = performance.now();
@@ -42,8 +56,13 @@ export async function generate(document: SchemaDocument, options: GenerateOption
   return {
     ...result,
     fingerprint: planned.fingerprint,
+    queryWarnings: queries.warnings,
     planMs: plannedAt - start,
     emitMs: emittedAt - plannedAt,
     writeMs: performance.now() - emittedAt,
   };
+}
+
+function withFile(planned: GenerationPlan, file: PlannedFile | null): GenerationPlan {
+  return file === null ? planned : { ...planned, files: [...planned.files, file] };
 }

@@ -14,6 +14,8 @@ export { IntrospectionError, type IntrospectionErrorCode } from './introspection
 export { normalize } from './normalize/normalize.js';
 export type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
 export { plan } from './plan/plan.js';
+export { QueryError } from './queries/query-error.js';
+export { describeFinding, type SourceFinding } from './queries/source-finding.js';
 export { TemplateError } from './template-error.js';
 export { rawStore } from './write/raw-store.js';
 export { readTemplates } from './write/read-templates.js';

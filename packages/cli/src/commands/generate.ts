@@ -5,6 +5,7 @@ interface GenerateCommandOptions {
   readonly schema?: string;
   readonly out?: string;
   readonly templates?: string;
+  readonly queries?: string;
 }
 
 /** `suitewright generate`: writes the typed client that schema.json describes. */
@@ -14,15 +15,22 @@ export function generateCommand(): Command {
     .option('--schema <path>', 'the schema to read (default: suitewright/schema.json)', path)
     .option('--out <directory>', 'the folder of the generated files (default: src/netsuite)', path)
     .option('--templates <directory>', 'templates that replace the built-in ones of the same name', path)
+    .option(
+      '--queries <directory>',
+      'the folder of the .suiteql files that become typed queries (default: the working directory)',
+      path,
+    )
     .addHelpText(
       'after',
       `
 Examples:
   suitewright generate
   suitewright generate --schema suitewright/sandbox.json --out src/netsuite-sandbox
+  suitewright generate --queries src/queries
 
 The generated code needs @suitewright/runtime at run time. Generated files that are no longer wanted are
-removed; files of your own in the folder stay. Settings in suitewright.config.ts count where no option is given.`,
+removed; files of your own in the folder stay. .suiteql files are found in all folders of the
+working directory, but for node_modules and folders with a package.json of their own. Settings in suitewright.config.ts count where no option is given.`,
     )
     .action(async (options: GenerateCommandOptions) => {
       const { runGenerate } = await import('../generate/run-generate.js');

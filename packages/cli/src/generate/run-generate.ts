@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { generate, TemplateError, WriteError } from '@suitewright/generator';
+import { describeFinding, generate, QueryError, TemplateError, WriteError } from '@suitewright/generator';
 import { parseSchemaDocument, SchemaFormatError } from '@suitewright/schema';
 import { asCommandError, CommandError } from '../command-error.js';
 import type { Configuration } from '../settings/configuration.js';
@@ -13,13 +13,19 @@ import { printNote } from '../terminal/print.js';
  * @param given What the options say; it goes before the project's configuration.
  */
 export async function runGenerate(given: Configuration): Promise<void> {
-  const { schema, out, templates } = { ...(await readConfiguration()), ...given };
+  const { schema, out, templates, queries = '.' } = { ...(await readConfiguration()), ...given };
   const directory = out ?? outputFolder;
   const text = await readSchema(schema ?? schemaFile);
-  const { written, unchanged, removed } = await asCommandError(
-    [SchemaFormatError, TemplateError, WriteError],
-    () => generate(parseSchemaDocument(text), { directory, ...(templates !== undefined && { templates }) }),
+  const { written, unchanged, removed, queryWarnings } = await asCommandError(
+    [SchemaFormatError, QueryError, TemplateError, WriteError],
+    () =>
+      generate(parseSchemaDocument(text), {
+        directory,
+        queries,
+        ...(templates !== undefined && { templates }),
+      }),
   );
+  for (const warning of queryWarnings) printNote(`${describeFinding(warning)}\n`);
   printNote(
     `${directory}: ${written.length} files written, ${unchanged.length} unchanged, ${removed.length} removed`,
   );

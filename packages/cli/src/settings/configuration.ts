@@ -16,6 +16,8 @@ export interface Configuration {
   readonly timeZone?: string;
   /** A folder of templates that replace the built-in ones of the same name. */
   readonly templates?: string;
+  /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */
+  readonly queries?: string;
 }
 
 /** Gives `suitewright.config.ts` its types: `export default defineConfig({ out: 'src/ns' })`. */

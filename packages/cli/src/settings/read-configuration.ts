@@ -19,6 +19,7 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
   referenceTargets: { check: isOneOf('swagger', 'known'), wanted: "'swagger' or 'known'" },
   timeZone: { check: isText, wanted: 'a time zone such as America/New_York' },
   templates: { check: isText, wanted: 'a path' },
+  queries: { check: isText, wanted: 'a path' },
 };
 
 /**

@@ -13,7 +13,8 @@ export type PlannedFile =
   | File<'enums', EnumsView>
   | File<'subrecords', SubrecordsView>
   | File<'tables', TablesView>
-  | File<'index', IndexView>;
+  | File<'index', IndexView>
+  | File<'queries', QueriesView>;
 
 /** The name of a template, without `.hbs`. */
 export type TemplateName = PlannedFile['template'];
@@ -149,4 +150,33 @@ export interface IndexModelView {
   readonly from: string;
   /** Types to pass on from the module, braces included. */
   readonly types: string;
+}
+
+/** The queries of `.suiteql` files. */
+export interface QueriesView {
+  readonly queries: readonly QueryView[];
+}
+
+export interface QueryView {
+  readonly constant: string;
+  readonly comment: CommentLines;
+  /** Null: it has none. */
+  readonly parameters: InterfaceView | null;
+  readonly row: InterfaceView;
+  /** Of the function. */
+  readonly type: string;
+  /** The string literal of its name. */
+  readonly name: string;
+  /** The template literal of the statement. */
+  readonly text: string;
+  readonly slots: readonly SlotView[];
+  readonly columns: readonly KindView[];
+}
+
+/** What a `?` of the statement stands for: literals. */
+export interface SlotView {
+  readonly name: string;
+  readonly kind: string;
+  /** Further properties, each begun by a comma. */
+  readonly options: string;
 }

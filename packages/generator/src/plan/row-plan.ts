@@ -60,13 +60,15 @@ function narrowedKind({ kind }: ColumnSchema, field: FieldSchema | undefined): s
   return isEntityTable(field.type.record) ? `ref:${field.type.record}` : kind;
 }
 
+/** Where a column stands. */
 interface ColumnPlace {
   readonly table: string;
   readonly account: AccountPlan;
   readonly imports: FileImports;
 }
 
-function columnType(kind: string, { table, account, imports }: ColumnPlace): string {
+/** The type of a kind's values, NULL aside. */
+export function columnType(kind: string, { table, account, imports }: ColumnPlace): string {
   switch (kind) {
     case 'id':
       return idType(table, imports);

@@ -14,14 +14,15 @@ import { builtinTemplatesPath } from './builtin-templates.js';
 export async function readTemplates(directory: string | null): Promise<TemplateSources> {
   if (directory !== null) await checkDirectory(directory);
   const read = (name: TemplateName): Promise<TemplateSource> => readTemplate(name, directory);
-  const [record, enums, subrecords, tables, index] = await Promise.all([
+  const [record, enums, subrecords, tables, index, queries] = await Promise.all([
     read('record'),
     read('enums'),
     read('subrecords'),
     read('tables'),
     read('index'),
+    read('queries'),
   ]);
-  return { record, enums, subrecords, tables, index };
+  return { record, enums, subrecords, tables, index, queries };
 }
 
 type TemplateName = keyof TemplateSources;

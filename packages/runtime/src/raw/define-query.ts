@@ -23,6 +23,8 @@ export interface QueryParameter {
   readonly memberOf?: string;
   /** Whether it is no member. Default false. */
   readonly negated?: boolean;
+  /** Whether it is a number of rows, which is written into the text: no document says that FETCH takes a parameter. */
+  readonly rowCount?: boolean;
 }
 
 /** A function that makes a query of its parameters. */
@@ -44,7 +46,7 @@ export function defineQuery<F extends QueryFunction>(definition: QueryDefinition
     literals ??= literalsOf(definition.text);
     const parts = literals.flatMap((literal, at): (string | ExpressionNode)[] => {
       const parameter = definition.parameters[at];
-      return parameter === undefined ? [literal] : [literal, slotNode(parameter, given, definition.name)];
+      return parameter === undefined ? [literal] : [literal, slotPart(parameter, given, definition.name)];
     });
     const { columns } = definition;
     // The row exists in the type only; the generator has it from the same columns.
@@ -61,19 +63,28 @@ function literalsOf(text: string): readonly string[] {
   return [...places, text.length].map((end, at) => text.slice(at === 0 ? 0 : (places[at - 1] ?? 0) + 1, end));
 }
 
-function slotNode(
-  { name, kind, memberOf, negated = false }: QueryParameter,
+function slotPart(
+  { name, kind, memberOf, negated = false, rowCount = false }: QueryParameter,
   given: Readonly<Record<string, unknown>>,
   query: string,
-): ExpressionNode {
+): string | ExpressionNode {
   const value = Object.hasOwn(given, name) ? given[name] : undefined;
   if (value === undefined || value === null) {
     throw new TypeError(
       `${query} needs a value for '${name}'. NULL is none: nothing equals it; write IS NULL into the query.`,
     );
   }
+  if (rowCount) return rowCountText(value, { name, query });
   if (memberOf === undefined) return parameterNode(value, kind);
   if (!Array.isArray(value)) throw new TypeError(`${query} needs an array for '${name}'.`);
   const values = value.map((each) => parameterNode(each, kind));
   return { type: 'membership', operand: { type: 'raw', parts: [memberOf] }, values, negated };
+}
+
+function rowCountText(
+  value: unknown,
+  { name, query }: { readonly name: string; readonly query: string },
+): string {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
+  throw new TypeError(`${query} needs a whole number of rows for '${name}', 0 or more.`);
 }

@@ -1,0 +1,97 @@
+import { type SourceRange, splitStatements } from '@suitewright/suiteql';
+import { pascalCase } from '../plan/pascal-case.js';
+import { isReservedConstant } from '../plan/reserved-names.js';
+import { type QueryDocumentation, readDocumentation } from './documentation.js';
+import type { QuerySource } from './query-source.js';
+import { type FindingAt, type SourceFinding, sourceFinding } from './source-finding.js';
+
+/** A query of a `.suiteql` file. */
+export interface NamedQuery {
+  readonly source: QuerySource;
+  /** What the generated function is called. */
+  readonly name: string;
+  /** Where the name comes from: its header, or the statement of a file that has one. */
+  readonly nameRange: SourceRange;
+  readonly documentation: QueryDocumentation;
+  readonly text: string;
+  /** Where the text begins in the file. */
+  readonly start: number;
+}
+
+export interface NamedQueries {
+  readonly queries: readonly NamedQuery[];
+  readonly findings: readonly SourceFinding[];
+}
+
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** The queries of a file. Of one without a header the file's name is the name. */
+export function namedQueries(source: QuerySource): NamedQueries {
+  const statements = splitStatements(source.text);
+  const queries: NamedQuery[] = [];
+  const findings: SourceFinding[] = [];
+  for (const { name, documentation, range } of statements) {
+    const nameRange = name ?? { start: range.start, end: range.start + 1 };
+    const written = name?.text ?? (statements.length === 1 ? nameOfFile(source.path) : null);
+    const problem = problemOfName(written, source.path);
+    if (problem !== null || written === null) {
+      if (problem !== null) findings.push(sourceFinding(source, { ...problem, range: nameRange }));
+      continue;
+    }
+    queries.push({
+      source,
+      name: written,
+      nameRange,
+      documentation: readDocumentation(documentation),
+      text: source.text.slice(range.start, range.end),
+      start: range.start,
+    });
+  }
+  return { queries, findings };
+}
+
+function problemOfName(name: string | null, path: string): Omit<FindingAt, 'range'> | null {
+  const problem = { severity: 'error', code: 'query-name', query: null } as const;
+  if (name === null) {
+    return {
+      ...problem,
+      message: 'This statement has no name, and it is not the only one of its file.',
+      hint: 'Write a line above it: -- name: whatItFinds.',
+    };
+  }
+  if (NAME.test(name) && !isReservedConstant(name)) return null;
+  return {
+    ...problem,
+    message: `“${name}” cannot be the name of a function.`,
+    hint: `Use letters and digits and begin with a letter${name === nameOfFile(path) ? ', or write a line above the statement: -- name: whatItFinds' : ''}.`,
+  };
+}
+
+/** `orders-of-customer.suiteql` as `ordersOfCustomer`. */
+function nameOfFile(path: string): string {
+  const stem = (path.split('/').at(-1) ?? '').replace(/\.suiteql$/i, '');
+  const name = pascalCase(stem);
+  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+}
+
+/** Two queries of one name would be one function. */
+export function duplicateNames(queries: readonly NamedQuery[]): readonly SourceFinding[] {
+  const first = new Map<string, NamedQuery>();
+  return queries.flatMap((query) => {
+    const other = first.get(query.name);
+    if (other === undefined) {
+      first.set(query.name, query);
+      return [];
+    }
+    return [
+      sourceFinding(query.source, {
+        severity: 'error',
+        code: 'query-name',
+        query: query.name,
+        message: `There is a query ${query.name} in ${other.source.path} already.`,
+        hint: 'Give one of them another name.',
+        range: query.nameRange,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,28 @@
+/** A part of a text, and what stands in its place. Offsets count in the text as it was. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Makes all edits. None may reach into another; at one place, insertions come first. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let position = 0;
+  for (const edit of [...edits].sort(byPlace)) {
+    result += text.slice(position, edit.start) + edit.text;
+    position = edit.end;
+  }
+  return result + text.slice(position);
+}
+
+function byPlace(left: TextEdit, right: TextEdit): number {
+  return left.start - right.start || left.end - right.end;
+}
+
+/** The text with blanks in place of comments: nothing moves. */
+export function withoutComments(text: string): string {
+  return text.replace(/'[^']*'|"[^"]*"|--[^\r\n]*|\/\*[\s\S]*?\*\//g, (part) =>
+    part.startsWith('--') || part.startsWith('/*') ? part.replace(/[^\r\n]/g, ' ') : part,
+  );
+}
