@@ -2,8 +2,10 @@ import type { ConnectionOptions } from './config/connection-options.js';
 import { type Connection, createConnection } from './connection.js';
 import { createModel } from './model/create-model.js';
 import { definitionLoader } from './model/load-definitions.js';
+import type { RowStream } from './paging/row-stream.js';
 import { type Pending, pending } from './pending.js';
 import { type PreparedQuery, prepareQuery } from './prepare-query.js';
+import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
 import type { Query } from './query/select.js';
 import { createOperations } from './records/create-operations.js';
 import type { Statement } from './statement.js';
@@ -21,8 +23,15 @@ export interface ClientBase extends AsyncDisposable {
   $all<Row>(query: Query<Row>): Pending<Row[]>;
   /** The first row of a query, or null. */
   $first<Row>(query: Query<Row>): Pending<Row | null>;
-  /** Every row of a query, fetched page by page as the loop goes on: memory stays flat. */
-  $stream<Row>(query: Query<Row>, options?: { readonly signal?: AbortSignal }): AsyncIterable<Row>;
+  /**
+   * Every row of a query, fetched page by page as the loop goes on: memory stays flat.
+   *
+   * Rows of a keyed table come in any number, in the order of the key where the query asks for no other, and the read
+   * can be resumed from a checkpoint.
+   *
+   * @throws {TooManyResultsError} More than 100,000 rows of a query that is grouped, cut, distinct or sorted otherwise.
+   */
+  $stream<Row>(query: Query<Row>, options?: StreamOptions): RowStream<Row>;
   /** The text and parameters of a query, without sending it. */
   $toSuiteQL(query: Query<unknown>): Statement;
   /** Waits for the requests under way, then closes the sockets. */
@@ -86,27 +95,16 @@ export function bindClient<Client extends ClientBase>(
 function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
   const prepare = (query: Query<unknown>): PreparedQuery => prepareQuery(query, codec);
 
-  async function* stream<Row>(
-    query: Query<Row>,
-    options: { readonly signal?: AbortSignal } = {},
-  ): AsyncGenerator<Row, void, undefined> {
-    const { statement, decode } = prepare(query);
-    // The decoder gives what the query's row type says: both are made from the same selection.
-    for await (const { parsedRows } of connection.suiteql.pages(statement, options)) {
-      for (const wire of parsedRows) yield decode(wire) as Row;
-    }
-  }
-
   return {
     $connection: connection,
     $all: <Row>(query: Query<Row>) =>
       pending({
         statement: async () => prepare(query).statement,
         run: async () => {
-          const { statement, decode } = prepare(query);
+          const { plan, decode } = prepare(query);
           const all: Row[] = [];
-          for await (const { parsedRows } of connection.suiteql.pages(statement)) {
-            for (const wire of parsedRows) all.push(decode(wire) as Row);
+          for await (const part of readParts(connection.suiteql, plan)) {
+            for (const wire of part) all.push(decode(wire) as Row);
           }
           return all;
         },
@@ -120,7 +118,11 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
           return rows[0] === undefined ? null : (decode(rows[0]) as Row);
         },
       }),
-    $stream: stream,
+    $stream: <Row>(query: Query<Row>, options: StreamOptions = {}) => {
+      const { plan, decode } = prepare(query);
+      // The decoder gives what the query's row type says: both are made from the same selection.
+      return streamRows(connection.suiteql, plan, { ...options, decode: (wire) => decode(wire) as Row });
+    },
     $toSuiteQL: (query) => {
       const { text, parameters } = prepare(query).statement;
       return { text, parameters };

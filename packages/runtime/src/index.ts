@@ -66,6 +66,7 @@ export {
 } from './query/conditions.js';
 export type { Condition, Expression, ValueOf } from './query/expression.js';
 export { avg, count, countDistinct, display, lower, max, min, sum, upper } from './query/functions.js';
+export type { StreamOptions } from './query/read-rows.js';
 export {
   asc,
   desc,

@@ -1,6 +1,6 @@
 import type { ColumnKind } from './column-kind.js';
 import { type Expression, expression } from './query/expression.js';
-import type { ExpressionNode } from './query/nodes.js';
+import type { ColumnNode, ExpressionNode } from './query/nodes.js';
 
 /** What the runtime knows of a table: data only, so that a fix of the runtime needs no new generation. */
 export interface TableDefinition {
@@ -131,6 +131,14 @@ export function rowsOf(
       right: { type: 'parameter', value, kind },
     };
   });
+}
+
+/** The primary key, where it holds whole numbers as internal ids do. Null: there is none. */
+export function keyColumn({ columns, primaryKey }: TableDefinition, source: string): ColumnNode | null {
+  if (primaryKey === null || !Object.hasOwn(columns, primaryKey)) return null;
+  const kind = columns[primaryKey] ?? 'text';
+  if (kind !== 'id' && kind !== 'int' && !kind.startsWith('ref:')) return null;
+  return { type: 'column', source, column: primaryKey, kind };
 }
 
 /** The definition in a table object, if it is one. */

@@ -1,6 +1,10 @@
 import type { Connection } from '../connection.js';
+import { deferredRowStream, plainRowStream, type RowStream } from '../paging/row-stream.js';
 import { pending } from '../pending.js';
 import { type CompiledQuery, compile } from '../query/compile.js';
+import { type ReadPlan, readPlan } from '../query/read-plan.js';
+import { readParts, type StreamOptions, streamRows } from '../query/read-rows.js';
+import { stableOrder } from '../query/stable-order.js';
 import type { ValueCodec } from '../value-codec.js';
 import { type DefinitionOf, type FindRequest, planCount, planFind } from './find-plan.js';
 import type { Model } from './model.js';
@@ -19,6 +23,8 @@ interface FindArguments extends FindRequest {
 interface CompiledFind {
   readonly query: CompiledQuery;
   readonly decode: RowDecoder;
+  /** Null: a number of rows is given, and they are read by the page. */
+  readonly plan: ReadPlan | null;
 }
 
 /** The implementation behind every {@link Model}; the types are the interface's business. */
@@ -34,21 +40,32 @@ export function createModel(
     const { query, shape } = planFind(name, request, await load(name, request));
     // Rows are skipped by the page, not by the statement: whether SuiteQL takes OFFSET is not documented.
     const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
-    const compiled = compile({ ...query, take }, codec);
-    return { query: compiled, decode: rowDecoder(shape, compiled.columns, codec) };
+    const isCut = take !== null || request.skip !== undefined;
+    const compiled = compile(isCut ? { ...stableOrder(query), take } : query, codec);
+    const decode = rowDecoder(shape, compiled.columns, codec);
+    return { query: compiled, decode, plan: isCut ? null : readPlan(query, compiled, codec) };
   }
 
-  async function* stream(request: FindArguments = {}): AsyncGenerator<unknown, void, undefined> {
-    const { query, decode } = await compileFind(request);
-    for await (const part of readRows(connection.suiteql, query, request)) {
-      for (const wire of part) yield decode(wire);
-    }
+  function stream(request: FindArguments & StreamOptions = {}): RowStream<unknown> {
+    return deferredRowStream(async () => {
+      const { query, decode, plan } = await compileFind(request);
+      if (plan !== null) return streamRows(connection.suiteql, plan, { ...request, decode });
+      return plainRowStream(async function* () {
+        for await (const part of readRows(connection.suiteql, query, request)) {
+          for (const wire of part) yield decode(wire);
+        }
+      }, request.resume);
+    }, request.resume);
   }
 
   async function collect(request: FindArguments): Promise<unknown[]> {
-    const { query, decode } = await compileFind(request);
+    const { query, decode, plan } = await compileFind(request);
     const rows: unknown[] = [];
-    for await (const part of readRows(connection.suiteql, query, request)) {
+    const parts =
+      plan === null
+        ? readRows(connection.suiteql, query, request)
+        : readParts(connection.suiteql, plan, request.signal);
+    for await (const part of parts) {
       for (const wire of part) rows.push(decode(wire));
     }
     return rows;

@@ -5,8 +5,9 @@ import type {
   OrderNode,
   SelectionNode,
   SelectNode,
+  TableNode,
 } from '../query/nodes.js';
-import { type RelationDefinition, rowsOf, type TableDefinition } from '../table.js';
+import { keyColumn, type RelationDefinition, rowsOf, type TableDefinition } from '../table.js';
 import type { RowShape } from './row-shape.js';
 import { type Scope, whereNodes } from './where.js';
 
@@ -61,8 +62,8 @@ const EMPTY = {
   take: null,
 } satisfies Partial<SelectNode>;
 
-function tableNode({ definition, source }: Joined): { table: string; source: string } {
-  return { table: definition.table, source };
+function tableNode({ definition, source }: Joined): TableNode {
+  return { table: definition.table, source, key: keyColumn(definition, source) };
 }
 
 function joinedTable(model: string, source: string, definitionOf: DefinitionOf, joins: JoinNode[]): Joined {

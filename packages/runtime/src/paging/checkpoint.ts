@@ -9,10 +9,9 @@ export interface Checkpoint {
   readonly rows: number;
 }
 
-/** A checkpoint as text: what it is of, and where it stands. Null: at the beginning. */
+/** A checkpoint as text: what it is of, and where it stands. The beginning is the empty text, whatever the query. */
 export function formatCheckpoint(query: RangeQuery, checkpoint: Checkpoint | null): string {
-  const place = checkpoint === null ? '' : `${checkpoint.key}x${checkpoint.rows}`;
-  return `1.${fingerprint(query)}.${place}`;
+  return checkpoint === null ? '' : `1.${fingerprint(query)}.${checkpoint.key}x${checkpoint.rows}`;
 }
 
 /**
@@ -21,14 +20,15 @@ export function formatCheckpoint(query: RangeQuery, checkpoint: Checkpoint | nul
  * @throws {TypeError} It is none, or it is of another query.
  */
 export function parseCheckpoint(query: RangeQuery, text: string): Checkpoint | null {
-  const [, print, key, rows] = /^1\.([0-9a-f]{16})\.(?:(-?\d+)x(\d+))?$/.exec(text) ?? [];
+  if (text === '') return null;
+  const [, print, key, rows] = /^1\.([0-9a-f]{16})\.(-?\d+)x(\d+)$/.exec(text) ?? [];
   if (print === undefined) throw new TypeError(`'${text}' is not a checkpoint of a read.`);
   if (print !== fingerprint(query)) {
     throw new TypeError(
       'The checkpoint is of another query: its statement, its values or its order are not the same. Read it from the beginning.',
     );
   }
-  return key === undefined || rows === undefined ? null : { key: Number(key), rows: Number(rows) };
+  return { key: Number(key), rows: Number(rows) };
 }
 
 function fingerprint(query: RangeQuery): string {

@@ -13,6 +13,8 @@ export interface OffsetReading {
   /** What to do when rows came or went during the read. */
   readonly whenChanged: 'fail' | 'read on';
   readonly signal?: AbortSignal | undefined;
+  /** Where it was read before. */
+  readonly first?: SuiteqlPage | undefined;
   fetch(statement: Statement, offset: number, signal: AbortSignal | undefined): Promise<SuiteqlPage>;
 }
 
@@ -27,7 +29,7 @@ export async function* readPages(
   reading: OffsetReading,
 ): AsyncGenerator<SuiteqlPage, void, undefined> {
   const { limit, concurrency, signal } = reading;
-  let last = await reading.fetch(statement, 0, signal);
+  let last = reading.first ?? (await reading.fetch(statement, 0, signal));
   const { totalResults } = last;
   await refuseTooMany(last, statement, reading);
   yield last;

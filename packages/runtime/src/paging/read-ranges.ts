@@ -14,6 +14,8 @@ export interface RangeReading {
   /** The position after which the read begins. Null: at the beginning. */
   readonly after: number | null;
   readonly signal?: AbortSignal | undefined;
+  /** Where it was read before. */
+  readonly first?: SuiteqlPage | undefined;
   fetch(
     statement: Statement,
     options: { readonly limit: number; readonly signal: AbortSignal },
@@ -47,9 +49,9 @@ export async function* readRanges(
   // Every range under way listens to it, which is no leak.
   setMaxListeners(0, signal);
 
-  async function fetchInterval(interval: KeyInterval, rows = limit): Promise<IntervalPage> {
+  async function fetchInterval(interval: KeyInterval, known?: SuiteqlPage): Promise<IntervalPage> {
     const statement = query.statement(keyRangeOf(interval, order));
-    const page = await reading.fetch(statement, { limit: rows, signal });
+    const page = known ?? (await reading.fetch(statement, { limit, signal }));
     return readIntervalPage(page, interval, { key: query.key, order, text: statement.text });
   }
 
@@ -63,7 +65,7 @@ export async function* readRanges(
   }
 
   try {
-    const first = await track(fetchInterval({ after: reading.after, upTo: null }));
+    const first = await track(fetchInterval({ after: reading.after, upTo: null }, reading.first));
     yield first;
     if (first.rest === null) return;
     const { after } = first.rest;

@@ -54,15 +54,40 @@ export function keyedRowStream<Row>(
   };
 }
 
-/** A stream over rows that are not read by a key. */
-export function plainRowStream<Row>(rows: () => AsyncIterable<Row>): RowStream<Row> {
+const NOT_RESUMABLE =
+  "This read cannot be resumed: it is not in the order of the table's key alone. Leave orderBy, take, skip, distinct, " +
+  'groups and aggregates out; read a statement of your own through suiteql.ranges.';
+
+/**
+ * A stream over rows that are not read by a key.
+ *
+ * @throws {TypeError} A checkpoint to resume from is given.
+ */
+export function plainRowStream<Row>(
+  rows: () => AsyncIterable<Row>,
+  resume: string | undefined,
+): RowStream<Row> {
+  if (resume !== undefined && resume !== '') throw new TypeError(NOT_RESUMABLE);
   return {
     [Symbol.asyncIterator]: () => rows()[Symbol.asyncIterator](),
     checkpoint() {
-      throw new TypeError(
-        "This read cannot be resumed: it is not in the order of the table's key alone. Leave orderBy, take, skip, " +
-          'distinct and groups out.',
-      );
+      throw new TypeError(NOT_RESUMABLE);
     },
+  };
+}
+
+/** A stream whose query is made when its first row is asked for. */
+export function deferredRowStream<Row>(
+  make: () => Promise<RowStream<Row>>,
+  resume: string | undefined,
+): RowStream<Row> {
+  let made: RowStream<Row> | null = null;
+  async function* rows(): AsyncGenerator<Row, void, undefined> {
+    made = await make();
+    yield* made;
+  }
+  return {
+    [Symbol.asyncIterator]: rows,
+    checkpoint: () => made?.checkpoint() ?? resume ?? '',
   };
 }

@@ -30,11 +30,15 @@ export interface OffsetReadOptions extends ReadOptions {
    * 'fail' (the default) gives up, 'read on' may lose or repeat rows.
    */
   readonly whenChanged?: 'fail' | 'read on' | undefined;
+  /** The first page, where it was read before. */
+  readonly first?: SuiteqlPage | undefined;
 }
 
 export interface RangeReadOptions extends ReadOptions {
   /** The position after which to begin: a key, or its negative where the order is 'DESC'. Default: at the beginning. */
   readonly after?: number | null | undefined;
+  /** The first page, where it was read before: the rows from the beginning, in the order of the key. */
+  readonly first?: SuiteqlPage | undefined;
 }
 
 export interface RangeStreamOptions<Row> extends ReadOptions {
@@ -106,12 +110,13 @@ export function createSuiteqlClient(connection: {
     statement: Statement,
     options: OffsetReadOptions = {},
   ): AsyncGenerator<SuiteqlPage, void, undefined> {
-    const { limit = largestPageRows, whenChanged = 'fail', signal } = options;
+    const { limit = largestPageRows, whenChanged = 'fail', signal, first } = options;
     return readPages(statement, {
       limit,
       concurrency,
       whenChanged,
       signal,
+      first,
       fetch: (of, offset, pageSignal) => page(of, { limit, offset, signal: pageSignal }),
     });
   }
@@ -133,8 +138,8 @@ export function createSuiteqlClient(connection: {
     query: RangeQuery,
     options: RangeReadOptions = {},
   ): AsyncGenerator<IntervalPage, void, undefined> {
-    const { limit = largestPageRows, after = null, signal } = options;
-    return readRanges(query, { limit, concurrency, after, signal, fetch: page });
+    const { limit = largestPageRows, after = null, signal, first } = options;
+    return readRanges(query, { limit, concurrency, after, signal, first, fetch: page });
   }
 
   function ranges<Row = WireRow>(query: RangeQuery, options: RangeStreamOptions<Row> = {}): RowStream<Row> {

@@ -109,6 +109,8 @@ export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL';
 export interface TableNode {
   readonly table: string;
   readonly source: string;
+  /** Its unique column of whole numbers. Null or absent: none is known. */
+  readonly key?: ColumnNode | null;
 }
 
 export interface JoinNode {

@@ -1,4 +1,4 @@
-import { definition, rowsOf, type TableObject } from '../table.js';
+import { definition, keyColumn, rowsOf, type TableObject } from '../table.js';
 import { type Condition, type Expression, node } from './expression.js';
 import type { ExpressionNode, JoinType, OrderNode, RawQueryNode, SelectNode, TableNode } from './nodes.js';
 
@@ -202,7 +202,7 @@ function conjuncts(condition: Condition<string>): readonly ExpressionNode[] {
 
 function tableNode(table: TableObject<string, unknown>): TableNode {
   const { table: name, source } = table[definition];
-  return { table: name, source };
+  return { table: name, source, key: keyColumn(table[definition], source) };
 }
 
 function rowCount(name: string, rows: number): number {
