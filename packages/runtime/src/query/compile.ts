@@ -46,7 +46,12 @@ export function compile(query: SelectNode, codec: ValueCodec): CompiledQuery {
     text += `${outputText(print(expression, writing), kind)} AS ${alias}`;
     columns.push({ name, alias, kind });
   }
-  text += ` FROM ${tableText(query.from)}`;
+  return { text: text + clausesText(query, writing), parameters: writing.parameters, columns };
+}
+
+/** All of a SELECT behind its output columns. */
+function clausesText(query: SelectNode, writing: Writing): string {
+  let text = ` FROM ${tableText(query.from)}`;
   for (const { type, table, on } of query.joins) {
     text += ` ${type} JOIN ${tableText(table)} ON ${print(on, writing)}`;
   }
@@ -56,7 +61,14 @@ export function compile(query: SelectNode, codec: ValueCodec): CompiledQuery {
   if (query.orderBy.length > 0) text += ` ORDER BY ${orderText(query.orderBy, writing)}`;
   if (query.offset > 0) text += ` OFFSET ${query.offset} ROWS`;
   if (query.take !== null) text += ` FETCH ${query.offset > 0 ? 'NEXT' : 'FIRST'} ${query.take} ROWS ONLY`;
-  return { text, parameters: writing.parameters, columns };
+  return text;
+}
+
+/** A SELECT inside another statement: nobody reads the names of its columns. */
+function subqueryText(query: SelectNode, writing: Writing): string {
+  const outputs = query.selection.map(({ expression }) => expression);
+  const output = outputs.length === 0 ? '1' : listed(outputs, writing);
+  return `(SELECT ${query.distinct ? 'DISTINCT ' : ''}${output}${clausesText(query, writing)})`;
 }
 
 /** The text and parameters of a statement that is written as text. */
@@ -147,6 +159,10 @@ function print(of: ExpressionNode, writing: Writing): string {
       return `${print(of.operand, writing)} LIKE ${print(of.pattern, writing)}${of.escaped ? " ESCAPE '\\'" : ''}`;
     case 'range':
       return `${print(of.operand, writing)} BETWEEN ${print(of.low, writing)} AND ${print(of.high, writing)}`;
+    case 'exists':
+      return `${of.negated ? 'NOT ' : ''}EXISTS ${subqueryText(of.query, writing)}`;
+    case 'subquery':
+      return subqueryText(of.query, writing);
     case 'raw':
       return rawText(of, writing);
   }

@@ -17,6 +17,8 @@ export type ExpressionNode =
   | PatternNode
   | RangeNode
   | CountAllNode
+  | ExistsNode
+  | SubqueryNode
   | RawNode;
 
 /** A column of a table that stands in FROM under `source` (the table's name or its alias). */
@@ -101,6 +103,20 @@ export interface RangeNode {
   readonly operand: ExpressionNode;
   readonly low: ExpressionNode;
   readonly high: ExpressionNode;
+}
+
+/** Whether the query has rows. Its selection may be empty; it may name the tables of the query around it. */
+export interface ExistsNode {
+  readonly type: 'exists';
+  readonly query: SelectNode;
+  readonly negated: boolean;
+}
+
+/** The one value of a query of one column and at most one row. It may name the tables of the query around it. */
+export interface SubqueryNode {
+  readonly type: 'subquery';
+  readonly query: SelectNode;
+  readonly kind: ValueKind;
 }
 
 export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL';

@@ -30,6 +30,10 @@ export function isRowWise(of: ExpressionNode): boolean {
       return isRowWise(of.operand) && isRowWise(of.pattern);
     case 'range':
       return isRowWise(of.operand) && isRowWise(of.low) && isRowWise(of.high);
+    // What a subquery counts or finds does not depend on the part of the result that its row stands in.
+    case 'exists':
+    case 'subquery':
+      return true;
     default:
       return false;
   }
