@@ -7,8 +7,10 @@ import type {
   SelectItem,
   SourceColumn,
   Star,
+  ValueKind,
 } from '@suitewright/suiteql';
 import { walk } from '@suitewright/suiteql';
+import { dateMasks, isDated } from './date-masks.js';
 import type { QueryProblem } from './query-problem.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -16,12 +18,6 @@ export interface OutputEdits {
   readonly edits: readonly TextEdit[];
   readonly problems: readonly QueryProblem[];
 }
-
-/** Dates are asked for in these forms, which the runtime decodes; the account's own form does not matter then. */
-const masks: Readonly<Record<string, string>> = {
-  date: 'YYYY-MM-DD',
-  datetime: 'YYYY-MM-DD"T"HH24:MI:SS',
-};
 
 /** A checked statement. */
 export interface CheckedQuery {
@@ -64,6 +60,10 @@ export function outputEdits(checked: CheckedQuery): OutputEdits {
   return { edits: [...edits, ...order.edits], problems: [...problems, ...order.problems] };
 }
 
+function maskOf(kind: ValueKind): string | null {
+  return isDated(kind) ? dateMasks[kind] : null;
+}
+
 function selectsOf(query: Query | Select): readonly Select[] {
   if (query.kind === 'select') return [query];
   const { body } = query;
@@ -76,11 +76,11 @@ function itemEdits(
   place: { readonly output: OutputColumn; readonly text: string; readonly isFirst: boolean },
 ): readonly TextEdit[] {
   const { output, text, isFirst } = place;
-  const mask = masks[output.kind];
+  const mask = maskOf(output.kind);
   const behind = alias === null ? end : expressionEnd(text, expression.end, alias.start);
-  const isNamed = alias !== null || (expression.kind === 'column' && mask === undefined);
+  const isNamed = alias !== null || (expression.kind === 'column' && mask === null);
   const name = isNamed || !isFirst ? '' : ` AS ${output.name}`;
-  if (mask === undefined) return name === '' ? [] : [{ start: behind, end: behind, text: name }];
+  if (mask === null) return name === '' ? [] : [{ start: behind, end: behind, text: name }];
   return [
     { start, end: start, text: 'TO_CHAR(' },
     { start: behind, end: behind, text: `, '${mask}')${name}` },
@@ -111,8 +111,8 @@ function expandStar(star: Star, select: Select, { sources }: Bindings): readonly
 function starColumn({ qualifier, column: { name } }: StarColumn, output: OutputColumn | undefined): string {
   const written = /^[a-z_][\w$#]*$/.test(name) ? name : `"${name.toUpperCase()}"`;
   const text = qualifier === null ? written : `${qualifier}.${written}`;
-  const mask = output === undefined ? undefined : masks[output.kind];
-  return mask === undefined ? text : `TO_CHAR(${text}, '${mask}') AS ${written}`;
+  const mask = output === undefined ? null : maskOf(output.kind);
+  return mask === null ? text : `TO_CHAR(${text}, '${mask}') AS ${written}`;
 }
 
 /**
@@ -122,7 +122,7 @@ function starColumn({ qualifier, column: { name } }: StarColumn, output: OutputC
 function orderEdits({ query, bindings, columns }: CheckedQuery, selects: readonly Select[]): OutputEdits {
   const edits: TextEdit[] = [];
   const problems: QueryProblem[] = [];
-  const dates = new Set(columns.filter(({ kind }) => masks[kind] !== undefined).map(({ name }) => name));
+  const dates = new Set(columns.filter(({ kind }) => isDated(kind)).map(({ name }) => name));
   for (const item of computedOrder(query)) {
     walk(item.expression, (node) => {
       if (node.kind !== 'column' || node.qualifier !== null || !dates.has(node.name.name)) return true;

@@ -7,6 +7,7 @@ import {
   type Query,
   walk,
 } from '@suitewright/suiteql';
+import type { DatedParameters } from './dated-parameters.js';
 import type { QueryProblem } from './query-problem.js';
 import type { TextEdit } from './text-edit.js';
 
@@ -32,13 +33,14 @@ export interface ParameterEdits {
  * Puts a `?` in the place of every `:name`, and of every `x IN (:name[])` as a whole: how often that
  * is written depends on the number of values.
  */
-export function parameterEdits(query: Query): ParameterEdits {
+export function parameterEdits(query: Query, wrappers: DatedParameters['wrappers']): ParameterEdits {
   const edits: TextEdit[] = [];
   const slots: ParameterSlot[] = [];
   const problems: QueryProblem[] = [];
   const rowCounts = new Set<Node>();
   const put = ({ start, end }: Expression, slot: ParameterSlot): void => {
-    edits.push({ start, end, text: '?' });
+    const { before = 0, behind = 0 } = wrappers.get(slot.index) ?? {};
+    edits.push({ start: start - before, end: end + behind, text: '?' });
     slots.push(slot);
   };
   walk(query, (node) => {

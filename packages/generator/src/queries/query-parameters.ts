@@ -50,7 +50,11 @@ export function queryParameters(
     else if (wrongKind !== null) problems.push(noKind(wrongKind, range));
   }
   const kindsOfUses = uses.map(
-    ({ name, kind }) => documentation.parameters.get(name ?? '')?.kind ?? columnKind(kind) ?? 'text',
+    ({ name, kind }) =>
+      documentation.parameters.get(name ?? '')?.kind ??
+      columnKind(kind) ??
+      byName.get(name ?? '')?.kind ??
+      'text',
   );
   return { parameters: [...byName.values()], kindsOfUses, problems };
 }

@@ -1,6 +1,8 @@
 /** A `.suiteql` file. */
 export interface QuerySource {
-  /** As messages name it: relative, with forward slashes. */
+  /** As messages name it. */
   readonly path: string;
+  /** As generated code names it: relative to the folder of the queries, with forward slashes. */
+  readonly name: string;
   readonly text: string;
 }

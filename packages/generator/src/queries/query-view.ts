@@ -30,7 +30,7 @@ export function queryView(
     parameters.length === 0 ? null : parametersView(`${type}Parameters`, { name, parameters }, place);
   return {
     constant: name,
-    comment: docComment([...documentation.texts, `From ${source.path}.`]),
+    comment: docComment([...documentation.texts, `From ${source.name}.`]),
     parameters: given,
     row: {
       name: `${type}Row`,

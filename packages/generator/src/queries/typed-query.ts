@@ -1,5 +1,6 @@
 import type { ColumnKind } from '@suitewright/schema';
-import { type Catalog, check, format, type OutputColumn } from '@suitewright/suiteql';
+import { type Catalog, type CheckResult, check, format, type OutputColumn } from '@suitewright/suiteql';
+import { type DatedParameters, datedParameters } from './dated-parameters.js';
 import type { NamedQuery } from './named-query.js';
 import { outputEdits } from './output-edits.js';
 import { type ParameterSlot, parameterEdits } from './parameter-edits.js';
@@ -43,21 +44,50 @@ export function typeQuery(query: NamedQuery, catalog: Catalog): TypedQueryResult
     kindsOfUses,
     problems: unclear,
   } = queryParameters(checked.parameters, query.documentation);
-  const placed = parameterEdits(checked.query);
-  const problems = [...unclear, ...placed.problems];
-  const { columns } = checked;
-  if (columns === null) problems.push(unknownColumns());
-  else {
-    problems.push(...repeatedColumns(columns));
-    const output = outputEdits({ text, query: checked.query, columns, bindings: checked.bindings });
-    problems.push(...output.problems);
-    if (problems.length === 0) {
-      const edited = applyEdits(text, [...placed.edits, ...output.edits]);
-      const slots = placed.slots.map((slot) => ({ ...slot, kind: kindsOfUses[slot.index] ?? 'text' }));
-      return { typed: { query, text: format(edited), slots, parameters, columns }, findings };
-    }
+  const plain = rewrite(text, { checked, wrappers: new Map() });
+  const problems = [...unclear, ...plain.problems];
+  if (problems.length > 0) {
+    return { typed: null, findings: [...findings, ...problems.map((problem) => asFinding(problem, query))] };
   }
-  return { typed: null, findings: [...findings, ...problems.map((problem) => asFinding(problem, query))] };
+  const { edits, wrappers } = datedParameters(checked.parameters, kindsOfUses);
+  const rewritten = edits.length === 0 ? plain : rewriteDated(applyEdits(text, edits), { catalog, wrappers });
+  const slots = rewritten.slots.map((slot) => ({ ...slot, kind: kindsOfUses[slot.index] ?? 'text' }));
+  return { typed: { query, text: rewritten.text, slots, parameters, columns: rewritten.columns }, findings };
+}
+
+interface Rewritten {
+  readonly text: string;
+  readonly slots: readonly ParameterSlot[];
+  readonly columns: readonly OutputColumn[];
+  readonly problems: readonly QueryProblem[];
+}
+
+type Wrappers = DatedParameters['wrappers'];
+
+function rewriteDated(
+  text: string,
+  { catalog, wrappers }: { readonly catalog: Catalog; readonly wrappers: Wrappers },
+): Rewritten {
+  return rewrite(text, { checked: check(text, catalog, { namedParameters: true }), wrappers });
+}
+
+/** The statement as it will be sent. */
+function rewrite(
+  text: string,
+  {
+    checked: { query, columns, bindings },
+    wrappers,
+  }: { readonly checked: CheckResult; readonly wrappers: Wrappers },
+): Rewritten {
+  if (query === null || columns === null) {
+    return { text, slots: [], columns: [], problems: [unknownColumns()] };
+  }
+  const placed = parameterEdits(query, wrappers);
+  const output = outputEdits({ text, query, columns, bindings });
+  const problems = [...placed.problems, ...repeatedColumns(columns), ...output.problems];
+  if (problems.length > 0) return { text, slots: [], columns, problems };
+  const edited = applyEdits(text, [...placed.edits, ...output.edits]);
+  return { text: format(edited), slots: placed.slots, columns, problems };
 }
 
 function shifted({ start, end }: QueryProblem['range'], by: number): QueryProblem['range'] {

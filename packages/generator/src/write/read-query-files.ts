@@ -16,12 +16,13 @@ export async function readQueryFiles(directory: string): Promise<readonly QueryS
   const sources = await Promise.all(
     files.map(
       async (file): Promise<QuerySource> => ({
-        path: isFile ? basename(file) : relative(directory, file).split(sep).join('/'),
+        path: withSlashes(file),
+        name: isFile ? basename(file) : withSlashes(relative(directory, file)),
         text: await readFile(file, 'utf8'),
       }),
     ),
   );
-  return sources.sort((left, right) => (left.path < right.path ? -1 : 1));
+  return sources.sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 async function queryFiles(directory: string): Promise<readonly string[]> {
@@ -46,4 +47,8 @@ async function queryFilesOfFolder(directory: string): Promise<readonly string[]>
 
 function isOfProject(name: string): boolean {
   return name !== 'node_modules' && !name.startsWith('.');
+}
+
+function withSlashes(path: string): string {
+  return path.split(sep).join('/');
 }
