@@ -29,40 +29,26 @@ export async function* run(): AsyncGenerator<Measurement> {
   execFileSync(process.execPath, [compilers[7], '-p', directory]);
   const options = "{ account: '1234567', auth: { method: 'bearer', accessToken: 'unused' } }";
   await writeFile(
-    join(directory, 'bare.js'),
+    join(directory, 'program.js'),
     `const start = performance.now();
 await import('@suitewright/runtime');
-console.log(performance.now() - start);
-`,
-  );
-  await writeFile(
-    join(directory, 'client.js'),
-    `const start = performance.now();
+const runtime = performance.now();
 const { createClient } = await import('./netsuite/index.js');
 createClient(${options});
-console.log(performance.now() - start);
+console.log(JSON.stringify({ runtimeMs: runtime - start, clientMs: performance.now() - runtime }));
 `,
   );
 
-  const bare: number[] = [];
-  const client: number[] = [];
+  const runs: { readonly runtimeMs: number; readonly clientMs: number }[] = [];
   for (let round = 0; round < RUNS; round++) {
-    bare.push(await milliseconds('bare.js'));
-    client.push(await milliseconds('client.js'));
+    const { stdout } = await promisify(execFile)(process.execPath, [join(directory, 'program.js')]);
+    runs.push(JSON.parse(stdout));
   }
   yield measurement(
     'import the client of 400 records, over the runtime',
-    median(client) - median(bare),
+    median(runs.map((run) => run.clientMs)),
     'ms',
-    {
-      goal: '<= 30 ms',
-      met: (ms) => ms <= 30,
-    },
+    { goal: '<= 30 ms', met: (ms) => ms <= 30 },
   );
-  yield measurement('import the runtime', median(bare), 'ms');
-}
-
-async function milliseconds(program: string): Promise<number> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(directory, program)]);
-  return Number(stdout);
+  yield measurement('import the runtime', median(runs.map((run) => run.runtimeMs)), 'ms');
 }

@@ -50,7 +50,7 @@ async function readWithSuitewright({ environment }: EmulatorProcess, concurrency
   await using connection = createConnection({ environment, concurrency });
   // The first request also fetches the token and compiles the statement: every client gets one before it is timed.
   await connection.suiteql.page({ text: TEXT, parameters: [] });
-  return elapsedMs(async () => {
+  return await elapsedMs(async () => {
     let rows = 0;
     for await (const page of connection.suiteql.pages({ text: TEXT, parameters: [] })) {
       rows += page.rows.length;
@@ -77,7 +77,7 @@ async function readWithSdk({ environment, url }: EmulatorProcess): Promise<numbe
     return next();
   });
   await client.suiteql.query(TEXT, { maxRows: 1000 });
-  return elapsedMs(async () => {
+  return await elapsedMs(async () => {
     const { items } = await client.suiteql.query(TEXT, { maxRows: PAGES * 1000 });
     checkRows(items.length);
   });
@@ -98,7 +98,7 @@ async function readWithRest({ environment, url }: EmulatorProcess): Promise<numb
     return (data as { readonly items: readonly unknown[] }).items.length;
   };
   await page(0);
-  return elapsedMs(async () => {
+  return await elapsedMs(async () => {
     let rows = 0;
     for (let offset = 0; offset < PAGES * 1000; offset += 1000) rows += await page(offset);
     checkRows(rows);
