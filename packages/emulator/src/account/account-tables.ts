@@ -1,11 +1,17 @@
-import { type ColumnKind, type KnownColumn, type KnownTable, knownTables } from '@suitewright/schema';
-import { customListBaseColumns, customRecordBaseColumns } from './custom-base-columns.js';
+import {
+  type ColumnKind,
+  customListColumns,
+  customRecordColumns,
+  type KnownColumn,
+  type KnownTable,
+  knownTables,
+} from '@suitewright/schema';
 import type { AccountDefinition, CustomColumn } from './definition.js';
 
 interface TableParts {
   readonly name: string;
   readonly label: string;
-  readonly base: Readonly<Record<string, ColumnKind>>;
+  readonly base: ReadonlyMap<string, ColumnKind>;
   readonly own: Readonly<Record<string, CustomColumn>>;
 }
 
@@ -16,14 +22,14 @@ interface TableParts {
 export function accountTables(account: AccountDefinition): ReadonlyMap<string, KnownTable> {
   const tables = new Map(knownTables);
   for (const { scriptId, label, columns } of account.customRecordTypes) {
-    tables.set(scriptId, customTable({ name: scriptId, label, base: customRecordBaseColumns, own: columns }));
+    tables.set(scriptId, customTable({ name: scriptId, label, base: customRecordColumns, own: columns }));
   }
   for (const { scriptId, label, columns } of account.customLists) {
     const own = columns ?? {};
-    tables.set(scriptId, customTable({ name: scriptId, label, base: customListBaseColumns, own }));
+    tables.set(scriptId, customTable({ name: scriptId, label, base: customListColumns, own }));
   }
   for (const { name, label, columns } of account.extraTables) {
-    tables.set(name, customTable({ name, label, base: {}, own: columns }));
+    tables.set(name, customTable({ name, label, base: new Map(), own: columns }));
   }
   for (const field of account.customFields) {
     for (const name of field.tables) {
@@ -42,7 +48,7 @@ export function accountTables(account: AccountDefinition): ReadonlyMap<string, K
 }
 
 function customTable({ name, label, base, own }: TableParts): KnownTable {
-  const columns = new Map(Object.entries(base).map(([column, kind]) => [column, exposed(column, kind)]));
+  const columns = new Map([...base].map(([column, kind]) => [column, exposed(column, kind)]));
   for (const [column, { kind }] of Object.entries(own)) columns.set(column, exposed(column, kind));
   const primaryKey = [...columns.values()].find((column) => column.kind === 'id')?.name ?? null;
   return { name, label, primaryKey, displayColumns: columns.has('name') ? ['name'] : [], columns };

@@ -1,5 +1,4 @@
-import { type ColumnKind, knownTables } from '@suitewright/schema';
-import { customListBaseColumns, customRecordBaseColumns } from './custom-base-columns.js';
+import { type ColumnKind, customListColumns, customRecordColumns, knownTables } from '@suitewright/schema';
 import type {
   AccountDefinition,
   CustomColumn,
@@ -98,8 +97,8 @@ function baseColumns(table: string): ReadonlyMap<string, ColumnKind> {
     const exposed = [...known.columns.values()].filter((column) => column.exposed);
     return new Map(exposed.map(({ name, kind }) => [name, kind]));
   }
-  if (table.startsWith('customrecord')) return new Map(Object.entries(customRecordBaseColumns));
-  return new Map(table.startsWith('customlist') ? Object.entries(customListBaseColumns) : []);
+  if (table.startsWith('customrecord')) return customRecordColumns;
+  return table.startsWith('customlist') ? customListColumns : new Map();
 }
 
 interface SeedField {
