@@ -8,7 +8,7 @@ export const BUILTIN_FUNCTIONS = defineFunctions({
   lines: [
     'BUILTIN.CF(field: any) text argument',
     "BUILTIN.CONSOLIDATE(amount: number, kind: 'LEDGER'|'INCOME', rate: 'DEFAULT'|'STANDARD'|'BUDGET', rateType: any, subsidiary: any, period: any, book: any) num",
-    'BUILTIN.CURRENCY(amount: any) id argument',
+    'BUILTIN.CURRENCY(amount: any) int argument',
     'BUILTIN.CURRENCY_CONVERT(amount: number, currency?: any, date?: moment) num',
     'BUILTIN.DF(field: any) text',
     "BUILTIN.HIERARCHY(field: any, form: 'DISPLAY'|'DISPLAY_JOINED'|'DISPLAY_SEPARATED'|'IDENTIFIER'|'IDENTIFIER_SEPARATED'|'LEVEL'|'SELF_DISPLAY'|'SELF_IDENTIFIER') text",
