@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { emulatorCommand } from './commands/emulator.js';
+import { formatCommand } from './commands/format.js';
 import { generateCommand } from './commands/generate.js';
 import { introspectCommand } from './commands/introspect.js';
+import { lintCommand } from './commands/lint.js';
 import { queryCommand } from './commands/query.js';
 import { environmentHelp } from './settings/environment-help.js';
 
@@ -29,7 +31,15 @@ ${environmentHelp}
 Exit codes: 0 success, 1 failure, 2 wrong usage. Data goes to stdout, everything else to stderr.`,
     )
     .exitOverride();
-  for (const command of [introspectCommand(), generateCommand(), queryCommand(), emulatorCommand()]) {
+  const commands = [
+    introspectCommand(),
+    generateCommand(),
+    queryCommand(),
+    lintCommand(),
+    formatCommand(),
+    emulatorCommand(),
+  ];
+  for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));
     const usage = command.createHelp().commandUsage(command);
     command.showHelpAfterError(

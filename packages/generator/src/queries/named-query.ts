@@ -2,12 +2,12 @@ import { type SourceRange, splitStatements } from '@suitewright/suiteql';
 import { pascalCase } from '../plan/pascal-case.js';
 import { isReservedConstant } from '../plan/reserved-names.js';
 import { type QueryDocumentation, readDocumentation } from './documentation.js';
-import type { QuerySource } from './query-source.js';
+import type { SourceText } from './query-source.js';
 import { type FindingAt, type SourceFinding, sourceFinding } from './source-finding.js';
 
 /** A query of a `.suiteql` file. */
-export interface NamedQuery {
-  readonly source: QuerySource;
+export interface NamedQuery<Source extends SourceText = SourceText> {
+  readonly source: Source;
   /** What the generated function is called. */
   readonly name: string;
   /** Where the name comes from: its header, or the statement of a file that has one. */
@@ -18,17 +18,17 @@ export interface NamedQuery {
   readonly start: number;
 }
 
-export interface NamedQueries {
-  readonly queries: readonly NamedQuery[];
+interface NamedQueries<Source extends SourceText> {
+  readonly queries: readonly NamedQuery<Source>[];
   readonly findings: readonly SourceFinding[];
 }
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
 /** The queries of a file. Of one without a header the file's name is the name. */
-export function namedQueries(source: QuerySource): NamedQueries {
+export function namedQueries<Source extends SourceText>(source: Source): NamedQueries<Source> {
   const statements = splitStatements(source.text);
-  const queries: NamedQuery[] = [];
+  const queries: NamedQuery<Source>[] = [];
   const findings: SourceFinding[] = [];
   for (const { name, documentation, range } of statements) {
     const nameRange = name ?? { start: range.start, end: range.start + 1 };

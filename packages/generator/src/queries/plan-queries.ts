@@ -40,7 +40,7 @@ export function planQueries(sources: readonly QuerySource[], document: SchemaDoc
   return { file, warnings: findings };
 }
 
-function queriesFile(queries: readonly TypedQuery[], account: AccountPlan): PlannedFile {
+function queriesFile(queries: readonly TypedQuery<QuerySource>[], account: AccountPlan): PlannedFile {
   const imports = fileImports('./queries.js');
   imports.addValue(runtimeModule, 'defineQuery');
   imports.addType(runtimeModule, 'Query');

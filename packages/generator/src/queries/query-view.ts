@@ -8,6 +8,7 @@ import { columnType } from '../plan/row-plan.js';
 import { propertyKey, textLiteral } from '../plan/text-literal.js';
 import { uniqueName } from '../plan/unique-name.js';
 import { columnKind, type QueryParameter } from './query-parameters.js';
+import type { QuerySource } from './query-source.js';
 import { templateLiteral } from './template-literal.js';
 import type { TypedQuery } from './typed-query.js';
 
@@ -21,7 +22,7 @@ export interface QueriesPlace {
 
 /** A query's function, and the types of its parameters and rows. */
 export function queryView(
-  { query, text, slots, parameters, columns }: TypedQuery,
+  { query, text, slots, parameters, columns }: TypedQuery<QuerySource>,
   place: QueriesPlace,
 ): QueryView {
   const { name, documentation, source } = query;

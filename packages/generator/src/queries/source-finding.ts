@@ -1,5 +1,5 @@
 import { drawExcerpt, locate, type SourceRange } from '@suitewright/suiteql';
-import type { QuerySource } from './query-source.js';
+import type { SourceText } from './query-source.js';
 
 /** Something to say about a place in a file that holds SuiteQL. */
 export interface SourceFinding {
@@ -27,7 +27,7 @@ export interface FindingAt extends Pick<SourceFinding, 'severity' | 'code' | 'me
   readonly range: SourceRange;
 }
 
-export function sourceFinding({ path, text }: QuerySource, found: FindingAt): SourceFinding {
+export function sourceFinding({ path, text }: SourceText, found: FindingAt): SourceFinding {
   const { range, ...said } = found;
   const start = locate(text, range.start);
   const end = locate(text, range.end);

@@ -6,12 +6,13 @@ import { outputEdits } from './output-edits.js';
 import { type ParameterSlot, parameterEdits } from './parameter-edits.js';
 import { type QueryParameter, queryParameters } from './query-parameters.js';
 import type { QueryProblem } from './query-problem.js';
+import type { SourceText } from './query-source.js';
 import { type SourceFinding, sourceFinding } from './source-finding.js';
 import { applyEdits, withoutComments } from './text-edit.js';
 
 /** A query with all that its function is generated from. */
-export interface TypedQuery {
-  readonly query: NamedQuery;
+export interface TypedQuery<Source extends SourceText = SourceText> {
+  readonly query: NamedQuery<Source>;
   /** With a `?` for each slot. */
   readonly text: string;
   readonly slots: readonly (ParameterSlot & { readonly kind: ColumnKind })[];
@@ -20,13 +21,16 @@ export interface TypedQuery {
 }
 
 /** A query that was checked. Null: it has errors, and they are among the findings. */
-export interface TypedQueryResult {
-  readonly typed: TypedQuery | null;
+interface TypedQueryResult<Source extends SourceText> {
+  readonly typed: TypedQuery<Source> | null;
   readonly findings: readonly SourceFinding[];
 }
 
 /** Checks a query against the account, and finds its parameters and columns. */
-export function typeQuery(query: NamedQuery, catalog: Catalog): TypedQueryResult {
+export function typeQuery<Source extends SourceText>(
+  query: NamedQuery<Source>,
+  catalog: Catalog,
+): TypedQueryResult<Source> {
   const text = withoutComments(query.text);
   const checked = check(text, catalog, { namedParameters: true });
   const findings = checked.findings.map((finding) =>
