@@ -63,7 +63,6 @@ SELECT id FROM customer WHERE NVL(:ids[], 1) = 1`;
       '3:1 S query-name',
       '5:4 @param missing Not there. parameter-name',
       '6:14 e.id duplicate-output',
-      '6:14 e.id duplicate-output',
       '6:85 ? parameter-name',
       '7:10 twice query-name',
       '8:35 :ids[] list-parameter',

@@ -33,13 +33,16 @@ export function typeQuery<Source extends SourceText>(
 ): TypedQueryResult<Source> {
   const text = withoutComments(query.text);
   const checked = check(text, catalog, { namedParameters: true });
-  const findings = checked.findings.map((finding) =>
-    sourceFinding(query.source, {
-      ...finding,
-      query: query.name,
-      range: shifted(finding.range, query.start),
-    }),
-  );
+  const findings = checked.findings
+    // A warning to the checker: NetSuite takes it. Here it is an error, and told as one.
+    .filter(({ code }) => code !== 'duplicate-output')
+    .map((finding) =>
+      sourceFinding(query.source, {
+        ...finding,
+        query: query.name,
+        range: shifted(finding.range, query.start),
+      }),
+    );
   if (checked.query === null || findings.some(({ severity }) => severity === 'error')) {
     return { typed: null, findings };
   }
