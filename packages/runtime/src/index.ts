@@ -1,3 +1,8 @@
+export {
+  fileTokenStore,
+  type StoredToken,
+  type TokenStore,
+} from './auth/token-store.js';
 export { bindClient, type ClientBase, type ClientOptions, type GeneratedClient } from './client.js';
 export type { ColumnKind } from './column-kind.js';
 export type {
@@ -6,7 +11,12 @@ export type {
   MachineToMachineOptions,
   TokenBasedAuthOptions,
 } from './config/auth-options.js';
-export type { ConnectionOptions, ParameterStyle, Timeouts } from './config/connection-options.js';
+export type {
+  ConnectionOptions,
+  ParameterStyle,
+  SharedLimitSettings,
+  Timeouts,
+} from './config/connection-options.js';
 export { type Connection, createConnection } from './connection.js';
 export {
   type AuthMethod,
@@ -15,6 +25,7 @@ export {
 } from './errors/configuration-error.js';
 export { NetSuiteError, type NetSuiteErrorCode } from './errors/netsuite-error.js';
 export { ConnectionFailedError, MalformedResponseError, TimedOutError } from './errors/network-error.js';
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
 export {
   AuthenticationError,
   type ErrorDetail,
@@ -28,6 +39,7 @@ export {
 } from './errors/response-error.js';
 export { TooManyResultsError } from './errors/too-many-results-error.js';
 export { UnsafeReadError, type UnsafeReadReason } from './errors/unsafe-read-error.js';
+export type { EventMap, EventName, Logger } from './events/events.js';
 export type { Select, Where } from './model/arguments.js';
 export type { Model } from './model/model.js';
 export type { ToMany, ToOne } from './model/shape.js';
@@ -83,10 +95,15 @@ export type { Sql, SqlPart, TextRow } from './raw/piece.js';
 export { sql } from './raw/sql.js';
 export type { RecordOperations } from './records/operations.js';
 export type { EnumValue, Fetched, Reference, References, Sublist, UpdateOf } from './records/types.js';
+export { type RedisClient, redisLeaseStore, redisTokenStore } from './redis.js';
 export type { ParameterValue, Statement, WireRow } from './statement.js';
 export { alias, defineTable, type RelationDefinition, type Table, type TableOptions } from './table.js';
 export type { Clock } from './transport/clock.js';
+export type { FailureClass } from './transport/failure-class.js';
+export type { RateLimit } from './transport/governor.js';
 export type { RestRequest, RestResponse } from './transport/rest.js';
 export type { RetryPolicy } from './transport/retry.js';
+export type { LeaseRequest, LeaseStore } from './transport/shared-limit.js';
+export type { Priority } from './transport/turn-queue.js';
 export type { DecimalCodec, ValueOptions } from './value-codec.js';
 export type { DateTime, Decimal, Id, PlainDate, ValueTypes } from './values.js';

@@ -211,7 +211,8 @@ test.each([
 test('a million groups are refused, and nothing is handed over', async () => {
   await using server = await startServer((_, response) =>
     answerJson(response, 200, {
-      ...{ count: 1, hasMore: true, items: [{ c0: '1' }], offset: 0, totalResults: 1_000_000 },
+      ...{ count: 1000, hasMore: true, items: Array(1000).fill({ c0: '1' }) },
+      ...{ offset: 0, totalResults: 1_000_000 },
     }),
   );
   const client = bindClient<ClientBase>(

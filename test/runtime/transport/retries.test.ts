@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import {
-  ConnectionFailedError,
+  AuthenticationError,
   type ConnectionOptions,
+  OutcomeUnknownError,
   RateLimitedError,
   ServerFailedError,
   TimedOutError,
@@ -108,7 +109,7 @@ test('repeats a write only after a refusal that did nothing', async () => {
   }
 });
 
-test.each([400, 401, 403, 404, 500])('does not repeat a read after %i', async (code) => {
+test.each([400, 401, 403, 404])('does not repeat a read after %i', async (code) => {
   await using server = await startServer(status(code));
   await using connection = connectTo(server, options());
   await expect(connection.request(get)).rejects.toMatchObject({ status: code });
@@ -119,9 +120,9 @@ test('says whether NetSuite may have carried out a write that broke off', async 
   await using server = await startServer(reset);
   await using connection = connectTo(server, options());
   const lost: unknown = await connection.request(post).catch((reason: unknown) => reason);
-  expect(lost).toBeInstanceOf(ConnectionFailedError);
-  expect(lost).toMatchObject({ mayHaveStarted: true });
-  expect((lost as Error).message).toContain('look before repeating it');
+  expect(lost).toBeInstanceOf(OutcomeUnknownError);
+  expect((lost as Error).cause).toMatchObject({ name: 'ConnectionFailedError', mayHaveStarted: true });
+  expect((lost as Error).message).toContain('look whether the record is there');
   expect(inspect(lost, { depth: 20, showHidden: true })).not.toContain('canary-access-token');
 
   const gone = await startServer(success);
@@ -238,4 +239,107 @@ test('close waits for the requests under way and refuses new ones', async () => 
   await expect(underWay).resolves.toMatchObject({ body: { ok: true } });
   await expect(connection.request(get)).rejects.toThrow('The connection is closed');
   await connection.close();
+});
+
+test('repeats a read after 500 a few times, and not for ever: a bad query may be the reason', async () => {
+  await using passing = await startServer(after(status(500), status(500)));
+  await using first = connectTo(passing, options());
+  await expect(first.request(get)).resolves.toMatchObject({ status: 200 });
+
+  await using staying = await startServer(status(500));
+  await using second = connectTo(staying, options({ retry: { attempts: 100 } }));
+  await expect(second.request(get)).rejects.toThrow(ServerFailedError);
+  expect(staying.requests).toHaveLength(4);
+});
+
+const cutJson: Handler = (_, response) => response.writeHead(200).end('{"ok":');
+const brokenGzip: Handler = (_, response) =>
+  response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip at all');
+const html: Handler = (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<html>');
+const stalled: Handler = (_, response) => response.writeHead(200).write('{"a":');
+
+test.each([
+  ['is cut', cutJson],
+  ['has a broken compression', brokenGzip],
+  ['is a page of HTML', html],
+  ['stalls', stalled],
+  ['never begins', () => {}],
+])('repeats a read whose answer %s', async (_, fault: Handler) => {
+  await using server = await startServer(after(fault));
+  await using connection = connectTo(server, options({ timeouts: { headersMs: 300, bodyMs: 300 } }));
+  await expect(connection.request(get)).resolves.toMatchObject({ body: { ok: true } });
+  expect(server.requests).toHaveLength(2);
+});
+
+test.each([
+  ['503', status(503)],
+  ['500', status(500)],
+  ['a cut body', cutBody],
+  ['silence', () => {}],
+])('a write that meets %s is not repeated, and says how to find out what became of it', async (_, fault) => {
+  await using server = await startServer(fault as Handler);
+  await using connection = connectTo(server, options({ timeouts: { headersMs: 300 } }));
+  const error: unknown = await connection.request(post).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(OutcomeUnknownError);
+  expect(error).toMatchObject({ code: 'NETSUITE_OUTCOME_UNKNOWN', method: 'POST', resource: post.path });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a write that can be repeated is repeated', async () => {
+  await using server = await startServer(after(status(503), reset));
+  await using connection = connectTo(server, options());
+  await connection.request({ ...post, method: 'PUT', repeatable: true });
+  expect(server.requests).toHaveLength(3);
+});
+
+const refusedLogin: Handler = (_, response) =>
+  answerJson(response, 401, errorBody(401, 'INVALID_LOGIN', 'Invalid login attempt.'));
+
+test('a login that is refused after a 429 is waited for, where these credentials have worked before', async () => {
+  await using server = await startServer(after(success, status(429), refusedLogin, refusedLogin));
+  const settings = options();
+  await using connection = connectTo(server, settings);
+  await connection.request(get);
+  await expect(connection.request(get)).resolves.toMatchObject({ status: 200 });
+  expect(settings.clock.sleeps).toEqual([250, 7500, 15_000]);
+
+  await using never = await startServer(after(success, status(429), ...Array(9).fill(refusedLogin)));
+  await using other = connectTo(never, options());
+  await other.request(get);
+  const error: unknown = await other.request(get).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(AuthenticationError);
+  expect((error as Error).message).toContain('They are probably right');
+});
+
+test('a login that is refused at first is not waited for, whatever came before', async () => {
+  await using server = await startServer(after(status(429), refusedLogin));
+  await using connection = connectTo(server, options());
+  await expect(connection.request(get)).rejects.toThrow('Check, in this order');
+  expect(server.requests).toHaveLength(2);
+});
+
+test('stops when the retries that the connection has in hand are used up; a 429 costs none', async () => {
+  await using server = await startServer(status(503));
+  await using connection = connectTo(server, options({ retry: { budget: 5, attempts: 4 } }));
+  for (let request = 0; request < 4; request += 1) await connection.request(get).catch(() => {});
+  // Three retries for the first request, two for the second, none after that.
+  expect(server.requests).toHaveLength(4 + 3 + 1 + 1);
+
+  await using busy = await startServer(after(status(429), status(429), status(429)));
+  await using poor = connectTo(busy, options({ retry: { budget: 0 } }));
+  await expect(poor.request(get)).resolves.toMatchObject({ status: 200 });
+});
+
+test('gives up at the deadline, in the middle of an answer as well', async () => {
+  await using server = await startServer(status(503));
+  const settings = options({ retry: { attempts: 100, deadlineMs: 5000 } });
+  await using connection = connectTo(server, settings);
+  await expect(connection.request(get)).rejects.toThrow(ServerFailedError);
+  expect(settings.clock.sleeps.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(5000);
+
+  await using silent = await startServer(() => {});
+  await using waiting = connectTo(silent, { retry: { deadlineMs: 200 } });
+  const error: unknown = await waiting.request(get).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(TimedOutError);
+  expect(error).toMatchObject({ phase: 'deadline' });
 });

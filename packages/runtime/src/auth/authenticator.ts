@@ -12,6 +12,10 @@ export interface Authenticator {
   readonly method: AuthMethod;
   /** The value of the `Authorization` header. */
   authorize(request: RequestToAuthorize): Promise<string>;
-  /** NetSuite answered 401 to this value. True when another attempt gets a fresh one. */
-  refused(authorization: string): boolean;
+  /**
+   * NetSuite answered 401 to this value. True when another attempt gets one that may do.
+   *
+   * @param dateHeader The `Date` of that answer.
+   */
+  refused(authorization: string, dateHeader: string | undefined): boolean;
 }

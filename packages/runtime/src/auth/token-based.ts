@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
-import type { Clock } from '../transport/clock.js';
 import type { Authenticator } from './authenticator.js';
 import { createNonce } from './nonce.js';
+import type { ServerClock } from './server-clock.js';
 
 /** The two key pairs of token-based authentication, and the account they belong to. */
 export interface TokenBasedCredentials {
@@ -68,8 +68,11 @@ function decodedQuery(url: URL): Record<string, string | string[]> {
   return query;
 }
 
-/** Signs each request with its own nonce and the current time. */
-export function tokenBasedAuthenticator(credentials: TokenBasedCredentials, clock: Clock): Authenticator {
+/** Signs each request with its own nonce and the current time, as NetSuite has it. */
+export function tokenBasedAuthenticator(
+  credentials: TokenBasedCredentials,
+  clock: ServerClock,
+): Authenticator {
   return {
     method: 'tba',
     authorize: async ({ method, url }) =>
@@ -78,6 +81,6 @@ export function tokenBasedAuthenticator(credentials: TokenBasedCredentials, cloc
         { method, url },
         { nonce: createNonce(), timestamp: Math.floor(clock.now() / 1000) },
       ),
-    refused: () => false,
+    refused: (_, dateHeader) => clock.correct(dateHeader),
   };
 }

@@ -2,24 +2,20 @@ import type { Dispatcher } from 'undici';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { redact } from '../transport/redact.js';
 import { responseError } from '../transport/response-error.js';
-import { type RetryContext, withRetries } from '../transport/retry.js';
+import { type Attempt, type RetryContext, withRetries } from '../transport/retry.js';
 import { type ExchangeTimeouts, send } from '../transport/send.js';
 import { type AssertionCredentials, createClientAssertion } from './client-assertion.js';
+import type { ServerClock } from './server-clock.js';
+import type { StoredToken } from './token-store.js';
 
 export const tokenPath = '/services/rest/auth/oauth2/v1/token';
-
-/** An access token and the moments between which it is good. */
-export interface AccessToken {
-  readonly value: string;
-  readonly fetchedAtMs: number;
-  readonly expiresAtMs: number;
-}
 
 export interface TokenEndpoint {
   readonly url: URL;
   readonly credentials: AssertionCredentials;
   readonly dispatcher: Dispatcher;
   readonly retry: RetryContext;
+  readonly serverClock: ServerClock;
   readonly timeouts: ExchangeTimeouts;
 }
 
@@ -32,25 +28,30 @@ const documentedLifetimeSeconds = 3600;
  * @throws {AuthenticationError} NetSuite gave no token.
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_162755359851.html
  */
-export async function fetchAccessToken(endpoint: TokenEndpoint): Promise<AccessToken> {
+export async function fetchAccessToken(endpoint: TokenEndpoint): Promise<StoredToken> {
   const { clock } = endpoint.retry;
-  return withRetries(endpoint.retry, { repeatable: true }, async () => {
-    const assertion = await createClientAssertion(endpoint.credentials, clock.now());
+  const request = { method: 'POST', resource: endpoint.url.pathname, repeatable: true };
+  const exchange = async ({ signal, sending }: Attempt, isSecond: boolean): Promise<StoredToken> => {
+    const assertion = await createClientAssertion(endpoint.credentials, endpoint.serverClock.now());
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: assertion,
     });
+    sending();
     const response = await send(endpoint.dispatcher, {
       method: 'POST',
       url: endpoint.url,
       headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
       body: form.toString(),
+      signal,
       timeouts: endpoint.timeouts,
     });
     const fetchedAtMs = clock.now();
     if (response.status !== 200) {
-      const refused = { method: 'POST', resource: endpoint.url.pathname, signIn: true };
+      const isClockOff = response.status < 429 && endpoint.serverClock.correct(response.headers.date);
+      if (isClockOff && !isSecond) return exchange({ number: 1, signal, sending }, true);
+      const refused = { ...request, signIn: true };
       const answer = { ...response, text: redact(response.text, [assertion]) };
       throw responseError(refused, answer, fetchedAtMs);
     }
@@ -60,10 +61,11 @@ export async function fetchAccessToken(endpoint: TokenEndpoint): Promise<AccessT
       'The token endpoint answered 200 without a bearer token. Check that the base URL is a NetSuite REST host.',
       { status: response.status, operationId: response.headers['x-n-operationid'] ?? null },
     );
-  });
+  };
+  return withRetries(endpoint.retry, request, (attempt) => exchange(attempt, false));
 }
 
-function readToken(text: string, fetchedAtMs: number): AccessToken | null {
+function readToken(text: string, fetchedAtMs: number): StoredToken | null {
   const body = parsed(text);
   if (typeof body !== 'object' || body === null || !('access_token' in body)) return null;
   const { access_token: value } = body;

@@ -1,4 +1,5 @@
 import { ConfigurationError, type ConfigurationProblem } from '../errors/configuration-error.js';
+import type { RateLimit } from '../transport/governor.js';
 import type { RetryPolicy } from '../transport/retry.js';
 import { type AccountId, parseAccountId } from './account-id.js';
 import { readBaseUrl } from './base-url.js';
@@ -14,13 +15,22 @@ export interface Configuration {
   readonly credentials: Credentials;
   readonly parameters: ParameterStyle;
   readonly concurrency: number;
+  /** The account is asked for its limit; until then `concurrency` holds. */
+  readonly asksForLimit: boolean;
+  readonly rateLimit: RateLimit | undefined;
   readonly timeouts: Timeouts;
   readonly retry: RetryPolicy;
 }
 
 const defaultConcurrency = 5;
 const defaultTimeouts: Timeouts = { connectMs: 10_000, headersMs: 300_000, bodyMs: 120_000 };
-const defaultRetry: RetryPolicy = { attempts: 5, baseDelayMs: 500, maximumDelayMs: 15_000 };
+const defaultRetry: RetryPolicy = {
+  attempts: 5,
+  baseDelayMs: 500,
+  maximumDelayMs: 15_000,
+  deadlineMs: 900_000,
+  budget: 100,
+};
 
 /**
  * Reads options and environment.
@@ -33,7 +43,12 @@ export function resolveConfiguration(options: ConnectionOptions): Configuration 
   const account = readAccount(options, environment, problems);
   const baseUrl = chooseBaseUrl(options, environment, account, problems);
   const credentials = chooseCredentials(options, environment, problems);
-  const concurrency = options.concurrency ?? defaultConcurrency;
+  const asksForLimit = options.concurrency === 'account';
+  const concurrency =
+    options.concurrency === undefined || options.concurrency === 'account'
+      ? defaultConcurrency
+      : options.concurrency;
+  const { rateLimit } = options;
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const retry = { ...defaultRetry, ...options.retry };
   const parameters = options.parameters ?? 'bind';
@@ -42,13 +57,20 @@ export function resolveConfiguration(options: ConnectionOptions): Configuration 
   for (const [name, value] of Object.entries(timeouts)) checkDuration(`timeouts.${name}`, value, problems);
   checkDuration('retry.baseDelayMs', retry.baseDelayMs, problems);
   checkDuration('retry.maximumDelayMs', retry.maximumDelayMs, problems);
+  checkDuration('retry.deadlineMs', retry.deadlineMs, problems);
+  checkDuration('sharedLimit.leaseMs', options.sharedLimit?.leaseMs ?? 0, problems);
+  checkRate('rateLimit.perSecond', rateLimit?.perSecond, problems);
+  checkRate('rateLimit.burst', rateLimit?.burst, problems);
   if (parameters !== 'bind' && parameters !== 'literal') {
     problems.push({ setting: 'parameters', method: null, problem: "must be 'bind' or 'literal'" });
   }
   if (problems.length > 0 || account === null || baseUrl === null || credentials === null) {
     throw new ConfigurationError(problems);
   }
-  return { account, baseUrl, credentials, parameters, concurrency, timeouts, retry };
+  return {
+    ...{ account, baseUrl, credentials, parameters, concurrency },
+    ...{ asksForLimit, rateLimit, timeouts, retry },
+  };
 }
 
 function readAccount(
@@ -116,6 +138,11 @@ function chooseCredentials(
 function checkCount(setting: string, value: number, problems: ConfigurationProblem[]): void {
   if (Number.isSafeInteger(value) && value >= 1) return;
   problems.push({ setting, method: null, problem: 'must be a whole number from 1' });
+}
+
+function checkRate(setting: string, value: number | undefined, problems: ConfigurationProblem[]): void {
+  if (value === undefined || (Number.isFinite(value) && value > 0)) return;
+  problems.push({ setting, method: null, problem: 'must be a number above 0' });
 }
 
 function checkDuration(setting: string, value: number, problems: ConfigurationProblem[]): void {

@@ -1,7 +1,11 @@
 import type { Dispatcher } from 'undici';
+import type { TokenStore } from '../auth/token-store.js';
+import type { Logger } from '../events/events.js';
 import type { Clock } from '../transport/clock.js';
+import type { RateLimit } from '../transport/governor.js';
 import type { RetryPolicy } from '../transport/retry.js';
 import type { ExchangeTimeouts } from '../transport/send.js';
+import type { LeaseStore } from '../transport/shared-limit.js';
 import type { AuthOptions } from './auth-options.js';
 import type { Environment } from './setting-source.js';
 
@@ -14,6 +18,13 @@ export interface Timeouts extends ExchangeTimeouts {
 /** How the values of `?` parameters travel: beside the statement, or written into it as escaped literals. */
 export type ParameterStyle = 'bind' | 'literal';
 
+/** A concurrency limit that is kept together with other processes. */
+export interface SharedLimitSettings {
+  readonly store: LeaseStore;
+  /** When the lease of a process that died ends, in milliseconds. Default 5000; shorter is given up sooner. */
+  readonly leaseMs?: number;
+}
+
 /** Whatever is left out is read from the environment, then takes its default. */
 export interface ConnectionOptions {
   /** The account id in either spelling: `1234567_SB1` or `1234567-sb1`. Else NETSUITE_ACCOUNT_ID. */
@@ -24,11 +35,23 @@ export interface ConnectionOptions {
   readonly baseUrl?: string;
   /** Default 'bind'. */
   readonly parameters?: ParameterStyle;
-  /** Requests under way at a time, for the whole connection. Default 5, what NetSuite gives the smallest account. */
-  readonly concurrency?: number;
+  /**
+   * Requests under way at a time, for the whole connection. Default 5, what NetSuite gives the smallest account.
+   * 'account': what NetSuite's governanceLimits say, which only an administrator's role may read; 5 for any other. Where
+   * NetSuite answers 429, fewer are sent for a while.
+   */
+  readonly concurrency?: number | 'account';
+  /** Requests that start in a second, at most. Default: no limit but the concurrency. */
+  readonly rateLimit?: RateLimit;
+  /** Keeps the concurrency together with other processes. Default: each process counts for itself. */
+  readonly sharedLimit?: SharedLimitSettings;
+  /** Keeps access tokens of OAuth 2.0 between processes. Default: they live as long as the connection. */
+  readonly tokenStore?: TokenStore;
+  /** Is told what happens: `warn` for retries and throttling, `debug` for the rest. `console` is one. Default: none. */
+  readonly logger?: Logger;
   /** Default: connect 10 s, headers 300 s, body 120 s. */
   readonly timeouts?: Partial<Timeouts>;
-  /** Default: 5 attempts, delays drawn below 0.5 s, 1 s, 2 s … 15 s. */
+  /** Default: 5 attempts in 15 minutes, delays drawn below 0.5 s, 1 s, 2 s … 15 s, a budget of 100 retries. */
   readonly retry?: Partial<RetryPolicy>;
   /** Sends the requests: a ProxyAgent, a MockAgent … It stays open when the connection is closed. */
   readonly dispatcher?: Dispatcher;

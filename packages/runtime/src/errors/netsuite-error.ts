@@ -12,7 +12,9 @@ export type NetSuiteErrorCode =
   | 'NETSUITE_TIMED_OUT'
   | 'NETSUITE_MALFORMED_RESPONSE'
   | 'NETSUITE_TOO_MANY_RESULTS'
-  | 'NETSUITE_UNSAFE_READ';
+  | 'NETSUITE_UNSAFE_READ'
+  | 'NETSUITE_NO_ROW'
+  | 'NETSUITE_OUTCOME_UNKNOWN';
 
 /**
  * The base of every failure that lies outside the caller's code. A caller's own mistake is a `TypeError`.

@@ -1,7 +1,7 @@
 import { NetSuiteError } from './netsuite-error.js';
 
 /** The phases of an exchange that have a time limit of their own. */
-export type TimeoutPhase = 'connect' | 'headers' | 'body';
+export type TimeoutPhase = 'connect' | 'headers' | 'body' | 'deadline';
 
 /** There was no whole answer: no connection, or it broke. */
 export class ConnectionFailedError extends NetSuiteError {

@@ -20,7 +20,10 @@ export interface SuiteqlPage {
  *
  * @throws {MalformedResponseError} It is not.
  */
-export function readPage(response: RestResponse, expectedOffset: number): SuiteqlPage {
+export function readPage(
+  response: RestResponse,
+  asked: { readonly offset: number; readonly limit: number },
+): SuiteqlPage {
   const { body } = response;
   const fail = (what: string): never => {
     throw new MalformedResponseError(
@@ -34,9 +37,12 @@ export function readPage(response: RestResponse, expectedOffset: number): Suiteq
   if (!isObject(body) || !Array.isArray(body.items)) return fail('its body is not a page of rows');
   const { items, totalResults, hasMore, offset, count } = body;
   if (typeof totalResults !== 'number' || typeof hasMore !== 'boolean') return fail('its page says no total');
-  if (offset !== expectedOffset)
-    return fail(`its page starts at ${offset} where ${expectedOffset} was asked for`);
+  if (offset !== asked.offset)
+    return fail(`its page starts at ${offset} where ${asked.offset} was asked for`);
   if (count !== items.length) return fail(`its page holds ${items.length} rows where it says ${count}`);
+  if (hasMore && count !== asked.limit) {
+    return fail(`its page holds ${count} rows of the ${asked.limit} asked for, though there are more`);
+  }
   let rows: WireRow[] | undefined;
   return {
     get rows() {
@@ -48,7 +54,7 @@ export function readPage(response: RestResponse, expectedOffset: number): Suiteq
     },
     totalResults,
     hasMore,
-    offset: expectedOffset,
+    offset,
     count: items.length,
   };
 }

@@ -1,6 +1,9 @@
 import type { ParameterStyle } from '../config/connection-options.js';
+import type { Events } from '../events/events.js';
 import type { Statement, WireRow } from '../statement.js';
+import type { Clock } from '../transport/clock.js';
 import type { RestRequest, RestResponse } from '../transport/rest.js';
+import type { Priority } from '../transport/turn-queue.js';
 import type { RangeQuery } from './key-range.js';
 import { readPage, type SuiteqlPage } from './page-body.js';
 import { checkPageBounds, largestPageRows } from './page-bounds.js';
@@ -15,12 +18,18 @@ export interface PageOptions {
   readonly limit?: number | undefined;
   /** The first row, from 0; a multiple of the limit. Default 0. */
   readonly offset?: number | undefined;
+  /** Default 'interactive'. */
+  readonly priority?: Priority | undefined;
+  /** Requests with the same object here count as one caller; callers take turns. Default: a caller of its own. */
+  readonly caller?: object | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface ReadOptions {
   /** Rows a request, 1 to 1000. Default 1000, NetSuite's maximum. */
   readonly limit?: number | undefined;
+  /** Default 'bulk': requests that somebody waits for come first. */
+  readonly priority?: Priority | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -85,13 +94,16 @@ const suiteqlPath = '/services/rest/query/v1/suiteql';
 export function createSuiteqlClient(connection: {
   readonly request: (request: RestRequest) => Promise<RestResponse>;
   readonly parameters: ParameterStyle;
-  readonly concurrency: number;
+  /** Requests that may be under way now. */
+  readonly concurrency: () => number;
+  readonly events: Events;
+  readonly clock: Clock;
 }): SuiteqlClient {
-  const { concurrency } = connection;
-
   async function page(statement: Statement, options: PageOptions = {}): Promise<SuiteqlPage> {
-    const { limit = largestPageRows, offset = 0, signal } = options;
+    const { limit = largestPageRows, offset = 0, priority, caller, signal } = options;
     checkPageBounds(limit, offset);
+    const startMs = connection.clock.now();
+    let read: SuiteqlPage | undefined;
     const response = await connection.request({
       method: 'POST',
       path: suiteqlPath,
@@ -101,23 +113,36 @@ export function createSuiteqlClient(connection: {
       // Reading twice does no harm.
       repeatable: true,
       statement: statement.text,
+      priority,
+      caller,
+      check: (answer) => {
+        read = readPage(answer, { offset, limit });
+      },
       signal,
     });
-    return readPage(response, offset);
+    const found = read ?? readPage(response, { offset, limit });
+    connection.events.emit('query', {
+      statement: statement.text,
+      rows: found.count,
+      totalResults: found.totalResults,
+      durationMs: connection.clock.now() - startMs,
+    });
+    return found;
   }
 
   function pages(
     statement: Statement,
     options: OffsetReadOptions = {},
   ): AsyncGenerator<SuiteqlPage, void, undefined> {
-    const { limit = largestPageRows, whenChanged = 'fail', signal, first } = options;
+    const { limit = largestPageRows, whenChanged = 'fail', priority = 'bulk', signal, first } = options;
+    const caller = {};
     return readPages(statement, {
       limit,
-      concurrency,
+      concurrency: connection.concurrency(),
       whenChanged,
       signal,
       first,
-      fetch: (of, offset, pageSignal) => page(of, { limit, offset, signal: pageSignal }),
+      fetch: (of, offset, pageSignal) => page(of, { limit, offset, priority, caller, signal: pageSignal }),
     });
   }
 
@@ -138,18 +163,26 @@ export function createSuiteqlClient(connection: {
     query: RangeQuery,
     options: RangeReadOptions = {},
   ): AsyncGenerator<IntervalPage, void, undefined> {
-    const { limit = largestPageRows, after = null, signal, first } = options;
-    return readRanges(query, { limit, concurrency, after, signal, first, fetch: page });
+    const { limit = largestPageRows, after = null, priority = 'bulk', signal, first } = options;
+    const caller = {};
+    return readRanges(query, {
+      limit,
+      concurrency: connection.concurrency(),
+      after,
+      signal,
+      first,
+      fetch: (statement, fetching) => page(statement, { ...fetching, priority, caller }),
+    });
   }
 
   function ranges<Row = WireRow>(query: RangeQuery, options: RangeStreamOptions<Row> = {}): RowStream<Row> {
-    const { limit, signal, resume } = options;
+    const { limit, priority, signal, resume } = options;
     // Without a decoder, Row is WireRow.
     const decode = options.decode ?? ((wire: WireRow) => wire as Row);
     return keyedRowStream(query, {
       resume,
       decode,
-      pages: (after) => rangePages(query, { limit, signal, after }),
+      pages: (after) => rangePages(query, { limit, priority, signal, after }),
     });
   }
 

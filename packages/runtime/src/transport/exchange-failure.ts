@@ -1,13 +1,15 @@
 import type { NetSuiteError } from '../errors/netsuite-error.js';
 import { ConnectionFailedError, TimedOutError, type TimeoutPhase } from '../errors/network-error.js';
 
-const timeoutPhases: Readonly<Record<string, TimeoutPhase>> = {
+type ExchangePhase = Exclude<TimeoutPhase, 'deadline'>;
+
+const timeoutPhases: Readonly<Record<string, ExchangePhase>> = {
   UND_ERR_CONNECT_TIMEOUT: 'connect',
   UND_ERR_HEADERS_TIMEOUT: 'headers',
   UND_ERR_BODY_TIMEOUT: 'body',
 };
 
-const timeoutAdvice: Readonly<Record<TimeoutPhase, string>> = {
+const timeoutAdvice: Readonly<Record<ExchangePhase, string>> = {
   connect: 'No connection was made: check the network, and timeouts.connectMs.',
   headers:
     'No answer began in time. NetSuite may still be at work on it; raise timeouts.headersMs for slow requests.',

@@ -2,11 +2,12 @@ import type { Dispatcher } from 'undici';
 import type { Authenticator } from '../auth/authenticator.js';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { type QueryParameters, restAddress } from './address.js';
-import type { Governor } from './governor.js';
+import type { Admission, Governor } from './governor.js';
 import { redact } from './redact.js';
 import { responseError } from './response-error.js';
-import { type RetryContext, withRetries } from './retry.js';
+import { type Attempt, type RetryContext, withRetries } from './retry.js';
 import { type ExchangeTimeouts, type RawRequest, type RawResponse, send } from './send.js';
+import type { Priority } from './turn-queue.js';
 
 /** A request to NetSuite's REST API: JSON in, JSON out. */
 export interface RestRequest {
@@ -23,6 +24,15 @@ export interface RestRequest {
   readonly repeatable?: boolean;
   /** The SuiteQL text that the request runs, for the error that refuses it. */
   readonly statement?: string;
+  /** Requests that somebody waits for come before `bulk` ones. Default 'interactive'. */
+  readonly priority?: Priority | undefined;
+  /** Requests with the same object here count as one caller; callers take turns. Default: a caller of its own. */
+  readonly caller?: object | undefined;
+  /**
+   * Looks at an answer that is a success. Where it throws a {@link MalformedResponseError}, the answer counts as broken,
+   * and a repeatable request is sent again.
+   */
+  readonly check?: ((response: RestResponse) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Time limits other than the connection's, for a request that is known to be slow. */
   readonly timeouts?: Partial<ExchangeTimeouts>;
@@ -58,31 +68,80 @@ export async function requestRest(transport: RestTransport, request: RestRequest
     signal: request.signal,
     timeouts: { ...transport.timeouts, ...request.timeouts },
   };
-  const repeatable = request.repeatable ?? request.method === 'GET';
-  const response = await withRetries(transport.retry, { repeatable, signal: request.signal }, async () => {
-    // Authorized in its turn, not before: a signature's timestamp must not grow old in the queue.
-    const answer = await transport.governor.run(() => sendAuthorized(transport, rawRequest), request.signal);
-    if (isSuccess(answer)) return answer;
-    const refused = { method: request.method, resource: url.pathname, statement: request.statement };
-    throw responseError(refused, answer, transport.retry.clock.now());
-  });
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: parsedBody(response, `${request.method} ${url.pathname}`),
-    operationId: operationIdOf(response),
+  const repeated = {
+    method: request.method,
+    resource: url.pathname,
+    repeatable: request.repeatable ?? request.method === 'GET',
+    signal: request.signal,
   };
+  const caller = request.caller ?? {};
+  return withRetries(transport.retry, repeated, async (attempt) => {
+    const { signal } = attempt;
+    // Authorized in its turn, not before: a signature's timestamp must not grow old in the queue.
+    const answer = await transport.governor.run(
+      (admission) => observed(transport, { ...rawRequest, signal }, attempt, admission),
+      { priority: request.priority, caller, signal },
+    );
+    if (!isSuccess(answer)) {
+      const refused = { ...repeated, statement: request.statement };
+      throw responseError(refused, answer, transport.retry.clock.now());
+    }
+    const response = {
+      status: answer.status,
+      headers: answer.headers,
+      body: parsedBody(answer, `${request.method} ${url.pathname}`),
+      operationId: operationIdOf(answer),
+    };
+    request.check?.(response);
+    return response;
+  });
 }
 
-async function sendAuthorized(transport: RestTransport, request: RawRequest): Promise<RawResponse> {
+/** One exchange; tells governor, login record and events how it went. */
+async function observed(
+  transport: RestTransport,
+  request: RawRequest,
+  attempt: Attempt,
+  admission: Admission,
+): Promise<RawResponse> {
+  const { clock, events, login } = transport.retry;
+  const startMs = clock.now();
+  let answer: RawResponse | null = null;
+  try {
+    answer = await sendAuthorized(transport, request, attempt.sending);
+  } finally {
+    events.emit('request', {
+      method: request.method,
+      resource: request.url.pathname,
+      attempt: attempt.number,
+      status: answer?.status ?? null,
+      durationMs: clock.now() - startMs,
+      queuedMs: admission.queuedMs,
+      operationId: answer === null ? null : operationIdOf(answer),
+    });
+  }
+  if (answer.status === 429) admission.overLimit();
+  else if (isSuccess(answer)) {
+    admission.accepted();
+    login.accepted();
+  }
+  return answer;
+}
+
+async function sendAuthorized(
+  transport: RestTransport,
+  request: RawRequest,
+  sending: () => void,
+): Promise<RawResponse> {
   const { authenticator, dispatcher } = transport;
   const attempt = async (): Promise<{ authorization: string; response: RawResponse }> => {
     const authorization = await authenticator.authorize(request);
+    sending();
     const response = await send(dispatcher, { ...request, headers: { ...request.headers, authorization } });
     return { authorization, response };
   };
   let { authorization, response } = await attempt();
-  if (response.status === 401 && authenticator.refused(authorization)) {
+  if (response.status === 401 && authenticator.refused(authorization, response.headers.date)) {
     ({ authorization, response } = await attempt());
   }
   if (isSuccess(response)) return response;

@@ -1,6 +1,12 @@
-import { ConnectionFailedError, TimedOutError } from '../errors/network-error.js';
-import { RateLimitedError, ServerFailedError } from '../errors/response-error.js';
+import { NetSuiteError } from '../errors/netsuite-error.js';
+import { TimedOutError } from '../errors/network-error.js';
+import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
+import { AuthenticationError, RateLimitedError, ServerFailedError } from '../errors/response-error.js';
+import type { Events } from '../events/events.js';
 import type { Clock } from './clock.js';
+import { classifyFailure, type FailureClass } from './failure-class.js';
+import type { LoginRecord } from './login-record.js';
+import type { RetryBudget } from './retry-budget.js';
 
 /** How often and how patiently a failed request is repeated. */
 export interface RetryPolicy {
@@ -10,6 +16,10 @@ export interface RetryPolicy {
   readonly baseDelayMs: number;
   /** No delay is drawn above this many milliseconds. A longer `Retry-After` is honoured all the same. */
   readonly maximumDelayMs: number;
+  /** Milliseconds from the first attempt to the end of the last one, waiting included. */
+  readonly deadlineMs: number;
+  /** Retries that the whole connection has in hand; each success earns half a retry back. 429 costs none. */
+  readonly budget: number;
 }
 
 export interface RetryContext {
@@ -17,55 +27,126 @@ export interface RetryContext {
   readonly clock: Clock;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
+  readonly budget: RetryBudget;
+  readonly login: LoginRecord;
+  readonly events: Events;
+}
+
+/** What is repeated, as errors and events tell it. */
+export interface RepeatedRequest {
+  readonly method: string;
+  /** Path without the query string. */
+  readonly resource: string;
+  readonly repeatable: boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  /** Aborts with the caller's signal and at the deadline. */
+  readonly signal: AbortSignal;
+  /** To be called when the request is about to leave. */
+  readonly sending: () => void;
 }
 
 /** A server that asks for more patience than this is not waited for: the caller decides. */
 const longestRetryAfterMs = 120_000;
+/** Attempts for what may be the request's own fault. */
+const sparingAttempts = 4;
+/** The first wait for a login that is refused because the account was too busy; it doubles. */
+const loginDelayMs = 5000;
 
-/** Runs an attempt until it succeeds, fails for good, or the attempts are used up. The last error is thrown. */
+/** Runs an attempt until it succeeds, fails for good, or attempts, budget or time are used up. */
 export async function withRetries<Result>(
   context: RetryContext,
-  options: { readonly repeatable: boolean; readonly signal?: AbortSignal | undefined },
-  attempt: () => Promise<Result>,
+  request: RepeatedRequest,
+  attempt: (attempt: Attempt) => Promise<Result>,
 ): Promise<Result> {
-  for (let made = 1; ; made += 1) {
+  const { policy, clock, budget, login, events } = context;
+  const { method, resource, repeatable } = request;
+  using deadline = startDeadline(policy.deadlineMs, request);
+  const endMs = clock.now() + policy.deadlineMs;
+  for (let number = 1; ; number += 1) {
+    let wasSent = false;
     try {
-      return await attempt();
+      const result = await attempt({
+        number,
+        signal: deadline.signal,
+        sending: () => {
+          wasSent = true;
+        },
+      });
+      budget.earn();
+      return result;
     } catch (error) {
-      const leastDelayMs = leastDelayBeforeRetry(error, options.repeatable);
-      if (leastDelayMs === null || leastDelayMs > longestRetryAfterMs || made >= context.policy.attempts)
-        throw error;
-      const delayMs = Math.max(leastDelayMs, backoff(context, made));
-      await context.clock.sleep(delayMs, options.signal);
+      request.signal?.throwIfAborted();
+      if (error instanceof RateLimitedError) login.overLimit();
+      const failure = classifyFailure(error, { repeatable, wasSent, isLoginDoubtful: login.isDoubtful() });
+      const delayMs = delayBefore(number + 1, failure, error, context);
+      const isOut = delayMs === null || clock.now() + delayMs >= endMs;
+      if (isOut || (!(error instanceof RateLimitedError) && !budget.spend())) {
+        throw conclusion(error, failure, request);
+      }
+      events.emit('retry', { method, resource, attempt: number, failure, delayMs, error: nameOf(error) });
+      await clock.sleep(delayMs, deadline.signal);
     }
   }
 }
 
-/** Exponential with full jitter: callers that failed together do not come back together. */
-function backoff({ policy, random }: RetryContext, made: number): number {
-  return random() * Math.min(policy.maximumDelayMs, policy.baseDelayMs * 2 ** (made - 1));
+/** Milliseconds to wait before an attempt; null: it is not to be made. */
+function delayBefore(
+  number: number,
+  failure: FailureClass,
+  error: unknown,
+  { policy, random }: RetryContext,
+): number | null {
+  if (failure === 'final' || failure === 'unknown outcome' || number > policy.attempts) return null;
+  if (failure === 'retry sparingly' && number > sparingAttempts) return null;
+  if (failure === 'wait for login') return loginDelayMs * 2 ** (number - 2) * (0.5 + random() / 2);
+  const asked =
+    error instanceof RateLimitedError || error instanceof ServerFailedError ? (error.retryAfterMs ?? 0) : 0;
+  if (asked > longestRetryAfterMs) return null;
+  // Exponential with full jitter: callers that failed together do not come back together.
+  return Math.max(asked, random() * Math.min(policy.maximumDelayMs, policy.baseDelayMs * 2 ** (number - 2)));
 }
 
-const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
-
-/** Milliseconds to wait at least, or null for an error that another attempt would not cure or might make worse. */
-function leastDelayBeforeRetry(error: unknown, repeatable: boolean): number | null {
-  if (error instanceof RateLimitedError) return error.retryAfterMs ?? 0;
-  if (error instanceof ServerFailedError) {
-    return repeatable && gatewayStatuses.has(error.status) ? (error.retryAfterMs ?? 0) : null;
+/** The error that the caller gets. */
+function conclusion(error: unknown, failure: FailureClass, request: RepeatedRequest): unknown {
+  if (failure === 'unknown outcome' && error instanceof NetSuiteError) {
+    return new OutcomeUnknownError(request, error);
   }
-  if (error instanceof ConnectionFailedError) {
-    if (permanentReasons.has(error.reason)) return null;
-    return repeatable || !error.mayHaveStarted ? 0 : null;
+  if (failure === 'wait for login' && error instanceof AuthenticationError) {
+    const { method, resource, status, details, operationId } = error;
+    const next =
+      'These credentials worked a short while ago, and the account has been over its concurrency limit since: NetSuite ' +
+      'is known to refuse logins for about a minute then. They are probably right. Try again later, with a lower concurrency.';
+    return new AuthenticationError({ method, resource, status, details, operationId, next });
   }
-  if (error instanceof TimedOutError) return error.phase === 'connect' ? 0 : null;
-  return null;
+  return error;
 }
 
-/** A wrong host name does not become right, and a closed dispatcher does not open. */
-const permanentReasons: ReadonlySet<string> = new Set([
-  'ENOTFOUND',
-  'CERTIFICATE',
-  'UND_ERR_CLOSED',
-  'UND_ERR_DESTROYED',
-]);
+function startDeadline(
+  milliseconds: number,
+  { method, resource, signal }: RepeatedRequest,
+): Disposable & { readonly signal: AbortSignal } {
+  const stop = new AbortController();
+  const expire = (): void =>
+    stop.abort(
+      new TimedOutError(
+        `${method} ${resource} was not done within ${milliseconds} ms, retries included. Try again later, or raise retry.deadlineMs.`,
+        { phase: 'deadline', cause: undefined },
+      ),
+    );
+  // A timer takes no longer times than this.
+  const timer = setTimeout(expire, Math.min(milliseconds, 2 ** 31 - 1));
+  timer.unref();
+  return {
+    signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
+    [Symbol.dispose]: () => clearTimeout(timer),
+  };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from './clock.js';
+
+/**
+ * Where several processes keep count of the requests that they have under way together. A lease ends by itself when its
+ * time is over, so that a process that dies gives back what it held.
+ */
+export interface LeaseStore {
+  /**
+   * Takes a lease, or prolongs it where it is held already.
+   *
+   * @returns False: `limit` others are out.
+   */
+  acquire(lease: LeaseRequest): Promise<boolean>;
+  /** Gives a lease back. One that is over already is no error. */
+  release(lease: Pick<LeaseRequest, 'group' | 'id'>): Promise<void>;
+}
+
+export interface LeaseRequest {
+  /** What is shared: the account. */
+  readonly group: string;
+  /** The lease's own name. */
+  readonly id: string;
+  /** Leases that may be out at a time. */
+  readonly limit: number;
+  /** When it ends by itself, from now. */
+  readonly durationMs: number;
+}
+
+/** A limit that is kept together with other processes. */
+export interface SharedLimit {
+  /** Waits until a lease is free. */
+  take(limit: number, signal?: AbortSignal): Promise<Lease>;
+}
+
+export interface Lease {
+  release(): Promise<void>;
+}
+
+export interface SharedLimitOptions {
+  readonly store: LeaseStore;
+  readonly group: string;
+  readonly durationMs: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** Between two looks for a free lease, at most; drawn anew each time, so that processes do not move in step. */
+const pollMs = 10;
+
+export function createSharedLimit({
+  store,
+  group,
+  durationMs,
+  clock,
+  random,
+}: SharedLimitOptions): SharedLimit {
+  return {
+    async take(limit, signal) {
+      const lease = { group, id: randomUUID(), durationMs };
+      while (!(await store.acquire({ ...lease, limit }))) await clock.sleep(1 + random() * pollMs, signal);
+      // A request may take longer than a lease lasts. Failing to prolong it must not end the request.
+      const prolong = (): void =>
+        void store.acquire({ ...lease, limit: Number.MAX_SAFE_INTEGER }).catch(() => {});
+      const timer = setInterval(prolong, durationMs / 3);
+      timer.unref();
+      return {
+        async release() {
+          clearInterval(timer);
+          // One that cannot be given back ends by itself.
+          await store.release(lease).catch(() => {});
+        },
+      };
+    },
+  };
+}
