@@ -28,6 +28,13 @@ const wrongProgram = `import { sql } from '@suitewright/runtime';
 export const query = (id: string) => sql\`SELECT tranidd FROM transaction WHERE id = \${id}\`;
 `;
 
+it.each(['lint', 'format'])('has help with examples for %s', async (command) => {
+  const { exitCode, stdout } = await run(command, '--help');
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain(`Usage: suitewright ${command}`);
+  expect(stdout).toContain(`Examples:\n  suitewright ${command}`);
+});
+
 describe('suitewright lint', () => {
   it('prints what is wrong as a compiler does, and fails', async () => {
     await write('queries/customers.suiteql', wrongQuery);

@@ -20,7 +20,7 @@ const schema: SchemaDocument = {
       columns: {
         id: { ...column, kind: 'id' },
         companyname: { ...column, kind: 'text' },
-        constructor: { ...column, kind: 'text' },
+        constructor: { ...column, kind: 'text' as const },
         datecreated: { ...column, kind: 'datetime' },
         salesrep: { ...column, kind: 'ref:employee' },
       },
