@@ -1,5 +1,7 @@
-import { formatFile, SuiteqlError, splitStatements } from '@suitewright/suiteql';
+import { formatFile, parse, SuiteqlError, splitStatements } from '@suitewright/suiteql';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutRanges } from '../same-tree.js';
 
 const file = `-- Queries of the shop.
 
@@ -91,6 +93,62 @@ FROM customer;
 `,
     );
     expect(formatFile(formatFile(text))).toBe(formatFile(text));
+  });
+
+  it('leaves comments on the line that they are on, and semicolons out of them', () => {
+    const text =
+      'select 1 from dual -- one\n; -- behind\n-- name: b\nselect 2 from dual; /* a */ -- b\n\n/* c */ select 3 from dual -- last';
+    const laidOut = `SELECT 1
+FROM dual -- one
+; -- behind
+
+-- name: b
+SELECT 2
+FROM dual; /* a */ -- b
+
+/* c */ SELECT 3
+FROM dual; -- last
+`;
+    expect(formatFile(text)).toBe(laidOut);
+    expect(formatFile(laidOut)).toBe(laidOut);
+    expect(splitStatements(laidOut).map(({ name }) => name?.text ?? null)).toEqual([null, 'b', null]);
+  });
+
+  it('changes neither the statements of a file nor what documents them', () => {
+    const piece = fc.constantFrom(
+      'SELECT id FROM item',
+      "select 'a;b' from dual",
+      ';',
+      '\n',
+      '\n\n',
+      ' ',
+      '-- name: x\n',
+      '-- note\n',
+      '/* name: y */',
+      '/* two\n lines */\n',
+    );
+    const outline = (text: string): unknown =>
+      splitStatements(text).map(({ name, documentation, range }) => ({
+        name: name?.text,
+        documentation: documentation.map((line) => line.text),
+        tree: withoutRanges(parse(text.slice(range.start, range.end))),
+      }));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        let once: string;
+        try {
+          once = formatFile(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(SuiteqlError);
+          return;
+        }
+        expect(outline(once)).toEqual(outline(text));
+        expect(formatFile(once)).toBe(once);
+        expect(once.match(/--.*|\/\*[\\s\\S]*?\*\//g)).toEqual(text.match(/--.*|\/\*[\\s\\S]*?\*\//g));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('leaves a single statement without a semicolon', () => {

@@ -6,8 +6,10 @@ export interface FileStatement {
   readonly name: StatementName | null;
   /** The lines of its comment, without comment signs and without the `name:` line. */
   readonly documentation: readonly DocumentationLine[];
-  /** From its first word to its last, without the semicolon. */
+  /** From its first word to its last. */
   readonly range: SourceRange;
+  /** Where the semicolon is that ends it; comments may stand before it. Null: there is none. */
+  readonly semicolon: number | null;
 }
 
 export interface StatementName extends SourceRange {
@@ -34,27 +36,32 @@ export function splitStatements(text: string): readonly FileStatement[] {
   const statements: FileStatement[] = [];
   let header: DocumentationLine[] = [];
   let range: SourceRange | null = null;
-  const close = (): void => {
-    if (range !== null) statements.push({ ...readHeader(header), range });
+  let previousEnd = 0;
+  const close = (semicolon: number | null): void => {
+    if (range !== null) statements.push({ ...readHeader(header), range, semicolon });
     header = [];
     range = null;
   };
   for (const { 0: part, index } of text.matchAll(PART)) {
     const end = index + part.length;
+    // One that ends nothing means nothing.
+    if (part === ';' && range === null) continue;
+    const isFirstOfLine = previousEnd === 0 || /[\r\n]/.test(text.slice(previousEnd, index));
+    previousEnd = end;
     if (part === ';') {
-      close();
+      close(index);
     } else if (part.startsWith('--') || part.startsWith('/*')) {
       // Behind something on its line, or inside of a statement, a comment is about that alone.
-      if (!isFirstOfLine(text, index)) continue;
+      if (!isFirstOfLine) continue;
       const lines = commentLines(text, { start: index, end });
-      if (range !== null && lines.some((line) => NAME.test(line.text))) close();
+      if (range !== null && lines.some((line) => NAME.test(line.text))) close(null);
       if (range === null) header.push(...lines);
     } else {
       range = range === null ? { start: index, end } : { start: range.start, end };
       if (header.length > 0 && range.start === index) header = directlyAbove(header, text, index);
     }
   }
-  close();
+  close(null);
   return statements;
 }
 
@@ -74,10 +81,6 @@ function commentLines(text: string, { start, end }: SourceRange): DocumentationL
   }
   while (lines.at(-1)?.text === '') lines.pop();
   return lines;
-}
-
-function isFirstOfLine(text: string, index: number): boolean {
-  return /(?:^|[\r\n])[ \t\uFEFF]*$/.test(text.slice(Math.max(0, index - 200), index));
 }
 
 /** Without a name, a comment that a blank line parts from the statement is about the file. */

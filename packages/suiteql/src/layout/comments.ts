@@ -21,14 +21,17 @@ export function commentsBefore(
   let end = 0;
   tokens.forEach((token, index) => {
     const gap = source.slice(end, token.start);
+    let previousEnd = 0;
     const comments = [...gap.matchAll(COMMENT)].map((match): Comment => {
       const start = end + match.index;
+      const before = gap.slice(previousEnd, match.index);
+      previousEnd = match.index + match[0].length;
       return {
         text: match[0].trimEnd(),
         start,
         end: start + match[0].length,
         toLineEnd: match[0].startsWith('--'),
-        ownLine: start === 0 || /[\r\n][^\S\r\n]*$/.test(source.slice(0, start).slice(-200)),
+        ownLine: start === 0 || /[\r\n]/.test(before),
       };
     });
     if (comments.length > 0) found.set(index, comments);
