@@ -2,11 +2,12 @@ import type { ConnectionOptions } from './config/connection-options.js';
 import { type Connection, createConnection } from './connection.js';
 import { createModel } from './model/create-model.js';
 import { definitionLoader } from './model/load-definitions.js';
+import { noExtension } from './model/model-context.js';
 import type { RowStream } from './paging/row-stream.js';
 import { type Pending, pending } from './pending.js';
 import { type PreparedQuery, prepareQuery } from './prepare-query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
-import type { Query } from './query/select.js';
+import type { Query } from './query/query.js';
 import { createOperations } from './records/create-operations.js';
 import type { Statement } from './statement.js';
 import { definitionIn, type TableDefinition } from './table.js';
@@ -80,7 +81,7 @@ export function bindClient<Client extends ClientBase>(
       enumerable: true,
       get() {
         const model = {
-          ...createModel(name, { connection, codec, load }),
+          ...createModel({ name, connection, codec, load, extension: noExtension }),
           ...createOperations(connection, async () => restRecord((await load(name, {}))(name), name)),
         };
         Object.defineProperty(client, name, { value: model, enumerable: true });

@@ -56,6 +56,7 @@ export type {
   SuiteqlClient,
 } from './paging/suiteql-client.js';
 export type { Pending } from './pending.js';
+export { from } from './query/builder.js';
 export {
   and,
   between,
@@ -77,18 +78,43 @@ export {
   startsWith,
 } from './query/conditions.js';
 export type { Condition, Expression, ValueOf } from './query/expression.js';
-export { avg, count, countDistinct, display, lower, max, min, sum, upper } from './query/functions.js';
-export type { StreamOptions } from './query/read-rows.js';
 export {
-  asc,
-  desc,
-  from,
-  type Order,
-  type Query,
-  type QueryBuilder,
-  type RowOf,
-  type Selection,
-} from './query/select.js';
+  type AggregateOptions,
+  avg,
+  count,
+  countDistinct,
+  countIf,
+  max,
+  min,
+  sum,
+} from './query/functions/aggregate.js';
+export { add, divide, multiply, subtract } from './query/functions/arithmetic.js';
+export { df as display } from './query/functions/builtin.js';
+export {
+  type CaseExpression,
+  type CaseOf,
+  type ComparedCase,
+  caseOf,
+  caseWhen,
+} from './query/functions/case.js';
+export { coalesce } from './query/functions/choice.js';
+export { fn } from './query/functions/fn.js';
+export { concat, lower, upper } from './query/functions/text.js';
+export { value } from './query/functions/value.js';
+export { over, type Window, type WindowFunction } from './query/functions/window.js';
+export { asc, desc, type Order } from './query/order.js';
+export type { Query, RowOf } from './query/query.js';
+export type { StreamOptions } from './query/read-rows.js';
+export type { QueryBuilder, Selection } from './query/select.js';
+export {
+  intersect,
+  minus,
+  type SetOrder,
+  type SetQuery,
+  union,
+  unionAll,
+} from './query/set-operations.js';
+export { exists, inQuery, notExists, notInQuery, scalar, subquery } from './query/subquery.js';
 export type { DeclaredRow, RowColumns } from './raw/declared-row.js';
 export { defineQuery, type QueryDefinition, type QueryParameter } from './raw/define-query.js';
 export type { Sql, SqlPart, TextRow } from './raw/piece.js';

@@ -1,8 +1,9 @@
-import { flatShape, type RowDecoder, rowDecoder } from './model/row-shape.js';
+import { type RowDecoder, rowDecoder } from './model/row-shape.js';
 import { compile, compileRaw } from './query/compile.js';
 import { node } from './query/expression.js';
+import { nestedShape } from './query/nested-shape.js';
 import { type ReadPlan, rawReadPlan, readPlan } from './query/read-plan.js';
-import type { Query } from './query/select.js';
+import type { Query } from './query/query.js';
 import { rawDecoder } from './raw/raw-decoder.js';
 import type { Statement } from './statement.js';
 import type { ValueCodec } from './value-codec.js';
@@ -16,13 +17,13 @@ export interface PreparedQuery {
 }
 
 /** The statement of a query, and how its rows are decoded. */
-export function prepareQuery(query: Query<unknown>, codec: ValueCodec): PreparedQuery {
+export function prepareQuery(query: Query<unknown, string>, codec: ValueCodec): PreparedQuery {
   const of = query[node];
-  if ('type' in of) {
+  if ('type' in of && of.type === 'raw query') {
     const statement = compileRaw(of.text, codec);
     return { statement, decode: rawDecoder(of.columns, codec), plan: rawReadPlan(statement) };
   }
   const compiled = compile(of, codec);
-  const decode = rowDecoder(flatShape(compiled.columns), compiled.columns, codec);
+  const decode = rowDecoder(nestedShape(compiled.columns), compiled.columns, codec);
   return { statement: compiled, decode, plan: readPlan(of, compiled, codec) };
 }

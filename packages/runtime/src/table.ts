@@ -1,6 +1,7 @@
 import type { ColumnKind } from './column-kind.js';
 import { type Expression, expression } from './query/expression.js';
-import type { ColumnNode, ExpressionNode } from './query/nodes.js';
+import type { ColumnNode, ExpressionNode, NestedQueryNode } from './query/nodes.js';
+import { checkedAlias } from './query/reserved-words.js';
 
 /** What the runtime knows of a table: data only, so that a fix of the runtime needs no new generation. */
 export interface TableDefinition {
@@ -13,8 +14,14 @@ export interface TableDefinition {
   /** For a subtype: what tells its rows from others of the table; all of it must hold. */
   readonly discriminator: readonly Discriminator[];
   readonly relations: Readonly<Record<string, RelationDefinition>>;
+  /** For a subtype: the model whose relations it has too, but for those that follow a column. Null: none. */
+  readonly relationsOf: string | null;
   /** The REST record, as REST spells it (`salesOrder`). Null: there is none. */
   readonly record: string | null;
+  /** For a query in FROM: what stands in place of the table's name. */
+  readonly query?: NestedQueryNode;
+  /** For a query in FROM: what its columns are called, where not by their properties. */
+  readonly columnNames?: Readonly<Record<string, string>>;
 }
 
 /** A column and the value that it has in the rows of a subtype. */
@@ -30,6 +37,8 @@ export interface RelationDefinition {
   readonly model: string;
   readonly from: string;
   readonly to: string;
+  /** Further columns that must be equal, where one pair does not tell the rows apart. */
+  readonly also?: readonly { readonly from: string; readonly to: string }[];
 }
 
 /** Where a table object keeps its definition. A symbol, so that it cannot meet a column's name. */
@@ -57,6 +66,8 @@ export interface TableOptions {
   /** For a subtype. Default: every row of the table. */
   readonly discriminator?: readonly Discriminator[];
   readonly relations?: Readonly<Record<string, RelationDefinition>>;
+  /** For a subtype: the model whose relations it has too, but for those that follow a column. */
+  readonly relationsOf?: string;
   /** The REST record, as REST spells it. Default: there is none. */
   readonly record?: string;
 }
@@ -79,6 +90,7 @@ export function defineTable<T extends TableObject<string, unknown>>(
     primaryKey: options.primaryKey === undefined ? 'id' : options.primaryKey,
     discriminator: options.discriminator ?? [],
     relations: options.relations ?? {},
+    relationsOf: options.relationsOf ?? null,
     record: options.record ?? null,
   });
 }
@@ -96,22 +108,15 @@ export function alias<Row, Name extends string>(
   return tableObject<Table<Name, Row>>({ ...table[definition], source: checkedAlias(name) });
 }
 
-function checkedAlias(name: string): string {
-  if (!/^[a-z][a-z0-9_]{0,29}$/i.test(name)) {
-    throw new TypeError(
-      `'${name}' cannot be an alias. Use a letter, then up to 29 letters, digits or underscores.`,
-    );
-  }
-  return name;
-}
-
-function tableObject<T>(of: TableDefinition): T {
+/** Makes the object whose properties are the columns. */
+export function tableObject<T>(of: TableDefinition): T {
   // Without a prototype: a column may be called `constructor` or `toString`.
   const table = Object.create(null) as Record<string | symbol, unknown>;
   table[definition] = of;
   for (const column of Object.keys(of.columns)) {
     const kind = of.columns[column] as ColumnKind;
-    table[column] = expression({ type: 'column', source: of.source, column, kind });
+    const name = of.columnNames?.[column] ?? column;
+    table[column] = expression({ type: 'column', source: of.source, column: name, kind });
   }
   // The columns that T promises are those of `of.columns`: the caller says which they are.
   return table as T;

@@ -1,15 +1,20 @@
-import type { ParameterValue, Statement } from '../statement.js';
+import type { Statement } from '../statement.js';
 import type { ValueCodec } from '../value-codec.js';
-import { kindOf } from './kind-of.js';
+import { holdsParameter } from './holds-parameter.js';
+import { identifier } from './identifier.js';
 import type {
-  ExpressionNode,
-  MembershipNode,
-  OrderNode,
+  CompoundNode,
+  NestedQueryNode,
+  OutputNode,
   RawNode,
   SelectNode,
+  StatementNode,
   TableNode,
   ValueKind,
 } from './nodes.js';
+import { columnNames, outputsOf } from './output-names.js';
+import { print, printCombined, printList, printOrder, printRaw } from './print-expression.js';
+import { lineBreak, type OutputStyle, parenthesized, type Writing } from './writing.js';
 
 /** A statement, and how its output columns are called on the wire. */
 export interface CompiledQuery extends Statement {
@@ -19,63 +24,105 @@ export interface CompiledQuery extends Statement {
 export interface CompiledColumn {
   /** The property of the row object. */
   readonly name: string;
+  /** The objects that the property stands in, from the row on. Absent: it is the row's own. */
+  readonly path?: readonly string[];
   /** The key of the wire row: `c0`, `c1` … Short, because each row repeats its keys. */
   readonly alias: string;
   readonly kind: ValueKind;
 }
 
-/** IN takes 1,000 values at most. */
-const MEMBERS_MAX = 1000;
-
-/** What a statement collects while its text is written: parameters in the order of their `?`. */
-interface Writing {
-  readonly parameters: ParameterValue[];
-  readonly codec: ValueCodec;
-}
-
-/** The text and parameters of a SELECT. */
-export function compile(query: SelectNode, codec: ValueCodec): CompiledQuery {
-  const writing: Writing = { parameters: [], codec };
+/**
+ * The text and parameters of a query.
+ *
+ * @param options.format Whether the text has a line for each clause, for people to read. Default false.
+ */
+export function compile(
+  query: StatementNode,
+  codec: ValueCodec,
+  options: { readonly format?: boolean } = {},
+): CompiledQuery {
+  const writing = startWriting(codec, options.format === true ? 0 : null);
+  const text = statementText(query, 'wire', writing);
   const columns: CompiledColumn[] = [];
-
-  let text = query.distinct ? 'SELECT DISTINCT ' : 'SELECT ';
-  for (const { name, expression } of query.selection) {
-    const kind = kindOf(expression);
-    const alias = `c${columns.length}`;
-    if (columns.length > 0) text += ', ';
-    text += `${outputText(print(expression, writing), kind)} AS ${alias}`;
-    columns.push({ name, alias, kind });
-  }
-  return { text: text + clausesText(query, writing), parameters: writing.parameters, columns };
-}
-
-/** All of a SELECT behind its output columns. */
-function clausesText(query: SelectNode, writing: Writing): string {
-  let text = ` FROM ${tableText(query.from)}`;
-  for (const { type, table, on } of query.joins) {
-    text += ` ${type} JOIN ${tableText(table)} ON ${print(on, writing)}`;
-  }
-  if (query.where.length > 0) text += ` WHERE ${combined(query.where, 'AND', writing)}`;
-  if (query.groupBy.length > 0) text += ` GROUP BY ${listed(query.groupBy, writing)}`;
-  if (query.having.length > 0) text += ` HAVING ${combined(query.having, 'AND', writing)}`;
-  if (query.orderBy.length > 0) text += ` ORDER BY ${orderText(query.orderBy, writing)}`;
-  if (query.offset > 0) text += ` OFFSET ${query.offset} ROWS`;
-  if (query.take !== null) text += ` FETCH ${query.offset > 0 ? 'NEXT' : 'FIRST'} ${query.take} ROWS ONLY`;
-  return text;
-}
-
-/** A SELECT inside another statement: nobody reads the names of its columns. */
-function subqueryText(query: SelectNode, writing: Writing): string {
-  const outputs = query.selection.map(({ expression }) => expression);
-  const output = outputs.length === 0 ? '1' : listed(outputs, writing);
-  return `(SELECT ${query.distinct ? 'DISTINCT ' : ''}${output}${clausesText(query, writing)})`;
+  for (const output of outputsOf(query)) columns.push({ ...output, alias: `c${columns.length}` });
+  return { text, parameters: writing.parameters, columns };
 }
 
 /** The text and parameters of a statement that is written as text. */
 export function compileRaw(raw: RawNode, codec: ValueCodec): Statement {
-  const writing: Writing = { parameters: [], codec };
-  const text = print(raw, writing);
+  const writing = startWriting(codec, null);
+  const text = printRaw(raw, writing);
   return { text, parameters: writing.parameters };
+}
+
+function startWriting(codec: ValueCodec, indent: number | null): Writing {
+  return { parameters: [], codec, literal: false, indent, query: subqueryText };
+}
+
+function subqueryText(of: NestedQueryNode, style: OutputStyle, writing: Writing): string {
+  if ('type' in of && of.type === 'raw') return printRaw(of, writing);
+  return statementText(of, style, writing);
+}
+
+function statementText(of: StatementNode, style: OutputStyle, writing: Writing): string {
+  const outputs = outputsOf(of);
+  const names = style === 'named' ? columnNames(outputs) : outputs.map((_, index) => `c${index}`);
+  return memberText(of, { style, names, outputs }, writing);
+}
+
+/** How the columns of a statement are called, and what they are; the queries of a set operation have them in common. */
+interface Output {
+  readonly style: OutputStyle;
+  readonly names: readonly string[];
+  readonly outputs: readonly OutputNode[];
+}
+
+function memberText(of: StatementNode, output: Output, writing: Writing): string {
+  return 'type' in of ? compoundText(of, output, writing) : selectText(of, output, writing);
+}
+
+function selectText(query: SelectNode, output: Output, writing: Writing): string {
+  // Grouped and selected must be the same expression, and so must be what DISTINCT sorts and selects.
+  const isMatched = query.groupBy.length > 0 || query.distinct;
+  const matching: Writing =
+    isMatched && [...query.groupBy, ...query.orderBy.map(({ expression }) => expression)].some(holdsParameter)
+      ? { ...writing, literal: true }
+      : writing;
+  const clause = lineBreak(writing);
+
+  let text = `SELECT ${query.distinct ? 'DISTINCT ' : ''}${selectionText(query, output, matching)}`;
+  text += `${clause}FROM ${tableText(query.from, writing)}`;
+  for (const { type, table, on } of query.joins) {
+    text += `${clause}${type} JOIN ${tableText(table, writing)}`;
+    if (on !== null) text += ` ON ${print(on, writing)}`;
+  }
+  const conditions = writing.indent === null ? ' ' : lineBreak(writing, 2);
+  if (query.where.length > 0)
+    text += `${clause}WHERE ${printCombined(query.where, 'AND', writing, conditions)}`;
+  if (query.groupBy.length > 0) text += `${clause}GROUP BY ${printList(query.groupBy, matching)}`;
+  if (query.having.length > 0) {
+    text += `${clause}HAVING ${printCombined(query.having, 'AND', matching, conditions)}`;
+  }
+  if (query.orderBy.length > 0) text += `${clause}ORDER BY ${printOrder(query.orderBy, matching)}`;
+  return text + limitText(query, clause);
+}
+
+function selectionText(
+  { selection }: SelectNode,
+  { style, names, outputs }: Output,
+  writing: Writing,
+): string {
+  if (selection.length === 0) return '1';
+  const separator = writing.indent === null ? ', ' : `,${lineBreak(writing, 7)}`;
+  let text = '';
+  for (let index = 0; index < selection.length; index++) {
+    const { expression } = selection[index] as (typeof selection)[number];
+    const value = print(expression, writing);
+    if (index > 0) text += separator;
+    text += style === 'wire' ? outputText(value, outputs[index]?.kind ?? 'text') : value;
+    if (style !== 'bare') text += ` AS ${names[index]}`;
+  }
+  return text;
 }
 
 /** Dates are asked for in a fixed format, so that the account's date preference does not matter. */
@@ -85,110 +132,39 @@ function outputText(text: string, kind: ValueKind): string {
   return text;
 }
 
-function tableText({ table, source }: TableNode): string {
+function tableText({ table, source, query }: TableNode, writing: Writing): string {
+  if (query !== undefined) return `${parenthesized(query, 'named', writing)} ${identifier(source)}`;
   return table === source ? identifier(table) : `${identifier(table)} ${identifier(source)}`;
 }
 
-const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
-
-/** Names come from metadata, which is input: what is not a plain name never becomes part of a statement. */
-function identifier(name: string): string {
-  if (PLAIN_NAME.test(name)) return name;
-  throw new TypeError(`'${name}' is not a name that SuiteQL takes, so it cannot be queried.`);
-}
-
-function orderText(keys: readonly OrderNode[], writing: Writing): string {
-  let text = '';
-  for (const { expression, direction, nulls } of keys) {
-    if (text !== '') text += ', ';
-    text += print(expression, writing);
-    if (direction === 'DESC') text += ' DESC';
-    if (nulls !== null) text += ` NULLS ${nulls}`;
+function compoundText(of: CompoundNode, given: Output, writing: Writing): string {
+  const { orderBy } = of;
+  const clause = lineBreak(writing);
+  // Its ORDER BY names columns of the result.
+  const output: Output = given.style === 'bare' && orderBy.length > 0 ? { ...given, style: 'named' } : given;
+  let text = partText(of.first, true, output, writing);
+  for (const { operator, query } of of.rest) {
+    text += `${clause}${operator}${clause}${partText(query, false, output, writing)}`;
   }
-  return text;
-}
-
-function listed(of: readonly ExpressionNode[], writing: Writing): string {
-  let text = '';
-  for (const each of of) text += text === '' ? print(each, writing) : `, ${print(each, writing)}`;
-  return text;
-}
-
-/** Conditions joined by AND or OR, each in parentheses where the operator around it would read it otherwise. */
-function combined(of: readonly ExpressionNode[], operator: 'AND' | 'OR', writing: Writing): string {
-  const [only] = of;
-  if (only === undefined) return operator === 'AND' ? '1 = 1' : '1 = 0';
-  if (of.length === 1) return print(only, writing);
-  let text = '';
-  for (const each of of) {
-    if (text !== '') text += ` ${operator} `;
-    text += needsParentheses(each) ? `(${print(each, writing)})` : print(each, writing);
+  if (orderBy.length > 0) {
+    const keys = orderBy.map(
+      ({ index, direction, nulls }) =>
+        `${given.names[index]}${direction === 'DESC' ? ' DESC' : ''}${nulls === null ? '' : ` NULLS ${nulls}`}`,
+    );
+    text += `${clause}ORDER BY ${keys.join(', ')}`;
   }
-  return text;
+  return text + limitText(of, clause);
 }
 
-function needsParentheses(of: ExpressionNode): boolean {
-  if (of.type === 'logical') return of.operands.length > 1;
-  return of.type === 'not' || (of.type === 'membership' && of.values.length > MEMBERS_MAX);
+/** In parentheses where it has an order, a limit or, behind the first, set operations of its own. */
+function partText(of: StatementNode, isFirst: boolean, output: Output, writing: Writing): string {
+  const isCut = of.orderBy.length > 0 || of.take !== null || of.offset > 0;
+  const text = memberText(of, output, writing);
+  return isCut || ('type' in of && !isFirst) ? `(${text})` : text;
 }
 
-function print(of: ExpressionNode, writing: Writing): string {
-  switch (of.type) {
-    case 'column':
-      return `${identifier(of.source)}.${identifier(of.column)}`;
-    case 'parameter':
-      writing.parameters.push(writing.codec.encode(of.value, of.kind));
-      return parameterText(of.kind);
-    case 'null':
-      return 'NULL';
-    case 'count all':
-      return 'COUNT(*)';
-    case 'call':
-      return `${of.name}(${of.distinct ? 'DISTINCT ' : ''}${listed(of.arguments, writing)})`;
-    case 'comparison':
-      return `${print(of.left, writing)} ${of.operator} ${print(of.right, writing)}`;
-    case 'logical':
-      return combined(of.operands, of.operator, writing);
-    case 'not':
-      return `NOT (${print(of.operand, writing)})`;
-    case 'null test':
-      return `${print(of.operand, writing)} IS ${of.negated ? 'NOT ' : ''}NULL`;
-    case 'membership':
-      return membershipText(of, writing);
-    case 'pattern':
-      return `${print(of.operand, writing)} LIKE ${print(of.pattern, writing)}${of.escaped ? " ESCAPE '\\'" : ''}`;
-    case 'range':
-      return `${print(of.operand, writing)} BETWEEN ${print(of.low, writing)} AND ${print(of.high, writing)}`;
-    case 'exists':
-      return `${of.negated ? 'NOT ' : ''}EXISTS ${subqueryText(of.query, writing)}`;
-    case 'subquery':
-      return subqueryText(of.query, writing);
-    case 'raw':
-      return rawText(of, writing);
-  }
-}
-
-function rawText({ parts }: RawNode, writing: Writing): string {
-  let text = '';
-  for (const part of parts) {
-    if (typeof part === 'string') text += part;
-    else text += needsParentheses(part) ? `(${print(part, writing)})` : print(part, writing);
-  }
-  return text;
-}
-
-function parameterText(kind: ValueKind): string {
-  if (kind === 'date') return "TO_DATE(?, 'YYYY-MM-DD')";
-  if (kind === 'datetime') return `TO_DATE(?, 'YYYY-MM-DD"T"HH24:MI:SS')`;
-  return '?';
-}
-
-function membershipText({ operand, values, negated }: MembershipNode, writing: Writing): string {
-  if (values.length === 0) return negated ? '1 = 1' : '1 = 0';
-  let text = '';
-  for (let start = 0; start < values.length; start += MEMBERS_MAX) {
-    if (text !== '') text += negated ? ' AND ' : ' OR ';
-    text += `${print(operand, writing)} ${negated ? 'NOT IN' : 'IN'} (${listed(values.slice(start, start + MEMBERS_MAX), writing)})`;
-  }
+function limitText({ offset, take }: Pick<SelectNode, 'offset' | 'take'>, clause: string): string {
+  let text = offset > 0 ? `${clause}OFFSET ${offset} ROWS` : '';
+  if (take !== null) text += `${clause}FETCH ${offset > 0 ? 'NEXT' : 'FIRST'} ${take} ROWS ONLY`;
   return text;
 }

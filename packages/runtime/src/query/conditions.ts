@@ -7,7 +7,7 @@ import {
   node,
   type Operand,
 } from './expression.js';
-import { kindOf } from './kind-of.js';
+import { isComparable, kindOf, knownKind } from './kind-of.js';
 import type { ComparisonOperator, ExpressionNode, ValueKind } from './nodes.js';
 
 /** `left = right`. For NULL use {@link isNull}. */
@@ -166,7 +166,8 @@ function inCapitals(of: ExpressionNode): ExpressionNode {
 /**
  * A value as a parameter of the kind that it is compared with.
  *
- * @throws {TypeError} The value cannot be compared with: undefined, null, NaN, a function.
+ * @throws {TypeError} The value cannot be sent: undefined, null, NaN, a function; a text with NUL or half of a surrogate
+ *   pair, which no database text holds.
  */
 export function parameterNode(value: unknown, kind: ValueKind): ExpressionNode {
   const isValue =
@@ -179,8 +180,15 @@ export function parameterNode(value: unknown, kind: ValueKind): ExpressionNode {
       `Cannot compare with ${String(value)}. Give a string, a finite number or a boolean; for NULL use isNull().`,
     );
   }
+  if (typeof value === 'string' && NO_TEXT.test(value)) {
+    throw new TypeError(
+      'A text with the character NUL or half of a surrogate pair cannot be sent: NetSuite would cut or change it.',
+    );
+  }
   return { type: 'parameter', value, kind };
 }
+
+const NO_TEXT = /[\0\p{Surrogate}]/u;
 
 function comparison<S extends string>(
   operator: ComparisonOperator,
@@ -188,7 +196,22 @@ function comparison<S extends string>(
   right: unknown,
 ): Condition<S> {
   const of = left[node];
-  return condition({ type: 'comparison', operator, left: of, right: operandNode(right, of) });
+  const other = operandNode(right, of);
+  checkComparable(of, other, operator);
+  return condition({ type: 'comparison', operator, left: of, right: other });
+}
+
+function checkComparable(left: ExpressionNode, right: ExpressionNode, operator: string): void {
+  const [one, other] = [knownKind(left), knownKind(right)];
+  if (isComparable(one, other)) return;
+  throw new TypeError(
+    `${titleOf(left)} ${operator} ${titleOf(right)} compares ${one} with ${other}. Convert one side, say with fn.convert.toDate or toChar.`,
+  );
+}
+
+function titleOf(of: ExpressionNode): string {
+  if (of.type === 'column') return `${of.source}.${of.column}`;
+  return of.type === 'call' ? `${of.name}(…)` : 'an expression';
 }
 
 function membership<S extends string>(

@@ -7,17 +7,24 @@ export const node: unique symbol = Symbol('suitewright.node');
 declare const value: unique symbol;
 declare const source: unique symbol;
 declare const truth: unique symbol;
+declare const absent: unique symbol;
 
 /**
  * A value in a SuiteQL statement: a column, a function call, an aggregate.
  *
- * `Value` is the type of its decoded value; `Source` names the tables (or aliases) that it reads.
- * Both exist in the types only.
+ * `Value` is the type of its decoded value; `Source` names the tables (or aliases) that it reads, `Absent` those of
+ * them without which it is null, when an outer join finds no row: a column's own table, but none for a count.
+ * All three exist in the types only.
  */
-export interface Expression<out Value, out Source extends string = never> {
+export interface Expression<
+  out Value,
+  out Source extends string = never,
+  out Absent extends string = Source,
+> {
   readonly [node]: ExpressionNode;
   readonly [value]: Value;
   readonly [source]: Source;
+  readonly [absent]: Absent;
 }
 
 /** A predicate over the tables named by `Source`: what WHERE, HAVING and ON take. */
@@ -42,10 +49,18 @@ export type Operand<Value, Source extends string> =
   | Expression<NonNullable<Value> | null, Source>
   | Input<NonNullable<Value>>;
 
+/** A value where an expression may stand too. */
+export type Given<Value, Source extends string> = Expression<Value | null, Source> | Value;
+
+/** `null` where the value may be null, otherwise nothing. */
+export type NullOf<Value> = Extract<Value, null>;
+
 /** Makes a typed expression of a node. */
-export function expression<Value, Source extends string>(of: ExpressionNode): Expression<Value, Source> {
+export function expression<Value, Source extends string, Absent extends string = Source>(
+  of: ExpressionNode,
+): Expression<Value, Source, Absent> {
   // The phantom properties of Expression exist in the types only.
-  return { [node]: of } as Expression<Value, Source>;
+  return { [node]: of } as Expression<Value, Source, Absent>;
 }
 
 /** Makes a typed condition of a node. */

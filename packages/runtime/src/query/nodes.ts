@@ -19,7 +19,14 @@ export type ExpressionNode =
   | CountAllNode
   | ExistsNode
   | SubqueryNode
-  | RawNode;
+  | RawNode
+  | LiteralNode
+  | OperationNode
+  | CaseNode
+  | ExtractNode
+  | QueryMembershipNode
+  | WindowNode
+  | GroupingNode;
 
 /** A column of a table that stands in FROM under `source` (the table's name or its alias). */
 export interface ColumnNode {
@@ -39,6 +46,15 @@ export interface ParameterNode {
 
 export interface NullNode {
   readonly type: 'null';
+  /** What stands where it might: NULL itself is of every kind. */
+  readonly kind?: ValueKind;
+}
+
+/** A value that is always written into the text: the mask of TO_CHAR, the option of a BUILTIN function. */
+export interface LiteralNode {
+  readonly type: 'literal';
+  readonly value: string | number;
+  readonly kind: ValueKind;
 }
 
 /** A function call. `name` comes from this package, never from its user. */
@@ -48,6 +64,80 @@ export interface CallNode {
   readonly distinct: boolean;
   readonly arguments: readonly ExpressionNode[];
   readonly kind: ValueKind;
+}
+
+export type Operator = '+' | '-' | '*' | '/' | '||';
+
+export interface OperationNode {
+  readonly type: 'operation';
+  readonly operator: Operator;
+  readonly left: ExpressionNode;
+  readonly right: ExpressionNode;
+  readonly kind: ValueKind;
+}
+
+/** CASE: with an operand that is compared, or with a condition a branch. */
+export interface CaseNode {
+  readonly type: 'case';
+  readonly operand: ExpressionNode | null;
+  readonly branches: readonly { readonly when: ExpressionNode; readonly result: ExpressionNode }[];
+  /** Null: NULL where no branch holds. */
+  readonly otherwise: ExpressionNode | null;
+  readonly kind: ValueKind;
+}
+
+/** EXTRACT(unit FROM moment). */
+export interface ExtractNode {
+  readonly type: 'extract';
+  readonly unit: 'YEAR' | 'MONTH' | 'DAY' | 'HOUR' | 'MINUTE' | 'SECOND';
+  readonly of: ExpressionNode;
+  readonly kind: 'int';
+}
+
+/** The one value of a query of one column and at most one row. It may name the tables of the query around it. */
+export interface SubqueryNode {
+  readonly type: 'subquery';
+  readonly query: NestedQueryNode;
+  readonly kind: ValueKind;
+}
+
+/** Whether the query has rows. Its selection may be empty; it may name the tables of the query around it. */
+export interface ExistsNode {
+  readonly type: 'exists';
+  readonly query: NestedQueryNode;
+  readonly negated: boolean;
+}
+
+/** IN with a query, or with a set such as BUILTIN.NAMED_GROUP. */
+export interface QueryMembershipNode {
+  readonly type: 'query membership';
+  readonly operand: ExpressionNode;
+  readonly query: NestedQueryNode | CallNode;
+  readonly negated: boolean;
+}
+
+/** A function with OVER. */
+export interface WindowNode {
+  readonly type: 'window';
+  readonly call: ExpressionNode;
+  readonly partitionBy: readonly ExpressionNode[];
+  readonly orderBy: readonly OrderNode[];
+  readonly frame: FrameNode | null;
+  readonly kind: ValueKind;
+}
+
+/** A bound is a number of rows (or of the sort key's units): negative before the row, positive behind it. */
+export interface FrameNode {
+  readonly unit: 'ROWS' | 'RANGE';
+  readonly from: 'start' | number;
+  readonly to: 'end' | number;
+}
+
+/** ROLLUP or CUBE in GROUP BY. */
+export interface GroupingNode {
+  readonly type: 'grouping';
+  readonly name: 'ROLLUP' | 'CUBE';
+  readonly of: readonly ExpressionNode[];
 }
 
 export interface CountAllNode {
@@ -105,26 +195,14 @@ export interface RangeNode {
   readonly high: ExpressionNode;
 }
 
-/** Whether the query has rows. Its selection may be empty; it may name the tables of the query around it. */
-export interface ExistsNode {
-  readonly type: 'exists';
-  readonly query: SelectNode;
-  readonly negated: boolean;
-}
-
-/** The one value of a query of one column and at most one row. It may name the tables of the query around it. */
-export interface SubqueryNode {
-  readonly type: 'subquery';
-  readonly query: SelectNode;
-  readonly kind: ValueKind;
-}
-
-export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL';
+export type JoinType = 'INNER' | 'LEFT' | 'RIGHT' | 'FULL' | 'CROSS';
 
 /** A table in FROM. `source` is how columns name it: the table's own name or an alias. */
 export interface TableNode {
   readonly table: string;
   readonly source: string;
+  /** The query that stands in parentheses in place of the table's name. */
+  readonly query?: NestedQueryNode;
   /** Its unique column of whole numbers. Null or absent: none is known. */
   readonly key?: ColumnNode | null;
 }
@@ -132,7 +210,8 @@ export interface TableNode {
 export interface JoinNode {
   readonly type: JoinType;
   readonly table: TableNode;
-  readonly on: ExpressionNode;
+  /** Null for CROSS only. */
+  readonly on: ExpressionNode | null;
 }
 
 export interface OrderNode {
@@ -144,10 +223,12 @@ export interface OrderNode {
 /** An output column: `name` is the property of the row object, not the alias on the wire. */
 export interface SelectionNode {
   readonly name: string;
+  /** The objects that the property stands in, from the row on. Absent: it is the row's own. */
+  readonly path?: readonly string[];
   readonly expression: ExpressionNode;
 }
 
-/** One SELECT. */
+/** One SELECT. Without a selection it stands in EXISTS only. */
 export interface SelectNode {
   readonly from: TableNode;
   readonly joins: readonly JoinNode[];
@@ -162,10 +243,46 @@ export interface SelectNode {
   readonly take: number | null;
 }
 
+/** What is sent: a SELECT, or several as one. */
+export type StatementNode = SelectNode | CompoundNode;
+
+/** What stands in parentheses. */
+export type NestedQueryNode = StatementNode | RawNode;
+
+export type SetOperator = 'UNION' | 'UNION ALL' | 'INTERSECT' | 'MINUS';
+
+/** Queries combined by set operations, from left to right; all have the same columns in the same order. */
+export interface CompoundNode {
+  readonly type: 'compound';
+  readonly first: StatementNode;
+  readonly rest: readonly { readonly operator: SetOperator; readonly query: StatementNode }[];
+  readonly outputs: readonly OutputNode[];
+  readonly orderBy: readonly OutputOrderNode[];
+  readonly offset: number;
+  /** Rows at most. Null: all. */
+  readonly take: number | null;
+}
+
+/** An output column of a statement. */
+export interface OutputNode {
+  readonly name: string;
+  readonly path?: readonly string[];
+  readonly kind: ValueKind;
+}
+
+/** Sorts by an output column. */
+export interface OutputOrderNode {
+  readonly index: number;
+  readonly direction: 'ASC' | 'DESC';
+  readonly nulls: 'FIRST' | 'LAST' | null;
+}
+
 /** Text that a program wrote itself, with values and expressions between: see `sql`. Never text from outside. */
 export interface RawNode {
   readonly type: 'raw';
   readonly parts: readonly (string | ExpressionNode)[];
+  /** What its value is decoded as, where its author says. */
+  readonly kind?: ValueKind;
 }
 
 /** A whole statement that is written as text. */

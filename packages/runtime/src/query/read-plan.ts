@@ -2,7 +2,7 @@ import type { Statement } from '../statement.js';
 import type { ValueCodec } from '../value-codec.js';
 import { compile } from './compile.js';
 import { type KeyedRead, keyedRead } from './keyed-read.js';
-import type { SelectNode } from './nodes.js';
+import type { StatementNode } from './nodes.js';
 import { stableOrder } from './stable-order.js';
 
 /** How the rows of a query are read, when there are more of them than a page holds. */
@@ -15,10 +15,10 @@ export interface ReadPlan {
   ordered(): Statement;
 }
 
-export function readPlan(query: SelectNode, statement: Statement, codec: ValueCodec): ReadPlan {
+export function readPlan(query: StatementNode, statement: Statement, codec: ValueCodec): ReadPlan {
   return {
     statement,
-    keyed: () => keyedRead(query, codec),
+    keyed: () => ('type' in query ? null : keyedRead(query, codec)),
     ordered: () => compile(stableOrder(query), codec),
   };
 }

@@ -1,40 +1,50 @@
+import { children } from './children.js';
 import type { ExpressionNode } from './nodes.js';
 
 /** Functions that look at one row. What is not listed may look at several, as aggregates do. */
 const rowFunctions: ReadonlySet<string> = new Set([
-  ...['UPPER', 'LOWER', 'INITCAP', 'TRIM', 'LTRIM', 'RTRIM', 'LPAD', 'RPAD', 'SUBSTR', 'LENGTH', 'INSTR'],
-  ...['REPLACE', 'TRANSLATE', 'CONCAT', 'NVL', 'NVL2', 'COALESCE', 'NULLIF', 'DECODE', 'GREATEST', 'LEAST'],
-  ...['ABS', 'ROUND', 'TRUNC', 'CEIL', 'FLOOR', 'MOD', 'POWER', 'SIGN', 'TO_CHAR', 'TO_DATE', 'TO_NUMBER'],
-  ...['ADD_MONTHS', 'MONTHS_BETWEEN', 'LAST_DAY', 'BUILTIN.DF', 'BUILTIN.CF', 'BUILTIN.CURRENCY'],
+  ...['UPPER', 'LOWER', 'INITCAP', 'LTRIM', 'RTRIM', 'LPAD', 'RPAD', 'SUBSTR', 'LENGTH', 'INSTR', 'SOUNDEX'],
+  ...['REPLACE', 'TRANSLATE', 'CONCAT', 'REGEXP_SUBSTR', 'REGEXP_REPLACE', 'REGEXP_INSTR', 'ASCII', 'CHR'],
+  ...['NVL', 'NVL2', 'COALESCE', 'NULLIF', 'DECODE', 'GREATEST', 'LEAST'],
+  ...[
+    'ABS',
+    'ROUND',
+    'TRUNC',
+    'CEIL',
+    'FLOOR',
+    'MOD',
+    'REMAINDER',
+    'POWER',
+    'SQRT',
+    'SIGN',
+    'EXP',
+    'LN',
+    'LOG',
+  ],
+  ...['TO_CHAR', 'TO_DATE', 'TO_TIMESTAMP', 'TO_NUMBER', 'TO_CLOB'],
+  ...['ADD_MONTHS', 'MONTHS_BETWEEN', 'LAST_DAY', 'NEXT_DAY'],
+  ...['BUILTIN.DF', 'BUILTIN.CF', 'BUILTIN.CURRENCY', 'BUILTIN.CURRENCY_CONVERT', 'BUILTIN.CONSOLIDATE'],
+  ...[
+    'BUILTIN.HIERARCHY',
+    'BUILTIN.MNFILTER',
+    'BUILTIN.NAMED_GROUP',
+    'BUILTIN.PERIOD',
+    'BUILTIN.RELATIVE_RANGES',
+  ],
 ]);
 
 /** Whether an expression's value comes from its own row alone, so that it is the same in any part of the result. */
 export function isRowWise(of: ExpressionNode): boolean {
   switch (of.type) {
-    case 'column':
-    case 'parameter':
-    case 'null':
-      return true;
+    case 'raw':
+    case 'count all':
+    case 'window':
+    case 'grouping':
+      return false;
     case 'call':
       return !of.distinct && rowFunctions.has(of.name) && of.arguments.every(isRowWise);
-    case 'comparison':
-      return isRowWise(of.left) && isRowWise(of.right);
-    case 'logical':
-      return of.operands.every(isRowWise);
-    case 'not':
-    case 'null test':
-      return isRowWise(of.operand);
-    case 'membership':
-      return isRowWise(of.operand) && of.values.every(isRowWise);
-    case 'pattern':
-      return isRowWise(of.operand) && isRowWise(of.pattern);
-    case 'range':
-      return isRowWise(of.operand) && isRowWise(of.low) && isRowWise(of.high);
-    // What a subquery counts or finds does not depend on the part of the result that its row stands in.
-    case 'exists':
-    case 'subquery':
-      return true;
     default:
-      return false;
+      // A query in parentheses sees the row and the account, whatever part of the result is asked for.
+      return children(of).every(isRowWise);
   }
 }

@@ -14,7 +14,8 @@ export type DeclaredRow<Columns> = {
     : ValueOfKind<Columns[Name]> | null;
 };
 
-type ValueOfKind<Kind> = Kind extends `ref:${infer Table}`
+/** The decoded value of a kind. */
+export type ValueOfKind<Kind> = Kind extends `ref:${infer Table}`
   ? Id<Table>
   : Kind extends `multi:${infer Table}`
     ? readonly Id<Table>[]

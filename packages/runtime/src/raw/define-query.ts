@@ -3,7 +3,7 @@ import { findPlaceholders } from '../paging/placeholders.js';
 import { parameterNode } from '../query/conditions.js';
 import { node } from '../query/expression.js';
 import type { ExpressionNode } from '../query/nodes.js';
-import type { Query } from '../query/select.js';
+import type { Query } from '../query/query.js';
 
 /** A query of a `.suiteql` file: data only, so that a fix of the runtime needs no new generation. */
 export interface QueryDefinition {

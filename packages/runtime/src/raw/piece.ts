@@ -2,7 +2,7 @@ import type { ColumnKind } from '../column-kind.js';
 import { type Condition, type Expression, node } from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
 import type { ExpressionNode, RawNode } from '../query/nodes.js';
-import type { Query } from '../query/select.js';
+import type { Query } from '../query/query.js';
 import type { TableObject } from '../table.js';
 import type { DeclaredRow, RowColumns } from './declared-row.js';
 

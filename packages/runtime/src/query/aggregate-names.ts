@@ -1,0 +1,19 @@
+import { children } from './children.js';
+import type { ExpressionNode } from './nodes.js';
+
+/** Functions over a group of rows. */
+const AGGREGATES: ReadonlySet<string> = new Set([
+  ...['COUNT', 'SUM', 'AVG', 'MIN', 'MAX', 'MEDIAN', 'APPROX_COUNT_DISTINCT'],
+  ...['CORR', 'CORR_K', 'CORR_S', 'COVAR_POP', 'COVAR_SAMP', 'STDDEV', 'VARIANCE', 'GROUPING', 'GROUPING_ID'],
+]);
+
+/** Whether an expression is an aggregate itself. */
+export function isAggregate(of: ExpressionNode): boolean {
+  return of.type === 'count all' || (of.type === 'call' && AGGREGATES.has(of.name));
+}
+
+/** Whether an aggregate over the rows of the statement stands in an expression. With OVER it looks at a window instead. */
+export function holdsAggregate(of: ExpressionNode): boolean {
+  if (isAggregate(of)) return true;
+  return of.type === 'window' ? children(of.call).some(holdsAggregate) : children(of).some(holdsAggregate);
+}

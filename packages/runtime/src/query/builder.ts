@@ -1,0 +1,162 @@
+import { definition, rowsOf, type TableObject } from '../table.js';
+import { emptySelect } from './empty-select.js';
+import { type Condition, type Expression, node } from './expression.js';
+import { checkGrouping } from './grouping-check.js';
+import type { ExpressionNode, GroupingNode, JoinNode, JoinType, SelectNode, StatementNode } from './nodes.js';
+import { type Order, orderNode } from './order.js';
+import { type Query, query } from './query.js';
+import { checkedRows } from './row-count.js';
+import type { QueryBuilder, Selection } from './select.js';
+import { selectionNodes } from './selection.js';
+import { isPart, tableNode } from './table-node.js';
+
+type AnyTable = TableObject<string, unknown>;
+
+/** Starts a query over a table: `from(transaction).where(…).select({…})`. */
+export function from<Name extends string>(table: TableObject<Name, unknown>): QueryBuilder<Name, never> {
+  const start: SelectNode = {
+    ...emptySelect,
+    from: tableNode(table),
+  };
+  const rows = rowsOf(table[definition], table[definition].source);
+  return new Builder({ query: start, rows, correlated: [] }) as unknown as QueryBuilder<Name, never>;
+}
+
+interface State {
+  readonly query: SelectNode;
+  /** Conditions that leave only a subtype's rows of the tables that WHERE can tell so of. */
+  readonly rows: readonly ExpressionNode[];
+  /** Tables of the statement around. */
+  readonly correlated: readonly string[];
+}
+
+/** The one implementation behind every QueryBuilder: the types are the interface's business. */
+class Builder {
+  readonly #state: State;
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  get [node](): StatementNode {
+    const { query, rows } = this.#state;
+    return rows.length === 0 ? query : { ...query, where: [...rows, ...query.where] };
+  }
+
+  innerJoin(table: AnyTable, on: Condition<string>): Builder {
+    return this.#join('INNER', table, [on[node], ...subtypeRows(table)]);
+  }
+  leftJoin(table: AnyTable, on: Condition<string>): Builder {
+    return this.#join('LEFT', table, [on[node], ...subtypeRows(table)]);
+  }
+  rightJoin(table: AnyTable, on: Condition<string>): Builder {
+    // In WHERE, the conditions on the tables so far would take rows away that the join keeps.
+    const { query, rows } = this.#state;
+    return new Builder({ ...this.#state, query, rows: subtypeRows(table) }).#join('RIGHT', table, [
+      on[node],
+      ...rows,
+    ]);
+  }
+  fullJoin(table: AnyTable, on: Condition<string>): Builder {
+    if (this.#state.rows.length > 0 || isPart(table)) {
+      throw new TypeError(
+        `fullJoin with ${table[definition].source}: one side is a subtype, a part of its table. Put it into a subquery first: subquery(from(…).select({…}), 'name').`,
+      );
+    }
+    return this.#join('FULL', table, [on[node]]);
+  }
+  crossJoin(table: AnyTable): Builder {
+    const { query, rows } = this.#state;
+    return new Builder({ ...this.#state, query, rows: [...rows, ...subtypeRows(table)] }).#join(
+      'CROSS',
+      table,
+      null,
+    );
+  }
+  correlate(table: AnyTable): Builder {
+    const { source } = table[definition];
+    this.#checkNew(source, table);
+    return new Builder({ ...this.#state, correlated: [...this.#state.correlated, source] });
+  }
+  where(condition: Condition<string> | undefined): Builder {
+    if (condition === undefined) return this;
+    return this.#with({ where: [...this.#state.query.where, ...conjuncts(condition)] });
+  }
+  groupBy(...expressions: readonly Expression<unknown, string>[]): Builder {
+    return this.#with({ groupBy: [...this.#state.query.groupBy, ...expressions.map((each) => each[node])] });
+  }
+  groupByRollup(...expressions: readonly Expression<unknown, string>[]): Builder {
+    return this.#groupBySets('ROLLUP', expressions);
+  }
+  groupByCube(...expressions: readonly Expression<unknown, string>[]): Builder {
+    return this.#groupBySets('CUBE', expressions);
+  }
+  having(condition: Condition<string> | undefined): Builder {
+    if (condition === undefined) return this;
+    return this.#with({ having: [...this.#state.query.having, ...conjuncts(condition)] });
+  }
+  orderBy(...order: readonly (Order<string> | Expression<unknown, string>)[]): Builder {
+    return this.#with({ orderBy: [...this.#state.query.orderBy, ...order.map(orderNode)] });
+  }
+  distinct(): Builder {
+    return this.#with({ distinct: true });
+  }
+  offset(rows: number): Builder {
+    return this.#with({ offset: checkedRows('offset', rows) });
+  }
+  take(rows: number): Builder {
+    return this.#with({ take: checkedRows('take', rows) });
+  }
+  select(selection: Selection<string>): Query<unknown, string> {
+    const { query: unfinished, rows } = this.#state;
+    const where = rows.length === 0 ? unfinished.where : [...rows, ...unfinished.where];
+    const finished: SelectNode = { ...unfinished, where, selection: selectionNodes(selection) };
+    checkGrouping(finished);
+    return query(finished);
+  }
+
+  #with(change: Partial<SelectNode>): Builder {
+    return new Builder({ ...this.#state, query: { ...this.#state.query, ...change } });
+  }
+
+  #groupBySets(name: GroupingNode['name'], expressions: readonly Expression<unknown, string>[]): Builder {
+    const grouping: GroupingNode = { type: 'grouping', name, of: expressions.map((each) => each[node]) };
+    return this.#with({ groupBy: [...this.#state.query.groupBy, grouping] });
+  }
+
+  #join(type: JoinType, table: AnyTable, conditions: readonly ExpressionNode[] | null): Builder {
+    const joined = tableNode(table);
+    this.#checkNew(joined.source, table);
+    const join: JoinNode = { type, table: joined, on: conditions === null ? null : conjunction(conditions) };
+    return this.#with({ joins: [...this.#state.query.joins, join] });
+  }
+
+  #checkNew(source: string, table: AnyTable): void {
+    const { query, correlated } = this.#state;
+    const isKnown =
+      query.from.source === source ||
+      query.joins.some((join) => join.table.source === source) ||
+      correlated.includes(source);
+    if (!isKnown) return;
+    throw new TypeError(
+      `'${source}' is in the query already. Join it under another name: alias(${table[definition].table}, 'other').`,
+    );
+  }
+}
+
+function subtypeRows(table: AnyTable): readonly ExpressionNode[] {
+  return rowsOf(table[definition], table[definition].source);
+}
+
+function conjunction(conditions: readonly ExpressionNode[]): ExpressionNode {
+  const [only] = conditions;
+  return only !== undefined && conditions.length === 1
+    ? only
+    : { type: 'logical', operator: 'AND', operands: conditions };
+}
+
+/** The parts of an AND, so that the text has no parentheses that say nothing. */
+function conjuncts(condition: Condition<string>): readonly ExpressionNode[] {
+  const of = condition[node];
+  return of.type === 'logical' && of.operator === 'AND' ? of.operands : [of];
+}

@@ -1,0 +1,132 @@
+import type { Decimal } from '../../values.js';
+import { type Condition, type Expression, expression, node } from '../expression.js';
+import { kindOf } from '../kind-of.js';
+import type { ExpressionNode, ValueKind } from '../nodes.js';
+import { callNode } from './call.js';
+import type { Numeric } from './number.js';
+
+/** Which rows an aggregate looks at. */
+export interface AggregateOptions<Source extends string> {
+  /** Equal values once only. Default false. */
+  readonly distinct?: boolean;
+  /** Only rows for which it holds: written as CASE. Default: all rows. */
+  readonly where?: Condition<Source>;
+}
+
+/** `COUNT(*)`, or the number of rows in which the expression is not NULL. */
+export function count<S extends string = never>(of?: Expression<unknown, S>): Expression<number, S, never> {
+  if (of === undefined) return expression({ type: 'count all' });
+  return expression(callNode('COUNT', 'int', [of[node]]));
+}
+
+/** The number of different values; NULL is none. */
+export function countDistinct<S extends string>(of: Expression<unknown, S>): Expression<number, S, never> {
+  return expression({ ...callNode('COUNT', 'int', [of[node]]), distinct: true });
+}
+
+/** The number of rows for which a condition holds: `COUNT(CASE WHEN … THEN 1 END)`. */
+export function countIf<S extends string>(condition: Condition<S>): Expression<number, S, never> {
+  const one: ExpressionNode = { type: 'literal', value: 1, kind: 'int' };
+  return expression(callNode('COUNT', 'int', [onlyWhere(one, condition, 'int')]));
+}
+
+/** The sum; null over no rows. */
+export function sum<V extends Numeric | null, S extends string>(
+  of: Expression<V, S>,
+  options?: AggregateOptions<S>,
+): Expression<NonNullable<V> | null, S> {
+  return aggregate('SUM', of, kindOf(of[node]), options);
+}
+
+/** The mean of the values that are not NULL; null over no rows. */
+export function avg<V extends Numeric | null, S extends string>(
+  of: Expression<V, S>,
+  options?: AggregateOptions<S>,
+): Expression<Decimal | null, S> {
+  return aggregate('AVG', of, 'num', options);
+}
+
+/** The smallest value; null over no rows. */
+export function min<V, S extends string>(
+  of: Expression<V, S>,
+  options?: AggregateOptions<S>,
+): Expression<NonNullable<V> | null, S> {
+  return aggregate('MIN', of, kindOf(of[node]), options);
+}
+
+/** The greatest value; null over no rows. */
+export function max<V, S extends string>(
+  of: Expression<V, S>,
+  options?: AggregateOptions<S>,
+): Expression<NonNullable<V> | null, S> {
+  return aggregate('MAX', of, kindOf(of[node]), options);
+}
+
+/** `MEDIAN`: the value in the middle; null over no rows. */
+export function median<V extends Numeric | null, S extends string>(
+  of: Expression<V, S>,
+  options?: AggregateOptions<S>,
+): Expression<Decimal | null, S> {
+  return aggregate('MEDIAN', of, 'num', options);
+}
+
+/** `APPROX_COUNT_DISTINCT`: about how many different values there are. */
+export function approxCountDistinct<S extends string>(
+  of: Expression<unknown, S>,
+): Expression<number, S, never> {
+  return expression(callNode('APPROX_COUNT_DISTINCT', 'int', [of[node]]));
+}
+
+/** `CORR`: Pearson's correlation. */
+export const corr: PairAggregate = (one, other) => pair('CORR', one, other);
+
+/** `CORR_K`: Kendall's rank correlation. */
+export const corrK: PairAggregate = (one, other) => pair('CORR_K', one, other);
+
+/** `CORR_S`: Spearman's rank correlation. */
+export const corrS: PairAggregate = (one, other) => pair('CORR_S', one, other);
+
+/** `COVAR_POP`: the covariance of a population. */
+export const covarPop: PairAggregate = (one, other) => pair('COVAR_POP', one, other);
+
+/** `COVAR_SAMP`: the covariance of a sample. */
+export const covarSamp: PairAggregate = (one, other) => pair('COVAR_SAMP', one, other);
+
+/** `GROUPING`: 1 in the rows of `groupByRollup` and `groupByCube` that sum the expression up, otherwise 0. */
+export function grouping<S extends string>(of: Expression<unknown, S>): Expression<number, S, never> {
+  return expression(callNode('GROUPING', 'int', [of[node]]));
+}
+
+type PairAggregate = <S extends string>(
+  one: Expression<Numeric | null, S>,
+  other: Expression<Numeric | null, S>,
+) => Expression<Decimal | null, S>;
+
+function pair<S extends string>(
+  name: string,
+  one: Expression<unknown, S>,
+  other: Expression<unknown, S>,
+): Expression<Decimal | null, S> {
+  return expression(callNode(name, 'num', [one[node], other[node]]));
+}
+
+function aggregate<Value, S extends string>(
+  name: string,
+  of: Expression<unknown, S>,
+  kind: ValueKind,
+  { distinct = false, where }: AggregateOptions<string> = {},
+): Expression<Value, S> {
+  const value = where === undefined ? of[node] : onlyWhere(of[node], where, kindOf(of[node]));
+  return expression({ ...callNode(name, kind, [value]), distinct });
+}
+
+/** NULL where the condition does not hold: aggregates look past it. */
+function onlyWhere(result: ExpressionNode, condition: Condition<string>, kind: ValueKind): ExpressionNode {
+  return {
+    type: 'case',
+    operand: null,
+    branches: [{ when: condition[node], result }],
+    otherwise: null,
+    kind,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Decimal } from '../../values.js';
+import { type Expression, expression, type NullOf } from '../expression.js';
+import { isComparable, knownKind } from '../kind-of.js';
+import type { Operator } from '../nodes.js';
+import { valueNode } from './call.js';
+import type { Numeric } from './number.js';
+
+/** A number in arithmetic: an expression or a plain number. */
+type Term<V, S extends string, A extends string> = Expression<V, S, A> | Numeric;
+
+type NumericOrNull = Numeric | null;
+
+/** `left + right`. */
+export function add<
+  L extends NumericOrNull = never,
+  LS extends string = never,
+  LA extends string = never,
+  R extends NumericOrNull = never,
+  RS extends string = never,
+  RA extends string = never,
+>(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
+  return operation('+', left, right);
+}
+
+/** `left - right`. */
+export function subtract<
+  L extends NumericOrNull = never,
+  LS extends string = never,
+  LA extends string = never,
+  R extends NumericOrNull = never,
+  RS extends string = never,
+  RA extends string = never,
+>(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
+  return operation('-', left, right);
+}
+
+/** `left * right`. */
+export function multiply<
+  L extends NumericOrNull = never,
+  LS extends string = never,
+  LA extends string = never,
+  R extends NumericOrNull = never,
+  RS extends string = never,
+  RA extends string = never,
+>(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
+  return operation('*', left, right);
+}
+
+/** `left / right`, with decimal places also of whole numbers. By zero the statement fails; see `fn.choice.nullif`. */
+export function divide<
+  L extends NumericOrNull = never,
+  LS extends string = never,
+  LA extends string = never,
+  R extends NumericOrNull = never,
+  RS extends string = never,
+  RA extends string = never,
+>(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
+  return operation('/', left, right);
+}
+
+function operation<Value, Source extends string, Absent extends string>(
+  operator: Operator,
+  left: unknown,
+  right: unknown,
+): Expression<Value, Source, Absent> {
+  const nodes = { left: valueNode(left, 'num'), right: valueNode(right, 'num') };
+  for (const kind of [knownKind(nodes.left), knownKind(nodes.right)]) {
+    if (isComparable(kind, 'num')) continue;
+    throw new TypeError(
+      `A ${kind} cannot be used with ${operator}. For days before and behind a date see fn.date.addDays.`,
+    );
+  }
+  return expression({ type: 'operation', operator, ...nodes, kind: 'num' });
+}

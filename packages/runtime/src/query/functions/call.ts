@@ -1,0 +1,65 @@
+import { parameterNode } from '../conditions.js';
+import { type Expression, expression, isExpression, node } from '../expression.js';
+import { kindOf } from '../kind-of.js';
+import type { CallNode, ExpressionNode, ValueKind } from '../nodes.js';
+
+/** The node of a function call; `undefined` arguments at the end are left out. */
+export function callNode(
+  name: string,
+  kind: ValueKind,
+  args: readonly (ExpressionNode | undefined)[],
+): CallNode {
+  const given = args.filter((argument) => argument !== undefined);
+  return { type: 'call', name, distinct: false, arguments: given, kind };
+}
+
+/**
+ * A function call. Plain values become literals: they are settings such as a mask or a number of digits, and GROUP BY
+ * must recognize the call.
+ *
+ * @throws {TypeError} An argument is left out before one that is given.
+ */
+export function call<Value, Source extends string, Absent extends string = Source>(
+  name: string,
+  kind: ValueKind,
+  ...args: readonly unknown[]
+): Expression<Value, Source, Absent> {
+  const last = args.findLastIndex((argument) => argument !== undefined);
+  const nodes = args.slice(0, last + 1).map((argument, index) => {
+    if (argument !== undefined) return settingNode(argument);
+    throw new TypeError(`${name}: argument ${index + 1} is left out, but one behind it is given.`);
+  });
+  return expression(callNode(name, kind, nodes));
+}
+
+/** An expression's node; a plain value as a literal. */
+export function settingNode(of: unknown): ExpressionNode {
+  if (isExpression(of)) return of[node];
+  if (typeof of === 'string') return { type: 'literal', value: of, kind: 'text' };
+  if (typeof of === 'number' && Number.isFinite(of)) return { type: 'literal', value: of, kind: 'int' };
+  throw new TypeError(
+    `${String(of)} cannot be an argument. Give an expression, a string or a finite number.`,
+  );
+}
+
+/** An expression's node; a plain value as a parameter of the kind, by default of the kind that it looks like. */
+export function valueNode(of: unknown, kind?: ValueKind): ExpressionNode {
+  return isExpression(of) ? of[node] : parameterNode(of, kind ?? plainKind(of));
+}
+
+/** Plain numbers are decoded to numbers, whatever decimals are decoded to. */
+export function plainKind(of: unknown): ValueKind {
+  return typeof of === 'number' ? 'int' : typeof of === 'boolean' ? 'bool' : 'text';
+}
+
+/** The kind of the first expression among values that are to be of one kind. */
+export function commonKind(values: readonly unknown[]): ValueKind {
+  let kind: ValueKind | null = null;
+  for (const value of values) {
+    if (!isExpression(value) || value[node].type === 'null') continue;
+    const own = kindOf(value[node]);
+    // One decimal makes all of them decimal.
+    if (kind === null || (kind === 'int' && own === 'num')) kind = own;
+  }
+  return kind ?? plainKind(values[0]);
+}

@@ -1,0 +1,104 @@
+import { type Expression, expression, type Given, type NullOf, node, type Operand } from '../expression.js';
+import { kindOf } from '../kind-of.js';
+import { callNode, commonKind, valueNode } from './call.js';
+import type { AbsentOf, SourceOf, UnlessAllNull } from './variadic.js';
+
+/** `COALESCE`: the first of the values that is not null. All are of the first one's kind. */
+export function coalesce<
+  V,
+  S extends string,
+  A extends string,
+  const Rest extends readonly [Operand<NoInfer<V>, string>, ...Operand<NoInfer<V>, string>[]],
+>(
+  first: Expression<V, S, A>,
+  ...rest: Rest
+): Expression<
+  UnlessAllNull<NonNullable<V>, Expression<V, S, A> | Rest[number]>,
+  S | SourceOf<Rest[number]>,
+  AbsentOf<Expression<V, S, A> | Rest[number]>
+> {
+  const kind = commonKind([first, ...rest]);
+  return expression(callNode('COALESCE', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
+}
+
+/** `NVL`: a fallback for null. */
+export function nvl<
+  V,
+  S extends string,
+  A extends string,
+  const Fallback extends Operand<NoInfer<V>, string>,
+>(
+  of: Expression<V, S, A>,
+  fallback: Fallback,
+): Expression<
+  UnlessAllNull<NonNullable<V>, Expression<V, S, A> | Fallback>,
+  S | SourceOf<Fallback>,
+  AbsentOf<Expression<V, S, A> | Fallback>
+> {
+  const kind = commonKind([of, fallback]);
+  return expression(callNode('NVL', kind, [of[node], valueNode(fallback, kind)]));
+}
+
+/** `NVL2`: one value where the expression is set, another where it is null. */
+export function nvl2<V, S extends string, W extends NonNullable<V> | null, T extends string>(
+  of: Expression<unknown, S>,
+  whenSet: Expression<V, T>,
+  whenNull: Expression<W, T> | NonNullable<NoInfer<V>>,
+): Expression<V | NullOf<W>, S | T, T> {
+  const kind = commonKind([whenSet, whenNull]);
+  return expression(callNode('NVL2', kind, [of[node], whenSet[node], valueNode(whenNull, kind)]));
+}
+
+/** `NULLIF`: null where it equals the other value. */
+export function nullif<V, S extends string>(
+  of: Expression<V, S>,
+  other: Operand<NoInfer<V>, S>,
+): Expression<V | null, S> {
+  const kind = kindOf(of[node]);
+  return expression(callNode('NULLIF', kind, [of[node], valueNode(other, kind)]));
+}
+
+/**
+ * `DECODE`: for each value what stands beside it, otherwise the fallback, which is null by default. `null` among the
+ * values stands for NULL.
+ *
+ * @example decode(order.status, [['A', 'Pending'], ['B', 'Open']], 'Other')
+ */
+export function decode<V, S extends string, R extends string | number>(
+  of: Expression<V, S>,
+  choices: readonly (readonly [Operand<NoInfer<V>, S> | null, Given<R, S>])[],
+  fallback?: Given<NoInfer<R>, S>,
+): Expression<Widened<R> | null, S, never> {
+  const results = [...choices.map(([, result]) => result), ...(fallback === undefined ? [] : [fallback])];
+  const [kind, operandKind] = [commonKind(results), kindOf(of[node])];
+  return expression(
+    callNode('DECODE', kind, [
+      of[node],
+      ...choices.flatMap(([search, result]) => [
+        search === null ? ({ type: 'null' } as const) : valueNode(search, operandKind),
+        valueNode(result, kind),
+      ]),
+      fallback === undefined ? undefined : valueNode(fallback, kind),
+    ]),
+  );
+}
+
+type Widened<Value> = Value extends string ? string : number;
+
+/** `GREATEST`: the greatest of the values; null where one is. */
+export function greatest<V, S extends string>(
+  first: Expression<V, S>,
+  ...rest: readonly Operand<NoInfer<V>, S>[]
+): Expression<V | null, S> {
+  const kind = commonKind([first, ...rest]);
+  return expression(callNode('GREATEST', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
+}
+
+/** `LEAST`: the smallest of the values; null where one is. */
+export function least<V, S extends string>(
+  first: Expression<V, S>,
+  ...rest: readonly Operand<NoInfer<V>, S>[]
+): Expression<V | null, S> {
+  const kind = commonKind([first, ...rest]);
+  return expression(callNode('LEAST', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
+}

@@ -1,0 +1,52 @@
+import { holdsAggregate, isAggregate } from './aggregate-names.js';
+import { children } from './children.js';
+import type { ColumnNode, ExpressionNode, SelectNode } from './nodes.js';
+import { isSameExpression } from './same-expression.js';
+
+/**
+ * Checks that a grouped query speaks of groups: what it selects, sorts and keeps is grouped by, or an aggregate.
+ *
+ * @throws {TypeError} A column stands beside an aggregate, and is not grouped by.
+ */
+export function checkGrouping(query: SelectNode): void {
+  const { groupBy, selection, having, orderBy } = query;
+  if (
+    groupBy.length === 0 &&
+    having.length === 0 &&
+    !selection.some((each) => holdsAggregate(each.expression))
+  )
+    return;
+  const keys = groupBy.flatMap((key) => (key.type === 'grouping' ? key.of : [key]));
+  const own = new Set([query.from.source, ...query.joins.map(({ table }) => table.source)]);
+  const places: [string, ExpressionNode][] = [
+    ...selection.map(({ name, expression }): [string, ExpressionNode] => [`select: '${name}'`, expression]),
+    ...having.map((condition): [string, ExpressionNode] => ['having', condition]),
+    ...orderBy.map(({ expression }): [string, ExpressionNode] => ['orderBy', expression]),
+  ];
+  for (const [place, expression] of places) {
+    const column = bareColumn(expression, keys, own);
+    if (column === null) continue;
+    const name = `${column.source}.${column.column}`;
+    throw new TypeError(
+      `${place} reads ${name} of single rows, but the query is about groups of them. Add groupBy(${name}), or take an aggregate such as max(${name}).`,
+    );
+  }
+}
+
+/** The first column that has one value a row, not one a group. */
+function bareColumn(
+  of: ExpressionNode,
+  keys: readonly ExpressionNode[],
+  own: ReadonlySet<string>,
+): ColumnNode | null {
+  if (keys.some((key) => isSameExpression(key, of))) return null;
+  if (of.type === 'column') return own.has(of.source) ? of : null;
+  if (isAggregate(of)) return null;
+  // The aggregate of a window looks at groups, not at rows: what is in it counts.
+  const inside = of.type === 'window' ? [...children(of.call), ...children(of).slice(1)] : children(of);
+  for (const each of inside) {
+    const column = bareColumn(each, keys, own);
+    if (column !== null) return column;
+  }
+  return null;
+}

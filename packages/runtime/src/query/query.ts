@@ -1,0 +1,29 @@
+import { node } from './expression.js';
+import type { RawQueryNode, StatementNode } from './nodes.js';
+
+declare const row: unique symbol;
+declare const outer: unique symbol;
+
+/**
+ * A complete query. `Row` is the type of a decoded row. Send it with `ns.$all(query)` or `ns.$stream(query)`.
+ *
+ * `Outer` names the tables of a statement around it that it reads: then it can only stand in such a statement.
+ */
+export interface Query<out Row, out Outer extends string = never> extends Nested<Outer> {
+  readonly [row]: Row;
+}
+
+/** What may stand in EXISTS: a query, or a builder that has selected nothing yet. */
+export interface Nested<out Outer extends string> {
+  readonly [node]: StatementNode | RawQueryNode;
+  readonly [outer]: Outer;
+}
+
+/** The row type of a query: `type Order = RowOf<typeof query>`. */
+export type RowOf<Q> = Q extends Query<infer Row, string> ? Row : never;
+
+/** Makes a typed query of a node. */
+export function query<Row, Outer extends string>(of: StatementNode | RawQueryNode): Query<Row, Outer> {
+  // The phantom properties of Query exist in the types only.
+  return { [node]: of } as Query<Row, Outer>;
+}

@@ -1,0 +1,35 @@
+import { type Expression, isExpression, node } from './expression.js';
+import type { SelectionNode } from './nodes.js';
+import type { Selection } from './select.js';
+
+/**
+ * The output columns that a selection names, objects in it opened.
+ *
+ * @throws {TypeError} It names none, or something else than an expression.
+ */
+export function selectionNodes(selection: Selection<string>): readonly SelectionNode[] {
+  const nodes: SelectionNode[] = [];
+  collect(selection, [], nodes);
+  return nodes;
+}
+
+function collect(selection: Selection<string>, path: readonly string[], nodes: SelectionNode[]): void {
+  const names = Object.keys(selection);
+  if (names.length === 0) {
+    const place = path.length === 0 ? 'select({})' : `select: '${path.join('.')}'`;
+    throw new TypeError(`${place} selects nothing. Name at least one column.`);
+  }
+  for (const name of names) {
+    const of: unknown = selection[name];
+    if (isExpression(of)) {
+      const expression = (of as Expression<unknown, string>)[node];
+      nodes.push(path.length === 0 ? { name, expression } : { name, path, expression });
+    } else if (typeof of === 'object' && of !== null) {
+      collect(of as Selection<string>, [...path, name], nodes);
+    } else {
+      throw new TypeError(
+        `select: '${[...path, name].join('.')}' is ${of === undefined ? 'undefined' : `a ${typeof of}`}. Give a column, an expression or an object of such; a plain value with value(…).`,
+      );
+    }
+  }
+}
