@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: programs are given as text.
 import { lint, type SourceFinding } from '@suitewright/generator';
 import type { SchemaDocument, TableSchema } from '@suitewright/schema';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 function table(columns: Readonly<Record<string, string>>): TableSchema {
@@ -76,6 +77,20 @@ SELECT id FROM customer WHERE NVL(:ids[], 1) = 1`;
       ['warning', 'unknown-column'],
       ['error', 'argument-count'],
     ]);
+  });
+});
+
+describe('names of queries', () => {
+  it.each(['class', 'defineQuery', 'Query', 'Id', 'two-parts', '2nd', 'größe'])('cannot be %s', (name) => {
+    const text = `-- name: ${name}\nSELECT id FROM customer`;
+    expect(lint([{ path: 'a.suiteql', text }], account).map(({ code, line }) => [code, line])).toEqual([
+      ['query-name', 1],
+    ]);
+  });
+
+  it('come from the file where it has one statement', () => {
+    expect(findingsOf('queries/open-orders.suiteql', 'SELECT id FROM customer')).toEqual([]);
+    expect(findingsOf('queries/import.suiteql', 'SELECT id FROM customer')).toEqual(['1:1 S query-name']);
   });
 });
 
@@ -156,6 +171,45 @@ sql\`SELECT id FROM customer WHERE \${sql\`wrong = \${5} AND \${sql.in(customer.
   it('counts escapes and line ends of Windows as the file has them', () => {
     const code = "sql`SELECT id FROM customer\r\n  WHERE companyname = '\\`\\u0041\\n' AND nope = 1`;";
     expect(inProgram(code)).toEqual(['4:40 nope unknown-column']);
+  });
+
+  it('never fails, whatever the program and its statements', () => {
+    const piece = fc.constantFrom(
+      'SELECT ',
+      'id ',
+      'FROM ',
+      '${customer} ',
+      '${x}',
+      '${sql`',
+      '`}',
+      '${sql.in(',
+      'customer.id',
+      ', [1])}',
+      ' WHERE ',
+      "'",
+      '(',
+      ')',
+      ' = ',
+      'LIMIT 5',
+      '\\',
+      '\n',
+      ' AND ',
+      '${',
+      '}',
+      '/*',
+      ' UNION ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        const text = `${imports}sql\`SELECT ${pieces.join('')}\`;`;
+        for (const { line, column, endLine } of lint([{ path: 'a.ts', text }], account)) {
+          expect(line).toBeGreaterThan(2);
+          expect(column).toBeGreaterThan(0);
+          expect(endLine).toBeGreaterThanOrEqual(line);
+        }
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('reads JavaScript, and survives what is neither', () => {

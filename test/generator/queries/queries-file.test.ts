@@ -64,7 +64,7 @@ import { defineQuery, type DateTime, type Id, type Query } from '@suitewright/ru
 /** What \`customerById\` asks for. */
 export interface CustomerByIdParameters {
   /** The customer's. */
-  readonly id: string | number;
+  readonly id: Id<'customer'> | number;
   /** Who may care. */
   readonly reps: readonly (Id<'employee'> | number)[];
 }
@@ -87,7 +87,7 @@ export const customerById: (parameters: CustomerByIdParameters) => Query<Custome
 FROM customer
 WHERE id = ? AND ? AND companyname <> 'a\\\`\\\${1}\\\\ b'\`,
   parameters: [
-    { name: 'id', kind: 'id' },
+    { name: 'id', kind: 'ref:customer' },
     { name: 'reps', kind: 'ref:employee', memberOf: 'salesrep', negated: true },
   ],
   columns: {

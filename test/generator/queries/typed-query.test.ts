@@ -169,7 +169,7 @@ describe('a query of a .suiteql file', () => {
     const { columns, parameters } = typed(`
       SELECT t.id, c.companyname, c.id AS customer, COUNT(*) AS n, SUM(t.foreigntotal) AS total, NVL(t.memo, 'x') AS memo
       FROM transaction t LEFT JOIN customer c ON c.id = t.entity
-      WHERE t.entity = :customer AND t.foreigntotal > :least AND c.isinactive = :inactive AND t.type IN (:types[])
+      WHERE t.entity = :customer AND t.foreigntotal > :least AND c.isinactive = :inactive AND t.type IN (:types[]) AND t.id IN (:ids[])
       GROUP BY t.id, c.companyname, c.id, t.memo`);
     expect(columns.map(({ name, kind, nullable }) => [name, kind, nullable])).toEqual([
       ['id', 'id', false],
@@ -184,6 +184,7 @@ describe('a query of a .suiteql file', () => {
       ['least', 'num', false],
       ['inactive', 'bool', false],
       ['types', 'text', true],
+      ['ids', 'ref:transaction', true],
     ]);
   });
 

@@ -43,7 +43,7 @@ ORDER BY c.id`,
 
 /** What `customerById` asks for. */
 export interface CustomerByIdParameters {
-  readonly id: string | number;
+  readonly id: Id<'customer'> | number;
 }
 
 /** A row of `customerById`. */
@@ -76,7 +76,7 @@ FROM customer c
   LEFT JOIN employee e ON e.id = c.salesrep
 WHERE c.id = ?`,
   parameters: [
-    { name: 'id', kind: 'id' },
+    { name: 'id', kind: 'ref:customer' },
   ],
   columns: {
     id: 'id',

@@ -1,6 +1,6 @@
 import { type SourceRange, splitStatements } from '@suitewright/suiteql';
 import { pascalCase } from '../plan/pascal-case.js';
-import { isReservedConstant } from '../plan/reserved-names.js';
+import { isReservedConstant, runtimeNames } from '../plan/reserved-names.js';
 import { type QueryDocumentation, readDocumentation } from './documentation.js';
 import type { SourceText } from './query-source.js';
 import { type FindingAt, type SourceFinding, sourceFinding } from './source-finding.js';
@@ -25,6 +25,14 @@ interface NamedQueries<Source extends SourceText> {
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 
+/** What the file of queries imports: a function cannot have the same name. */
+export const importedNames: ReadonlySet<string> = new Set([
+  ...runtimeNames,
+  'Query',
+  'defineQuery',
+  'EntityName',
+]);
+
 /** The queries of a file. Of one without a header the file's name is the name. */
 export function namedQueries<Source extends SourceText>(source: Source): NamedQueries<Source> {
   const statements = splitStatements(source.text);
@@ -33,7 +41,7 @@ export function namedQueries<Source extends SourceText>(source: Source): NamedQu
   for (const { name, documentation, range } of statements) {
     const nameRange = name ?? { start: range.start, end: range.start + 1 };
     const written = name?.text ?? (statements.length === 1 ? nameOfFile(source.path) : null);
-    const problem = problemOfName(written, source.path);
+    const problem = problemOfName(written);
     if (problem !== null || written === null) {
       if (problem !== null) findings.push(sourceFinding(source, { ...problem, range: nameRange }));
       continue;
@@ -50,7 +58,7 @@ export function namedQueries<Source extends SourceText>(source: Source): NamedQu
   return { queries, findings };
 }
 
-function problemOfName(name: string | null, path: string): Omit<FindingAt, 'range'> | null {
+function problemOfName(name: string | null): Omit<FindingAt, 'range'> | null {
   const problem = { severity: 'error', code: 'query-name', query: null } as const;
   if (name === null) {
     return {
@@ -59,11 +67,11 @@ function problemOfName(name: string | null, path: string): Omit<FindingAt, 'rang
       hint: 'Write a line above it: -- name: whatItFinds.',
     };
   }
-  if (NAME.test(name) && !isReservedConstant(name)) return null;
+  if (NAME.test(name) && !isReservedConstant(name) && !importedNames.has(name)) return null;
   return {
     ...problem,
-    message: `“${name}” cannot be the name of a function.`,
-    hint: `Use letters and digits and begin with a letter${name === nameOfFile(path) ? ', or write a line above the statement: -- name: whatItFinds' : ''}.`,
+    message: `“${name}” cannot be the name of a function here.`,
+    hint: 'Write a line above the statement: -- name: whatItFinds. It begins with a letter, goes on with letters, digits and _, and is no word of TypeScript.',
   };
 }
 

@@ -2,8 +2,7 @@ import type { SchemaDocument } from '@suitewright/schema';
 import { type AccountPlan, accountPlan } from '../plan/account-plan.js';
 import { fileImports, runtimeModule } from '../plan/file-imports.js';
 import type { PlannedFile } from '../plan/generation-plan.js';
-import { runtimeNames } from '../plan/reserved-names.js';
-import { duplicateNames, namedQueries } from './named-query.js';
+import { duplicateNames, importedNames, namedQueries } from './named-query.js';
 import { QueryError } from './query-error.js';
 import type { QuerySource } from './query-source.js';
 import { queryView } from './query-view.js';
@@ -44,7 +43,7 @@ function queriesFile(queries: readonly TypedQuery<QuerySource>[], account: Accou
   const imports = fileImports('./queries.js');
   imports.addValue(runtimeModule, 'defineQuery');
   imports.addType(runtimeModule, 'Query');
-  const taken = new Set<string>([...runtimeNames, 'Query', 'defineQuery', 'EntityName']);
+  const taken = new Set<string>(importedNames);
   for (const { query } of queries) taken.add(query.name);
   return {
     name: 'queries.ts',

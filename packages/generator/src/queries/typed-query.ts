@@ -1,5 +1,6 @@
 import type { ColumnKind } from '@suitewright/schema';
 import { type Catalog, type CheckResult, check, format, type OutputColumn } from '@suitewright/suiteql';
+import { comparedIds } from './compared-ids.js';
 import { type DatedParameters, datedParameters } from './dated-parameters.js';
 import type { NamedQuery } from './named-query.js';
 import { outputEdits } from './output-edits.js';
@@ -46,17 +47,14 @@ export function typeQuery<Source extends SourceText>(
   if (checked.query === null || findings.some(({ severity }) => severity === 'error')) {
     return { typed: null, findings };
   }
-  const {
-    parameters,
-    kindsOfUses,
-    problems: unclear,
-  } = queryParameters(checked.parameters, query.documentation);
+  const uses = comparedIds(checked.parameters, { query: checked.query, bindings: checked.bindings });
+  const { parameters, kindsOfUses, problems: unclear } = queryParameters(uses, query.documentation);
   const plain = rewrite(text, { checked, wrappers: new Map() });
   const problems = [...unclear, ...plain.problems];
   if (problems.length > 0) {
     return { typed: null, findings: [...findings, ...problems.map((problem) => asFinding(problem, query))] };
   }
-  const { edits, wrappers } = datedParameters(checked.parameters, kindsOfUses);
+  const { edits, wrappers } = datedParameters(uses, kindsOfUses);
   const rewritten = edits.length === 0 ? plain : rewriteDated(applyEdits(text, edits), { catalog, wrappers });
   const slots = rewritten.slots.map((slot) => ({ ...slot, kind: kindsOfUses[slot.index] ?? 'text' }));
   return { typed: { query, text: rewritten.text, slots, parameters, columns: rewritten.columns }, findings };
