@@ -1,6 +1,7 @@
 import type { CredentialOptions, EmulatorCredentials } from './auth/credentials.js';
 import type { Clock } from './clock.js';
 import type { AuthType, EnvironmentVariables } from './environment.js';
+import type { ChooseFault } from './faults/fault.js';
 import type { LogEntry } from './log.js';
 import type { TotalResults } from './query/run-statement.js';
 import type { RequestCounts } from './server/request-counts.js';
@@ -27,6 +28,8 @@ export interface EmulatorOptions {
    * in reach, and no more pages after them. No source says which of the two NetSuite does.
    */
   readonly totalResults?: TotalResults;
+  /** Lets requests go wrong: see `randomFaults`. Default: nothing does. */
+  readonly faults?: ChooseFault;
   /** Decides about timestamps, token expiry and SYSDATE. Default: the system's clock. */
   readonly clock?: Clock;
   /** Is told the reason of every refusal, as it happens. */

@@ -9,6 +9,13 @@ export type { Clock } from './clock.js';
 export { SeedError } from './database/seed-error.js';
 export type { Emulator, EmulatorOptions } from './emulator.js';
 export type { AuthType, EnvironmentVariables } from './environment.js';
+export type { ChooseFault, Fault, FaultRequest, RefusedStatus } from './faults/fault.js';
+export {
+  type FaultRates,
+  type RandomFaultKind,
+  type RandomFaultOptions,
+  randomFaults,
+} from './faults/random-faults.js';
 export type { LogEntry, LogEvent } from './log.js';
 export type { TotalResults } from './query/run-statement.js';
 export type { RequestCounts, Service } from './server/request-counts.js';

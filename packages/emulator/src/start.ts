@@ -57,8 +57,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     log,
     clock,
     latencyMs,
+    faults: options.faults,
   });
-  const handle = async (request: Request): Promise<Response> => app.fetch(request);
+  const handle = async (request: Request, bindings?: object): Promise<Response> =>
+    app.fetch(request, bindings);
   const port = wholeNumber('port', options.port ?? 0, 0);
   const listener = await listen({ host, port, handle }).catch((error: unknown) => {
     database.close();
@@ -74,7 +76,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     credentials,
     environment,
     formatEnvironmentFile: (authType) => formatEnvironmentFile(environment(authType)),
-    handle,
+    handle: (request) => handle(request),
     requests: counter.counts,
     log: log.entries,
     close: async () => {

@@ -5,6 +5,8 @@ import { grantToken, type TokenEndpointOptions } from '../auth/token-endpoint.js
 import { answerCatalog, type Catalog, type CatalogRequest } from '../catalog/answer-catalog.js';
 import { catalogPath } from '../catalog/catalog-index.js';
 import type { Clock } from '../clock.js';
+import type { ChooseFault } from '../faults/fault.js';
+import { injectFaults } from '../faults/inject-faults.js';
 import type { Log } from '../log.js';
 import { type RunStatementOptions, runStatement } from '../query/run-statement.js';
 import { recordRoutes } from '../records/record-routes.js';
@@ -28,6 +30,8 @@ export interface AppOptions {
   readonly clock: Clock;
   /** How long each request takes, besides its own work. Token requests take none. */
   readonly latencyMs: number;
+  /** Absent: nothing goes wrong. */
+  readonly faults: ChooseFault | undefined;
 }
 
 const collectionType = 'application/vnd.oracle.resource+json; type=collection; charset=UTF-8';
@@ -44,6 +48,7 @@ export function createApp(options: AppOptions): Hono {
     return respondError(context, notEmulated(`The emulator has nothing at ${method} ${path}.`), log);
   });
   app.use(countRequests(counter));
+  if (options.faults !== undefined) app.use(injectFaults(options.faults));
 
   app.post(tokenPath, async (context) => {
     const { origin, path } = requestUrl(context.req.url);

@@ -5,7 +5,8 @@ export interface ListenOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  readonly handle: (request: Request) => Response | Promise<Response>;
+  /** @param bindings Node's own request and response, for what needs the socket. */
+  readonly handle: (request: Request, bindings: object) => Response | Promise<Response>;
 }
 
 export interface Listener {

@@ -97,7 +97,10 @@ export function unknownRecordType(recordType: string, path: string): Refusal {
 }
 
 /** Over the concurrency limit. No captured response: body and type URL are the documented ones. */
-export function concurrencyLimitExceeded(limit: number): Refusal {
+export function concurrencyLimitExceeded(
+  limit: number,
+  headers: Readonly<Record<string, string>> = {},
+): Refusal {
   const detail: ErrorDetail = {
     detail: 'Concurrent request limit exceeded. Request blocked.',
     'o:errorCode': 'CONCURRENCY_LIMIT_EXCEEDED',
@@ -110,7 +113,7 @@ export function concurrencyLimitExceeded(limit: number): Refusal {
     'o:errorDetails': [detail],
   };
   const reason = `More than ${limit} requests at a time.`;
-  return new Refusal({ status: 429, body, event: 'over limit', reason });
+  return new Refusal({ status: 429, body, event: 'over limit', reason, headers });
 }
 
 /** The emulator itself failed. */
@@ -126,4 +129,14 @@ export function unexpectedError(errorId: string, reason: string): Refusal {
     'o:errorDetails': [detail],
   };
   return new Refusal({ status: 500, body, event: 'failure', reason });
+}
+
+/** NetSuite, or a gateway in front of it, is out of order. Assumed: the body, of which there is no capture. */
+export function unavailable(status: number, headers: Readonly<Record<string, string>> = {}): Refusal {
+  const detail: ErrorDetail = {
+    detail: 'The service is temporarily unavailable.',
+    'o:errorCode': 'UNEXPECTED_ERROR',
+  };
+  const body = { type: serverErrorType, title: 'Service Unavailable', status, 'o:errorDetails': [detail] };
+  return new Refusal({ status, body, event: 'failure', reason: `injected fault: ${status}`, headers });
 }

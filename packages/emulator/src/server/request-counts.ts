@@ -24,14 +24,17 @@ const services: readonly (readonly [prefix: string, service: Service])[] = [
   ['/services/rest/system/', 'system'],
 ];
 
+export function serviceOf(path: string): Service {
+  return services.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'other';
+}
+
 export function createRequestCounter(): RequestCounter {
   const byService = { token: 0, catalog: 0, suiteql: 0, record: 0, system: 0, other: 0 };
   const counts = { total: 0, inFlight: 0, peakInFlight: 0, overLimit: 0, byService };
   return {
     counts,
     begin: (path) => {
-      const service = services.find(([prefix]) => path.startsWith(prefix))?.[1] ?? 'other';
-      byService[service] += 1;
+      byService[serviceOf(path)] += 1;
       counts.total += 1;
       counts.inFlight += 1;
       counts.peakInFlight = Math.max(counts.peakInFlight, counts.inFlight);

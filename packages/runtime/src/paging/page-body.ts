@@ -40,6 +40,9 @@ export function readPage(
   if (offset !== asked.offset)
     return fail(`its page starts at ${offset} where ${asked.offset} was asked for`);
   if (count !== items.length) return fail(`its page holds ${items.length} rows where it says ${count}`);
+  if (items.length > asked.limit) {
+    return fail(`its page holds ${items.length} rows where ${asked.limit} were asked for`);
+  }
   if (hasMore && count !== asked.limit) {
     return fail(`its page holds ${count} rows of the ${asked.limit} asked for, though there are more`);
   }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { UnsafeReadError } from '../errors/unsafe-read-error.js';
 import type { Statement } from '../statement.js';
 import { type KeyInterval, keyRangeOf, splitInterval } from './key-interval.js';
 import type { KeyRange, RangeQuery } from './key-range.js';
@@ -30,6 +31,8 @@ interface Segment {
 
 /** Full pages would be best; a little less, because an interval that overflows costs another request. */
 const targetFill = 0.9;
+/** How often a range is asked for while the rows of another come. */
+const foreignPageAttempts = 8;
 
 /**
  * Reads a query in ranges of its key, several at a time, and hands the rows over in the order of the key.
@@ -51,8 +54,16 @@ export async function* readRanges(
 
   async function fetchInterval(interval: KeyInterval, known?: SuiteqlPage): Promise<IntervalPage> {
     const statement = query.statement(keyRangeOf(interval, order));
-    const page = known ?? (await reading.fetch(statement, { limit, signal }));
-    return readIntervalPage(page, interval, { key: query.key, order, text: statement.text });
+    const { text } = statement;
+    if (known !== undefined) return readIntervalPage(known, interval, { key: query.key, order, text });
+    for (let attempt = 1; ; attempt += 1) {
+      const page = await reading.fetch(statement, { limit, signal });
+      try {
+        return readIntervalPage(page, interval, { key: query.key, order, text });
+      } catch (error) {
+        if (!isForeignPage(error) || attempt === foreignPageAttempts) throw error;
+      }
+    }
   }
 
   const underWay = new Set<Promise<unknown>>();
@@ -135,6 +146,11 @@ export async function* readRanges(
     stop.abort();
     await Promise.allSettled(underWay);
   }
+}
+
+/** Rows from outside of the range may be another range's page, which came twice. */
+function isForeignPage(error: unknown): boolean {
+  return error instanceof UnsafeReadError && error.reason === 'the rows are not in the order of the key';
 }
 
 /** The last row's position, read from the other end; `after` where the rows that were there are gone. */

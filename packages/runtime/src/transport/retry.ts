@@ -67,6 +67,7 @@ export async function withRetries<Result>(
   const { method, resource, repeatable } = request;
   using deadline = startDeadline(policy.deadlineMs, request);
   const endMs = clock.now() + policy.deadlineMs;
+  let doubtful = 0;
   for (let number = 1; ; number += 1) {
     let wasSent = false;
     try {
@@ -83,7 +84,9 @@ export async function withRetries<Result>(
       request.signal?.throwIfAborted();
       if (error instanceof RateLimitedError) login.overLimit();
       const failure = classifyFailure(error, { repeatable, wasSent, isLoginDoubtful: login.isDoubtful() });
-      const delayMs = delayBefore(number + 1, failure, error, context);
+      if (failure === 'retry sparingly') doubtful += 1;
+      const isHopeless = failure === 'retry sparingly' && doubtful >= sparingAttempts;
+      const delayMs = isHopeless ? null : delayBefore(number + 1, failure, error, context);
       const isOut = delayMs === null || clock.now() + delayMs >= endMs;
       if (isOut || (!(error instanceof RateLimitedError) && !budget.spend())) {
         throw conclusion(error, failure, request);
@@ -102,7 +105,6 @@ function delayBefore(
   { policy, random }: RetryContext,
 ): number | null {
   if (failure === 'final' || failure === 'unknown outcome' || number > policy.attempts) return null;
-  if (failure === 'retry sparingly' && number > sparingAttempts) return null;
   if (failure === 'wait for login') return loginDelayMs * 2 ** (number - 2) * (0.5 + random() / 2);
   const asked =
     error instanceof RateLimitedError || error instanceof ServerFailedError ? (error.retryAfterMs ?? 0) : 0;

@@ -1,0 +1,69 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context, MiddlewareHandler } from 'hono';
+import { concurrencyLimitExceeded, invalidLogin, unavailable, unexpectedError } from '../server/refusals.js';
+import { serviceOf } from '../server/request-counts.js';
+import { sendDamaged } from './damaged-answer.js';
+import type { ChooseFault, Fault } from './fault.js';
+
+/** Lets requests go wrong as `choose` says. */
+export function injectFaults(choose: ChooseFault): MiddlewareHandler {
+  let index = 0;
+  let inFlight = 0;
+  let page: { readonly bytes: ArrayBuffer; readonly headers: Headers } | null = null;
+
+  return async (context, next) => {
+    const { method, path } = context.req;
+    const service = serviceOf(path);
+    inFlight += 1;
+    const fault = choose({ index, service, method, path, inFlight });
+    index += 1;
+    try {
+      if (fault?.kind === 'late') await delay(fault.milliseconds);
+      if (fault?.kind === 'refused') throw refusal(fault);
+      if (fault?.kind === 'html') return htmlPage(fault.status ?? 503);
+      if (fault?.kind === 'reset') {
+        outgoingOf(context).destroy();
+        return RESPONSE_ALREADY_SENT;
+      }
+      await next();
+      if (fault?.kind === 'repeated' && page !== null && service === 'suiteql') {
+        replace(context, new Response(page.bytes.slice(0), { headers: page.headers }));
+      } else if (fault !== null && 'at' in fault && context.res.status < 300) {
+        replace(context, await sendDamaged(context.res, outgoingOf(context), fault));
+      } else if (service === 'suiteql' && context.res.status === 200) {
+        page = { bytes: await context.res.clone().arrayBuffer(), headers: new Headers(context.res.headers) };
+      }
+    } finally {
+      inFlight -= 1;
+    }
+    return undefined;
+  };
+}
+
+function refusal({ status, retryAfterSeconds }: Extract<Fault, { readonly kind: 'refused' }>): Error {
+  const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
+  if (status === 401) return invalidLogin('injected fault: the token is taken for expired');
+  if (status === 429) return concurrencyLimitExceeded(0, headers);
+  return status === 500 ? unexpectedError('injected', 'injected fault') : unavailable(status, headers);
+}
+
+// Observed by clients: pages of HTML instead of JSON, from what stands in front of NetSuite.
+function htmlPage(status: number): Response {
+  const body =
+    '<!DOCTYPE html><html><head><title>NetSuite</title></head><body>Temporarily unavailable.</body></html>';
+  return new Response(body, { status, headers: { 'content-type': 'text/html;charset=utf-8' } });
+}
+
+/** Setting a response merges its headers into the one that was there; this does not. */
+function replace(context: Context, response: Response): void {
+  context.res = undefined;
+  context.res = response;
+}
+
+function outgoingOf(context: Context): ServerResponse {
+  const { outgoing } = (context.env ?? {}) as { readonly outgoing?: ServerResponse };
+  if (outgoing !== undefined) return outgoing;
+  throw new TypeError("This fault needs a socket: send the request to the emulator's URL, not to handle().");
+}
