@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startEmulator } from '@suitewright/emulator';
-import { generate, QueryError } from '@suitewright/generator';
+import { generate, lint, QueryError } from '@suitewright/generator';
 import { parseSchemaDocument } from '@suitewright/schema';
+import { formatFile } from '@suitewright/suiteql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../examples/suiteql-project/src/netsuite/index.js';
 import {
@@ -153,6 +154,15 @@ describe('the example project', () => {
     expect(await contentsOf(directory)).toEqual(await contentsOf(join(example, 'src', 'netsuite')));
   });
 
+  it('is laid out as format does it, and lint has nothing to say of it', async () => {
+    for (const folder of ['queries', 'src']) {
+      const sources = Object.entries(await contentsOf(join(example, folder), /\.(?:suiteql|ts)$/));
+      const files = sources.map(([path, text]) => ({ path, text }));
+      expect(lint(files, await schemaOf(example))).toEqual([]);
+      for (const { path, text } of files) if (path.endsWith('.suiteql')) expect(formatFile(text)).toBe(text);
+    }
+  });
+
   it('runs queries with parameters, and decodes their rows', async () => {
     const query = openOrders({ since: '2026-01-01', customers: ['10', 11] });
     expect(ns.$toSuiteQL(query)).toEqual({
@@ -278,8 +288,8 @@ describe('when a column is renamed in schema.json', () => {
     await expect(failure).rejects.toThrow(QueryError);
     const { message, findings } = await failure.then(fail, (error: QueryError) => error);
     expect(findings.map(({ query, code, line, column }) => [query, code, line, column])).toEqual([
-      ['customerById', 'unknown-column', 3, 26],
-      ['customersWithoutOrders', 'unknown-column', 10, 14],
+      ['customerById', 'unknown-column', 6, 3],
+      ['customersWithoutOrders', 'unknown-column', 17, 14],
       ['openOrders', 'unknown-column', 11, 3],
       ['overdueInvoices', 'unknown-column', 8, 3],
     ]);
@@ -314,8 +324,8 @@ async function schemaOf(folder: string): Promise<ReturnType<typeof parseSchemaDo
   return parseSchemaDocument(await readFile(join(folder, 'suitewright', 'schema.json'), 'utf8'));
 }
 
-async function contentsOf(folder: string): Promise<Readonly<Record<string, string>>> {
-  const names = (await readdir(folder)).sort();
+async function contentsOf(folder: string, wanted = /./): Promise<Readonly<Record<string, string>>> {
+  const names = (await readdir(folder)).filter((name) => wanted.test(name)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return Object.fromEntries(names.map((name, at) => [name, texts[at] ?? '']));
 }
