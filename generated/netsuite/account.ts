@@ -12,14 +12,25 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { BudgetsRelations, BudgetsRow } from './budgets.js';
 import type { ClassificationRelations, ClassificationRow } from './classification.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { AccountRate, Locale } from './enums.js';
+import type { ExpenseCategoryRelations, ExpenseCategoryRow } from './expensecategory.js';
+import type { ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
+import type {
+  TransactionAccountingLineRelations,
+  TransactionAccountingLineRow,
+} from './transactionaccountingline.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
+import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Choices of `acctType`. */
 export type AccountAcctType =
@@ -87,13 +98,24 @@ export interface AccountRow {
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
 }
 
-/** What the columns of Account point to. */
+/** Where Account leads to. */
 export interface AccountRelations {
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly department: ToOne<DepartmentRow, DepartmentRelations>;
   readonly location: ToOne<LocationRow, LocationRelations>;
   readonly parent: ToOne<AccountRow, AccountRelations>;
+  readonly budgets_by_account: ToMany<BudgetsRow, BudgetsRelations>;
+  readonly children: ToMany<AccountRow, AccountRelations>;
+  readonly customer_by_receivablesaccount: ToMany<CustomerRow, CustomerRelations>;
+  readonly expensecategory_by_account: ToMany<ExpenseCategoryRow, ExpenseCategoryRelations>;
+  readonly item_by_assetaccount: ToMany<ItemRow, ItemRelations>;
+  readonly item_by_expenseaccount: ToMany<ItemRow, ItemRelations>;
+  readonly item_by_incomeaccount: ToMany<ItemRow, ItemRelations>;
+  readonly transactionaccountingline_by_account: ToMany<TransactionAccountingLineRow, TransactionAccountingLineRelations>;
+  readonly transactionline_by_expenseaccount: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly vendor_by_expenseaccount: ToMany<VendorRow, VendorRelations>;
+  readonly vendor_by_payablesaccount: ToMany<VendorRow, VendorRelations>;
 }
 
 /** Body of a REST request that creates a record of type `account`. */
@@ -207,6 +229,17 @@ export const account: Table<'account', AccountRow> = defineTable(
       department: { cardinality: 'one', model: 'department', from: 'department', to: 'id' },
       location: { cardinality: 'one', model: 'location', from: 'location', to: 'id' },
       parent: { cardinality: 'one', model: 'account', from: 'parent', to: 'id' },
+      budgets_by_account: { cardinality: 'many', model: 'budgets', from: 'id', to: 'account' },
+      children: { cardinality: 'many', model: 'account', from: 'id', to: 'parent' },
+      customer_by_receivablesaccount: { cardinality: 'many', model: 'customer', from: 'id', to: 'receivablesaccount' },
+      expensecategory_by_account: { cardinality: 'many', model: 'expensecategory', from: 'id', to: 'account' },
+      item_by_assetaccount: { cardinality: 'many', model: 'item', from: 'id', to: 'assetaccount' },
+      item_by_expenseaccount: { cardinality: 'many', model: 'item', from: 'id', to: 'expenseaccount' },
+      item_by_incomeaccount: { cardinality: 'many', model: 'item', from: 'id', to: 'incomeaccount' },
+      transactionaccountingline_by_account: { cardinality: 'many', model: 'transactionaccountingline', from: 'id', to: 'account' },
+      transactionline_by_expenseaccount: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'expenseaccount' },
+      vendor_by_expenseaccount: { cardinality: 'many', model: 'vendor', from: 'id', to: 'expenseaccount' },
+      vendor_by_payablesaccount: { cardinality: 'many', model: 'vendor', from: 'id', to: 'payablesaccount' },
     },
   },
 );

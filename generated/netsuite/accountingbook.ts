@@ -6,9 +6,18 @@ import {
   type Id,
   type Model,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { AccountingPeriodRelations, AccountingPeriodRow } from './accountingperiod.js';
+import type {
+  ConsolidatedExchangeRateRelations,
+  ConsolidatedExchangeRateRow,
+} from './consolidatedexchangerate.js';
+import type {
+  TransactionAccountingLineRelations,
+  TransactionAccountingLineRow,
+} from './transactionaccountingline.js';
 
 /** Accounting Book. Rows of the SuiteQL table `accountingbook`. */
 export interface AccountingBookRow {
@@ -20,10 +29,13 @@ export interface AccountingBookRow {
   readonly name: string | null;
 }
 
-/** What the columns of Accounting Book point to. */
+/** Where Accounting Book leads to. */
 export interface AccountingBookRelations {
   readonly basebook: ToOne<AccountingBookRow, AccountingBookRelations>;
   readonly effectiveperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
+  readonly accountingbook_by_basebook: ToMany<AccountingBookRow, AccountingBookRelations>;
+  readonly consolidatedexchangerate_by_accountingbook: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
+  readonly transactionaccountingline_by_accountingbook: ToMany<TransactionAccountingLineRow, TransactionAccountingLineRelations>;
 }
 
 /** Accounting Book: queries. */
@@ -44,6 +56,9 @@ export const accountingbook: Table<'accountingbook', AccountingBookRow> = define
     relations: {
       basebook: { cardinality: 'one', model: 'accountingbook', from: 'basebook', to: 'id' },
       effectiveperiod: { cardinality: 'one', model: 'accountingperiod', from: 'effectiveperiod', to: 'id' },
+      accountingbook_by_basebook: { cardinality: 'many', model: 'accountingbook', from: 'id', to: 'basebook' },
+      consolidatedexchangerate_by_accountingbook: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'accountingbook' },
+      transactionaccountingline_by_accountingbook: { cardinality: 'many', model: 'transactionaccountingline', from: 'id', to: 'accountingbook' },
     },
   },
 );

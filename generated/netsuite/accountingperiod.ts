@@ -10,9 +10,21 @@ import {
   type Reference,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { AccountingBookRelations, AccountingBookRow } from './accountingbook.js';
+import type { BudgetsRelations, BudgetsRow } from './budgets.js';
+import type {
+  ConsolidatedExchangeRateRelations,
+  ConsolidatedExchangeRateRow,
+} from './consolidatedexchangerate.js';
+import type {
+  CustomrecordVendorRatingRelations,
+  CustomrecordVendorRatingRow,
+} from './customrecord_vendor_rating.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /**
  * Accounting Period. Rows of the SuiteQL table `accountingperiod`; REST record `accountingPeriod`.
@@ -52,9 +64,15 @@ export interface AccountingPeriodRow {
   readonly startdate: PlainDate | null;
 }
 
-/** What the columns of Accounting Period point to. */
+/** Where Accounting Period leads to. */
 export interface AccountingPeriodRelations {
   readonly parent: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
+  readonly accountingbook_by_effectiveperiod: ToMany<AccountingBookRow, AccountingBookRelations>;
+  readonly budgets_by_accountingperiod: ToMany<BudgetsRow, BudgetsRelations>;
+  readonly children: ToMany<AccountingPeriodRow, AccountingPeriodRelations>;
+  readonly consolidatedexchangerate_by_postingperiod: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
+  readonly customrecord_vendor_rating_by_custrecord_rating_period: ToMany<CustomrecordVendorRatingRow, CustomrecordVendorRatingRelations>;
+  readonly transaction_by_postingperiod: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `accountingPeriod`. */
@@ -135,6 +153,12 @@ export const accountingperiod: Table<'accountingperiod', AccountingPeriodRow> = 
     record: 'accountingPeriod',
     relations: {
       parent: { cardinality: 'one', model: 'accountingperiod', from: 'parent', to: 'id' },
+      accountingbook_by_effectiveperiod: { cardinality: 'many', model: 'accountingbook', from: 'id', to: 'effectiveperiod' },
+      budgets_by_accountingperiod: { cardinality: 'many', model: 'budgets', from: 'id', to: 'accountingperiod' },
+      children: { cardinality: 'many', model: 'accountingperiod', from: 'id', to: 'parent' },
+      consolidatedexchangerate_by_postingperiod: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'postingperiod' },
+      customrecord_vendor_rating_by_custrecord_rating_period: { cardinality: 'many', model: 'customrecord_vendor_rating', from: 'id', to: 'custrecord_rating_period' },
+      transaction_by_postingperiod: { cardinality: 'many', model: 'transaction', from: 'id', to: 'postingperiod' },
     },
   },
 );

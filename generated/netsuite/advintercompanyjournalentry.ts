@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface AdvInterCompanyJournalEntryRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Adv Inter Company Journal Entry point to. */
-export interface AdvInterCompanyJournalEntryRelations {
+/** Where Adv Inter Company Journal Entry leads to. */
+export interface AdvInterCompanyJournalEntryRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -333,6 +333,7 @@ export const advintercompanyjournalentry: Table<'transaction', AdvInterCompanyJo
   },
   {
     discriminator: [{ column: 'recordtype', value: 'advintercompanyjournalentry' }],
+    relationsOf: 'transaction',
     record: 'advInterCompanyJournalEntry',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -24,7 +24,7 @@ export interface AggregateItemLocationRow {
   readonly quantityonorder: Decimal | null;
 }
 
-/** What the columns of Aggregate Item Location point to. */
+/** Where Aggregate Item Location leads to. */
 export interface AggregateItemLocationRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
   readonly location: ToOne<LocationRow, LocationRelations>;

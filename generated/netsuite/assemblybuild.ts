@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { AssemblyBuildInventoryDetail, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface AssemblyBuildRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Assembly Build point to. */
-export interface AssemblyBuildRelations {
+/** Where Assembly Build leads to. */
+export interface AssemblyBuildRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -302,6 +302,7 @@ export const assemblybuild: Table<'transaction', AssemblyBuildRow> = defineTable
   },
   {
     discriminator: [{ column: 'type', value: 'Build' }],
+    relationsOf: 'transaction',
     record: 'assemblyBuild',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

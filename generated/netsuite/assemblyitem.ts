@@ -41,7 +41,7 @@ import type {
   VsoeSopGroup,
   WeightUnit,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -154,8 +154,8 @@ export interface AssemblyItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Assembly Item point to. */
-export interface AssemblyItemRelations {
+/** Where Assembly Item leads to. */
+export interface AssemblyItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -883,6 +883,7 @@ export const assemblyitem: Table<'item', AssemblyItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Assembly' }, { column: 'islotitem', value: 'F' }, { column: 'isserialitem', value: 'F' }],
+    relationsOf: 'item',
     record: 'assemblyItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { AssemblyBuildInventoryDetail, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface AssemblyUnbuildRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Assembly Unbuild point to. */
-export interface AssemblyUnbuildRelations {
+/** Where Assembly Unbuild leads to. */
+export interface AssemblyUnbuildRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -298,6 +298,7 @@ export const assemblyunbuild: Table<'transaction', AssemblyUnbuildRow> = defineT
   },
   {
     discriminator: [{ column: 'type', value: 'Unbuild' }],
+    relationsOf: 'transaction',
     record: 'assemblyUnbuild',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

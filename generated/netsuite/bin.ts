@@ -7,9 +7,15 @@ import {
   type RecordOperations,
   type Reference,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  InventoryAssignmentRelations,
+  InventoryAssignmentRow,
+} from './inventoryassignment.js';
+import type { InventoryBalanceRelations, InventoryBalanceRow } from './inventorybalance.js';
 import type { LocationRelations, LocationRow } from './location.js';
 
 /** Bin. Rows of the SuiteQL table `bin`; REST record `bin`. */
@@ -28,9 +34,11 @@ export interface BinRow {
   readonly zone: number | null;
 }
 
-/** What the columns of Bin point to. */
+/** Where Bin leads to. */
 export interface BinRelations {
   readonly location: ToOne<LocationRow, LocationRelations>;
+  readonly inventoryassignment_by_bin: ToMany<InventoryAssignmentRow, InventoryAssignmentRelations>;
+  readonly inventorybalance_by_binnumber: ToMany<InventoryBalanceRow, InventoryBalanceRelations>;
 }
 
 /** Body of a REST request that creates a record of type `bin`. */
@@ -71,6 +79,8 @@ export const bin: Table<'bin', BinRow> = defineTable(
     record: 'bin',
     relations: {
       location: { cardinality: 'one', model: 'location', from: 'location', to: 'id' },
+      inventoryassignment_by_bin: { cardinality: 'many', model: 'inventoryassignment', from: 'id', to: 'bin' },
+      inventorybalance_by_binnumber: { cardinality: 'many', model: 'inventorybalance', from: 'id', to: 'binnumber' },
     },
   },
 );

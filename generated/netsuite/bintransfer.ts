@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface BinTransferRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Bin Transfer point to. */
-export interface BinTransferRelations {
+/** Where Bin Transfer leads to. */
+export interface BinTransferRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -272,6 +272,7 @@ export const bintransfer: Table<'transaction', BinTransferRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'BinTrnfr' }],
+    relationsOf: 'transaction',
     record: 'binTransfer',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface BinWorksheetRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Bin Worksheet point to. */
-export interface BinWorksheetRelations {
+/** Where Bin Worksheet leads to. */
+export interface BinWorksheetRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -277,6 +277,7 @@ export const binworksheet: Table<'transaction', BinWorksheetRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'BinWksht' }],
+    relationsOf: 'transaction',
     record: 'binWorksheet',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

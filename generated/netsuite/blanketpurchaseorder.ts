@@ -23,7 +23,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -129,8 +129,8 @@ export interface BlanketpurchaseorderRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Blanketpurchaseorder point to. */
-export interface BlanketpurchaseorderRelations {
+/** Where Blanketpurchaseorder leads to. */
+export interface BlanketpurchaseorderRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -308,6 +308,7 @@ export const blanketpurchaseorder: Table<'transaction', BlanketpurchaseorderRow>
   },
   {
     discriminator: [{ column: 'recordtype', value: 'blanketpurchaseorder' }],
+    relationsOf: 'transaction',
     record: 'blanketpurchaseorder',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

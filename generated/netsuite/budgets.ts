@@ -30,7 +30,7 @@ export interface BudgetsRow {
   readonly subsidiary: Id<'subsidiary'> | null;
 }
 
-/** What the columns of Budgets point to. */
+/** Where Budgets leads to. */
 export interface BudgetsRelations {
   readonly account: ToOne<AccountRow, AccountRelations>;
   readonly accountingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;

@@ -35,7 +35,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -141,8 +141,8 @@ export interface CashRefundRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Cash Refund point to. */
-export interface CashRefundRelations {
+/** Where Cash Refund leads to. */
+export interface CashRefundRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -579,6 +579,7 @@ export const cashrefund: Table<'transaction', CashRefundRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'CashRfnd' }],
+    relationsOf: 'transaction',
     record: 'cashRefund',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -44,7 +44,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -172,8 +172,8 @@ export interface CashSaleRow {
   readonly custbody_tags: readonly Id<'customlist_order_tag'>[] | null;
 }
 
-/** What the columns of Cash Sale point to. */
-export interface CashSaleRelations {
+/** Where Cash Sale leads to. */
+export interface CashSaleRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -992,6 +992,7 @@ export const cashsale: Table<'transaction', CashSaleRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'CashSale' }],
+    relationsOf: 'transaction',
     record: 'cashSale',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -26,7 +26,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -129,8 +129,8 @@ export interface CheckRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Check point to. */
-export interface CheckRelations {
+/** Where Check leads to. */
+export interface CheckRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -373,6 +373,7 @@ export const check: Table<'transaction', CheckRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'Check' }],
+    relationsOf: 'transaction',
     record: 'check',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

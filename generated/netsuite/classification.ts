@@ -10,9 +10,16 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { AccountRelations, AccountRow } from './account.js';
+import type { BudgetsRelations, BudgetsRow } from './budgets.js';
+import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { ItemRelations, ItemRow } from './item.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Class. Rows of the SuiteQL table `classification`; REST record `classification`. */
 export interface ClassificationRow {
@@ -32,9 +39,16 @@ export interface ClassificationRow {
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
 }
 
-/** What the columns of Class point to. */
+/** Where Class leads to. */
 export interface ClassificationRelations {
   readonly parent: ToOne<ClassificationRow, ClassificationRelations>;
+  readonly account_by_class: ToMany<AccountRow, AccountRelations>;
+  readonly budgets_by_class: ToMany<BudgetsRow, BudgetsRelations>;
+  readonly children: ToMany<ClassificationRow, ClassificationRelations>;
+  readonly employee_by_class: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly item_by_class: ToMany<ItemRow, ItemRelations>;
+  readonly timebill_by_class: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_class: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Body of a REST request that creates a record of type `classification`. */
@@ -88,6 +102,13 @@ export const classification: Table<'classification', ClassificationRow> = define
     record: 'classification',
     relations: {
       parent: { cardinality: 'one', model: 'classification', from: 'parent', to: 'id' },
+      account_by_class: { cardinality: 'many', model: 'account', from: 'id', to: 'class' },
+      budgets_by_class: { cardinality: 'many', model: 'budgets', from: 'id', to: 'class' },
+      children: { cardinality: 'many', model: 'classification', from: 'id', to: 'parent' },
+      employee_by_class: { cardinality: 'many', model: 'employee', from: 'id', to: 'class' },
+      item_by_class: { cardinality: 'many', model: 'item', from: 'id', to: 'class' },
+      timebill_by_class: { cardinality: 'many', model: 'timebill', from: 'id', to: 'class' },
+      transactionline_by_class: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'class' },
     },
   },
 );

@@ -42,7 +42,7 @@ export interface ConsolidatedExchangeRateRow {
   readonly tosubsidiary: Id<'subsidiary'> | null;
 }
 
-/** What the columns of Consolidated Exchange Rate point to. */
+/** Where Consolidated Exchange Rate leads to. */
 export interface ConsolidatedExchangeRateRelations {
   readonly accountingbook: ToOne<AccountingBookRow, AccountingBookRelations>;
   readonly fromcurrency: ToOne<CurrencyRow, CurrencyRelations>;

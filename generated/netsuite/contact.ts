@@ -11,6 +11,7 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
@@ -18,8 +19,16 @@ import type { CustomlistRegionRelations, CustomlistRegionRow } from './customlis
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityName, GlobalSubscriptionStatus } from './enums.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type { NoteRelations, NoteRow } from './note.js';
+import type { PhoneCallRelations, PhoneCallRow } from './phonecall.js';
 import type { Address } from './subrecords.js';
 import type { SubsidiaryRelations, SubsidiaryRow } from './subsidiary.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { TaskRelations, TaskRow } from './task.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Contact. Rows of the SuiteQL table `contact`; REST record `contact`. */
 export interface ContactRow {
@@ -85,7 +94,7 @@ export interface ContactRow {
   readonly custentity_region: Id<'customlist_region'> | null;
 }
 
-/** What the columns of Contact point to. */
+/** Where Contact leads to. */
 export interface ContactRelations {
   readonly assistant: ToOne<ContactRow, ContactRelations>;
   readonly company: ToOne<EntityRow, EntityRelations>;
@@ -93,6 +102,26 @@ export interface ContactRelations {
   readonly subsidiary: ToOne<SubsidiaryRow, SubsidiaryRelations>;
   readonly supervisor: ToOne<ContactRow, ContactRelations>;
   readonly custentity_region: ToOne<CustomlistRegionRow, CustomlistRegionRelations>;
+  readonly contact_by_assistant: ToMany<ContactRow, ContactRelations>;
+  readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
+  readonly contact_by_supervisor: ToMany<ContactRow, ContactRelations>;
+  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity_by_contact: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
+  readonly message_by_author: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_entity: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_recipient: ToMany<MessageRow, MessageRelations>;
+  readonly note_by_entity: ToMany<NoteRow, NoteRelations>;
+  readonly phonecall_by_company: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly phonecall_by_contact: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly supportcase_by_company: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly supportcase_by_contact: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly task_by_company: ToMany<TaskRow, TaskRelations>;
+  readonly task_by_contact: ToMany<TaskRow, TaskRelations>;
+  readonly timebill_by_customer: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `contact`. */
@@ -246,6 +275,26 @@ export const contact: Table<'contact', ContactRow> = defineTable(
       subsidiary: { cardinality: 'one', model: 'subsidiary', from: 'subsidiary', to: 'id' },
       supervisor: { cardinality: 'one', model: 'contact', from: 'supervisor', to: 'id' },
       custentity_region: { cardinality: 'one', model: 'customlist_region', from: 'custentity_region', to: 'id' },
+      contact_by_assistant: { cardinality: 'many', model: 'contact', from: 'id', to: 'assistant' },
+      contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
+      contact_by_supervisor: { cardinality: 'many', model: 'contact', from: 'id', to: 'supervisor' },
+      entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
+      entity_by_contact: { cardinality: 'many', model: 'entity', from: 'id', to: 'contact' },
+      entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
+      entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
+      message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },
+      message_by_entity: { cardinality: 'many', model: 'message', from: 'id', to: 'entity' },
+      message_by_recipient: { cardinality: 'many', model: 'message', from: 'id', to: 'recipient' },
+      note_by_entity: { cardinality: 'many', model: 'note', from: 'id', to: 'entity' },
+      phonecall_by_company: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'company' },
+      phonecall_by_contact: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'contact' },
+      supportcase_by_company: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'company' },
+      supportcase_by_contact: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'contact' },
+      task_by_company: { cardinality: 'many', model: 'task', from: 'id', to: 'company' },
+      task_by_contact: { cardinality: 'many', model: 'task', from: 'id', to: 'contact' },
+      timebill_by_customer: { cardinality: 'many', model: 'timebill', from: 'id', to: 'customer' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

@@ -19,7 +19,7 @@ export interface ContactCategoryRow {
   readonly name: string | null;
 }
 
-/** What the columns of Contact Category point to. */
+/** Where Contact Category leads to. */
 export interface ContactCategoryRelations {}
 
 /** Body of a REST request that creates a record of type `contactCategory`. */

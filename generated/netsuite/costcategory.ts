@@ -8,8 +8,10 @@ import {
   type RecordOperations,
   type Reference,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { ItemRelations, ItemRow } from './item.js';
 
 /** Choices of `itemCostType`. */
 export type CostCategoryItemCostType =
@@ -38,8 +40,10 @@ export interface CostCategoryRow {
   readonly name: string | null;
 }
 
-/** What the columns of Cost Category point to. */
-export interface CostCategoryRelations {}
+/** Where Cost Category leads to. */
+export interface CostCategoryRelations {
+  readonly item_by_costcategory: ToMany<ItemRow, ItemRelations>;
+}
 
 /** Body of a REST request that creates a record of type `costCategory`. */
 export interface CostCategoryCreate {
@@ -72,5 +76,8 @@ export const costcategory: Table<'costcategory', CostCategoryRow> = defineTable(
   },
   {
     record: 'costCategory',
+    relations: {
+      item_by_costcategory: { cardinality: 'many', model: 'item', from: 'id', to: 'costcategory' },
+    },
   },
 );

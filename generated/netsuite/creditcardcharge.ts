@@ -23,7 +23,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -129,8 +129,8 @@ export interface CreditcardchargeRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Creditcardcharge point to. */
-export interface CreditcardchargeRelations {
+/** Where Creditcardcharge leads to. */
+export interface CreditcardchargeRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -296,6 +296,7 @@ export const creditcardcharge: Table<'transaction', CreditcardchargeRow> = defin
   },
   {
     discriminator: [{ column: 'type', value: 'CardChrg' }],
+    relationsOf: 'transaction',
     record: 'creditcardcharge',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

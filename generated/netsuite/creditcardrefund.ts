@@ -23,7 +23,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -129,8 +129,8 @@ export interface CreditcardrefundRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Creditcardrefund point to. */
-export interface CreditcardrefundRelations {
+/** Where Creditcardrefund leads to. */
+export interface CreditcardrefundRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -296,6 +296,7 @@ export const creditcardrefund: Table<'transaction', CreditcardrefundRow> = defin
   },
   {
     discriminator: [{ column: 'type', value: 'CardRfnd' }],
+    relationsOf: 'transaction',
     record: 'creditcardrefund',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

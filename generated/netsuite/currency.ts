@@ -9,9 +9,33 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { AccountRelations, AccountRow } from './account.js';
+import type { BudgetsRelations, BudgetsRow } from './budgets.js';
+import type {
+  ConsolidatedExchangeRateRelations,
+  ConsolidatedExchangeRateRow,
+} from './consolidatedexchangerate.js';
+import type { CurrencyRateRelations, CurrencyRateRow } from './currencyrate.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
+import type {
+  CustomerSubsidiaryRelationshipRelations,
+  CustomerSubsidiaryRelationshipRow,
+} from './customersubsidiaryrelationship.js';
+import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { SymbolPlacement } from './enums.js';
+import type { ItemPriceRelations, ItemPriceRow } from './itemprice.js';
+import type { JobRelations, JobRow } from './job.js';
+import type { PricingRelations, PricingRow } from './pricing.js';
+import type { SubsidiaryRelations, SubsidiaryRow } from './subsidiary.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { VendorRelations, VendorRow } from './vendor.js';
+import type {
+  VendorSubsidiaryRelationshipRelations,
+  VendorSubsidiaryRelationshipRow,
+} from './vendorsubsidiaryrelationship.js';
 
 /** Choices of `currencyPrecision`. */
 export type CurrencyCurrencyPrecision = 'two' | 'zero';
@@ -299,8 +323,25 @@ export interface CurrencyRow {
   readonly symbolplacement: number | null;
 }
 
-/** What the columns of Currency point to. */
-export interface CurrencyRelations {}
+/** Where Currency leads to. */
+export interface CurrencyRelations {
+  readonly account_by_currency: ToMany<AccountRow, AccountRelations>;
+  readonly budgets_by_currency: ToMany<BudgetsRow, BudgetsRelations>;
+  readonly consolidatedexchangerate_by_fromcurrency: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
+  readonly consolidatedexchangerate_by_tocurrency: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
+  readonly currencyrate_by_basecurrency: ToMany<CurrencyRateRow, CurrencyRateRelations>;
+  readonly currencyrate_by_transactioncurrency: ToMany<CurrencyRateRow, CurrencyRateRelations>;
+  readonly customer_by_currency: ToMany<CustomerRow, CustomerRelations>;
+  readonly customersubsidiaryrelationship_by_primarycurrency: ToMany<CustomerSubsidiaryRelationshipRow, CustomerSubsidiaryRelationshipRelations>;
+  readonly employee_by_currency: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly itemprice_by_currencypage: ToMany<ItemPriceRow, ItemPriceRelations>;
+  readonly job_by_currency: ToMany<JobRow, JobRelations>;
+  readonly pricing_by_currency: ToMany<PricingRow, PricingRelations>;
+  readonly subsidiary_by_currency: ToMany<SubsidiaryRow, SubsidiaryRelations>;
+  readonly transaction_by_currency: ToMany<TransactionRow, TransactionRelations>;
+  readonly vendor_by_currency: ToMany<VendorRow, VendorRelations>;
+  readonly vendorsubsidiaryrelationship_by_primarycurrency: ToMany<VendorSubsidiaryRelationshipRow, VendorSubsidiaryRelationshipRelations>;
+}
 
 /** Body of a REST request that creates a record of type `currency`. */
 export interface CurrencyCreate {
@@ -360,5 +401,23 @@ export const currency: Table<'currency', CurrencyRow> = defineTable(
   },
   {
     record: 'currency',
+    relations: {
+      account_by_currency: { cardinality: 'many', model: 'account', from: 'id', to: 'currency' },
+      budgets_by_currency: { cardinality: 'many', model: 'budgets', from: 'id', to: 'currency' },
+      consolidatedexchangerate_by_fromcurrency: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'fromcurrency' },
+      consolidatedexchangerate_by_tocurrency: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'tocurrency' },
+      currencyrate_by_basecurrency: { cardinality: 'many', model: 'currencyrate', from: 'id', to: 'basecurrency' },
+      currencyrate_by_transactioncurrency: { cardinality: 'many', model: 'currencyrate', from: 'id', to: 'transactioncurrency' },
+      customer_by_currency: { cardinality: 'many', model: 'customer', from: 'id', to: 'currency' },
+      customersubsidiaryrelationship_by_primarycurrency: { cardinality: 'many', model: 'customersubsidiaryrelationship', from: 'id', to: 'primarycurrency' },
+      employee_by_currency: { cardinality: 'many', model: 'employee', from: 'id', to: 'currency' },
+      itemprice_by_currencypage: { cardinality: 'many', model: 'itemprice', from: 'id', to: 'currencypage' },
+      job_by_currency: { cardinality: 'many', model: 'job', from: 'id', to: 'currency' },
+      pricing_by_currency: { cardinality: 'many', model: 'pricing', from: 'id', to: 'currency' },
+      subsidiary_by_currency: { cardinality: 'many', model: 'subsidiary', from: 'id', to: 'currency' },
+      transaction_by_currency: { cardinality: 'many', model: 'transaction', from: 'id', to: 'currency' },
+      vendor_by_currency: { cardinality: 'many', model: 'vendor', from: 'id', to: 'currency' },
+      vendorsubsidiaryrelationship_by_primarycurrency: { cardinality: 'many', model: 'vendorsubsidiaryrelationship', from: 'id', to: 'primarycurrency' },
+    },
   },
 );

@@ -28,7 +28,7 @@ export interface CurrencyRateRow {
   readonly transactioncurrency: Id<'currency'> | null;
 }
 
-/** What the columns of Currency Exchange Rate point to. */
+/** Where Currency Exchange Rate leads to. */
 export interface CurrencyRateRelations {
   readonly basecurrency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly transactioncurrency: ToOne<CurrencyRow, CurrencyRelations>;

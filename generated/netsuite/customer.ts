@@ -13,10 +13,12 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { AccountRelations, AccountRow } from './account.js';
+import type { ContactRelations, ContactRow } from './contact.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type {
   CustomerAddressBookRelations,
@@ -24,12 +26,25 @@ import type {
 } from './customeraddressbook.js';
 import type { CustomerCategoryRelations, CustomerCategoryRow } from './customercategory.js';
 import type {
+  CustomerSubsidiaryRelationshipRelations,
+  CustomerSubsidiaryRelationshipRow,
+} from './customersubsidiaryrelationship.js';
+import type {
   CustomlistCustomerTierRelations,
   CustomlistCustomerTierRow,
 } from './customlist_customer_tier.js';
 import type { CustomlistRegionRelations, CustomlistRegionRow } from './customlist_region.js';
 import type { Customrecord49Relations, Customrecord49Row } from './customrecord49.js';
+import type {
+  CustomrecordProjectMilestoneRelations,
+  CustomrecordProjectMilestoneRow,
+} from './customrecord_project_milestone.js';
+import type {
+  CustomrecordWarrantyClaimRelations,
+  CustomrecordWarrantyClaimRow,
+} from './customrecord_warranty_claim.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityStatusRelations, EntityStatusRow } from './entitystatus.js';
 import type {
   Country,
@@ -40,11 +55,20 @@ import type {
   Stage,
   SymbolPlacement,
 } from './enums.js';
+import type { JobRelations, JobRow } from './job.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type { NoteRelations, NoteRow } from './note.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
+import type { PhoneCallRelations, PhoneCallRow } from './phonecall.js';
 import type { PriceLevelRelations, PriceLevelRow } from './pricelevel.js';
 import type { Address } from './subrecords.js';
 import type { SubsidiaryRelations, SubsidiaryRow } from './subsidiary.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { TaskRelations, TaskRow } from './task.js';
 import type { TermRelations, TermRow } from './term.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Choices of `creditHoldOverride`. */
 export type CustomerCreditHoldOverride = 'auto' | 'on' | 'off';
@@ -204,7 +228,7 @@ export interface CustomerRow {
   readonly custentity_vip: boolean | null;
 }
 
-/** What the columns of Customer point to. */
+/** Where Customer leads to. */
 export interface CustomerRelations {
   readonly category: ToOne<CustomerCategoryRow, CustomerCategoryRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
@@ -223,6 +247,29 @@ export interface CustomerRelations {
   readonly custentity_loyalty_program: ToOne<Customrecord49Row, Customrecord49Relations>;
   readonly custentity_region: ToOne<CustomlistRegionRow, CustomlistRegionRelations>;
   readonly custentity_tier: ToOne<CustomlistCustomerTierRow, CustomlistCustomerTierRelations>;
+  readonly addressbook: ToMany<CustomerAddressBookRow, CustomerAddressBookRelations>;
+  readonly children: ToMany<CustomerRow, CustomerRelations>;
+  readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
+  readonly customer_by_toplevelparent: ToMany<CustomerRow, CustomerRelations>;
+  readonly customrecord_project_milestone_by_custrecord_milestone_customer: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
+  readonly customrecord_warranty_claim_by_custrecord_claim_customer: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
+  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity_by_customer: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
+  readonly job_by_customer: ToMany<JobRow, JobRelations>;
+  readonly job_by_parent: ToMany<JobRow, JobRelations>;
+  readonly message_by_author: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_entity: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_recipient: ToMany<MessageRow, MessageRelations>;
+  readonly note_by_entity: ToMany<NoteRow, NoteRelations>;
+  readonly phonecall_by_company: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly subsidiaries: ToMany<CustomerSubsidiaryRelationshipRow, CustomerSubsidiaryRelationshipRelations>;
+  readonly supportcase_by_company: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly task_by_company: ToMany<TaskRow, TaskRelations>;
+  readonly timebill_by_customer: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customer`. */
@@ -736,6 +783,29 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
       custentity_loyalty_program: { cardinality: 'one', model: 'customrecord49', from: 'custentity_loyalty_program', to: 'id' },
       custentity_region: { cardinality: 'one', model: 'customlist_region', from: 'custentity_region', to: 'id' },
       custentity_tier: { cardinality: 'one', model: 'customlist_customer_tier', from: 'custentity_tier', to: 'id' },
+      addressbook: { cardinality: 'many', model: 'customeraddressbook', from: 'id', to: 'entity' },
+      children: { cardinality: 'many', model: 'customer', from: 'id', to: 'parent' },
+      contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
+      customer_by_toplevelparent: { cardinality: 'many', model: 'customer', from: 'id', to: 'toplevelparent' },
+      customrecord_project_milestone_by_custrecord_milestone_customer: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'custrecord_milestone_customer' },
+      customrecord_warranty_claim_by_custrecord_claim_customer: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'custrecord_claim_customer' },
+      entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
+      entity_by_customer: { cardinality: 'many', model: 'entity', from: 'id', to: 'customer' },
+      entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
+      entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
+      job_by_customer: { cardinality: 'many', model: 'job', from: 'id', to: 'customer' },
+      job_by_parent: { cardinality: 'many', model: 'job', from: 'id', to: 'parent' },
+      message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },
+      message_by_entity: { cardinality: 'many', model: 'message', from: 'id', to: 'entity' },
+      message_by_recipient: { cardinality: 'many', model: 'message', from: 'id', to: 'recipient' },
+      note_by_entity: { cardinality: 'many', model: 'note', from: 'id', to: 'entity' },
+      phonecall_by_company: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'company' },
+      subsidiaries: { cardinality: 'many', model: 'customersubsidiaryrelationship', from: 'id', to: 'entity' },
+      supportcase_by_company: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'company' },
+      task_by_company: { cardinality: 'many', model: 'task', from: 'id', to: 'company' },
+      timebill_by_customer: { cardinality: 'many', model: 'timebill', from: 'id', to: 'customer' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

@@ -6,8 +6,10 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /**
  * Customer Category. Rows of the SuiteQL table `customercategory`; REST record `customerCategory`.
@@ -21,8 +23,10 @@ export interface CustomerCategoryRow {
   readonly name: string | null;
 }
 
-/** What the columns of Customer Category point to. */
-export interface CustomerCategoryRelations {}
+/** Where Customer Category leads to. */
+export interface CustomerCategoryRelations {
+  readonly customer_by_category: ToMany<CustomerRow, CustomerRelations>;
+}
 
 /** Body of a REST request that creates a record of type `customerCategory`. */
 export interface CustomerCategoryCreate {
@@ -54,5 +58,8 @@ export const customercategory: Table<'customercategory', CustomerCategoryRow> = 
   },
   {
     record: 'customerCategory',
+    relations: {
+      customer_by_category: { cardinality: 'many', model: 'customer', from: 'id', to: 'category' },
+    },
   },
 );

@@ -25,7 +25,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface CustomerDepositRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Customer Deposit point to. */
-export interface CustomerDepositRelations {
+/** Where Customer Deposit leads to. */
+export interface CustomerDepositRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -367,6 +367,7 @@ export const customerdeposit: Table<'transaction', CustomerDepositRow> = defineT
   },
   {
     discriminator: [{ column: 'type', value: 'CustDep' }],
+    relationsOf: 'transaction',
     record: 'customerDeposit',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

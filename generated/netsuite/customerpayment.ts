@@ -29,7 +29,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -145,8 +145,8 @@ export interface CustomerPaymentRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Customer Payment point to. */
-export interface CustomerPaymentRelations {
+/** Where Customer Payment leads to. */
+export interface CustomerPaymentRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -463,6 +463,7 @@ export const customerpayment: Table<'transaction', CustomerPaymentRow> = defineT
   },
   {
     discriminator: [{ column: 'type', value: 'CustPymt' }],
+    relationsOf: 'transaction',
     record: 'customerPayment',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -26,7 +26,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -132,8 +132,8 @@ export interface CustomerRefundRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Customer Refund point to. */
-export interface CustomerRefundRelations {
+/** Where Customer Refund leads to. */
+export interface CustomerRefundRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -383,6 +383,7 @@ export const customerrefund: Table<'transaction', CustomerRefundRow> = defineTab
   },
   {
     discriminator: [{ column: 'type', value: 'CustRfnd' }],
+    relationsOf: 'transaction',
     record: 'customerRefund',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

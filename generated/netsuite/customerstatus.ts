@@ -10,6 +10,7 @@ import {
   type Table,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { EntityStatusLinks } from './entitystatus.js';
 import type { Stage } from './enums.js';
 
 /** Customer Status. Rows of the SuiteQL table `entitystatus`; REST record `customerStatus`. */
@@ -23,8 +24,8 @@ export interface CustomerStatusRow {
   readonly probability: Decimal | null;
 }
 
-/** What the columns of Customer Status point to. */
-export interface CustomerStatusRelations {}
+/** Where Customer Status leads to. */
+export interface CustomerStatusRelations extends EntityStatusLinks {}
 
 /** Body of a REST request that creates a record of type `customerStatus`. */
 export interface CustomerStatusCreate {
@@ -63,6 +64,7 @@ export const customerstatus: Table<'entitystatus', CustomerStatusRow> = defineTa
   },
   {
     primaryKey: 'key',
+    relationsOf: 'entitystatus',
     record: 'customerStatus',
   },
 );

@@ -32,7 +32,7 @@ export interface CustomerSubsidiaryRelationshipRow {
   readonly subsidiary: Id<'subsidiary'> | null;
 }
 
-/** What the columns of Customer Subsidiary Relationship point to. */
+/** Where Customer Subsidiary Relationship leads to. */
 export interface CustomerSubsidiaryRelationshipRelations {
   readonly entity: ToOne<CustomerRow, CustomerRelations>;
   readonly primarycurrency: ToOne<CurrencyRow, CurrencyRelations>;

@@ -28,7 +28,7 @@ export interface CustomFieldRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Custom Field point to. */
+/** Where Custom Field leads to. */
 export interface CustomFieldRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
 }

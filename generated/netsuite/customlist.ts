@@ -15,7 +15,7 @@ export interface CustomListRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Custom List point to. */
+/** Where Custom List leads to. */
 export interface CustomListRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
 }

@@ -36,7 +36,7 @@ export interface CustomlistCareLabelRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Care Labels point to. */
+/** Where Care Labels leads to. */
 export interface CustomlistCareLabelRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
 }

@@ -7,10 +7,13 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { ItemRelations, ItemRow } from './item.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Color. Rows of the SuiteQL table `customlist_color`; REST record `customlist_color`. */
 export interface CustomlistColorRow {
@@ -33,9 +36,11 @@ export interface CustomlistColorRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Color point to. */
+/** Where Color leads to. */
 export interface CustomlistColorRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly item_by_custitem_color: ToMany<ItemRow, ItemRelations>;
+  readonly transactionline_by_custcol_color: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_color`. */
@@ -83,6 +88,8 @@ export const customlist_color: Table<'customlist_color', CustomlistColorRow> = d
     record: 'customlist_color',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      item_by_custitem_color: { cardinality: 'many', model: 'item', from: 'id', to: 'custitem_color' },
+      transactionline_by_custcol_color: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'custcol_color' },
     },
   },
 );

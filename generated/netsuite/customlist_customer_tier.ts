@@ -7,9 +7,11 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 
 /**
@@ -36,9 +38,10 @@ export interface CustomlistCustomerTierRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Customer Tier point to. */
+/** Where Customer Tier leads to. */
 export interface CustomlistCustomerTierRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly customer_by_custentity_tier: ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_customer_tier`. */
@@ -87,6 +90,7 @@ export const customlist_customer_tier: Table<'customlist_customer_tier', Customl
     record: 'customlist_customer_tier',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      customer_by_custentity_tier: { cardinality: 'many', model: 'customer', from: 'id', to: 'custentity_tier' },
     },
   },
 );

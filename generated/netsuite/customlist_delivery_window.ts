@@ -7,10 +7,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /**
  * Delivery Window. Rows of the SuiteQL table `customlist_delivery_window`; REST record
@@ -36,9 +38,10 @@ export interface CustomlistDeliveryWindowRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Delivery Window point to. */
+/** Where Delivery Window leads to. */
 export interface CustomlistDeliveryWindowRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly transaction_by_custbody_delivery_window: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_delivery_window`. */
@@ -87,6 +90,7 @@ export const customlist_delivery_window: Table<'customlist_delivery_window', Cus
     record: 'customlist_delivery_window',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      transaction_by_custbody_delivery_window: { cardinality: 'many', model: 'transaction', from: 'id', to: 'custbody_delivery_window' },
     },
   },
 );

@@ -35,7 +35,7 @@ export interface CustomlistInterestRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Interests point to. */
+/** Where Interests leads to. */
 export interface CustomlistInterestRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
 }

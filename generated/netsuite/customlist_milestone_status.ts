@@ -7,9 +7,14 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  CustomrecordProjectMilestoneRelations,
+  CustomrecordProjectMilestoneRow,
+} from './customrecord_project_milestone.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 
 /**
@@ -36,9 +41,10 @@ export interface CustomlistMilestoneStatusRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Milestone Status point to. */
+/** Where Milestone Status leads to. */
 export interface CustomlistMilestoneStatusRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly customrecord_project_milestone_by_custrecord_milestone_status: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_milestone_status`. */
@@ -87,6 +93,7 @@ export const customlist_milestone_status: Table<'customlist_milestone_status', C
     record: 'customlist_milestone_status',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      customrecord_project_milestone_by_custrecord_milestone_status: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'custrecord_milestone_status' },
     },
   },
 );

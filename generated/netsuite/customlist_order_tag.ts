@@ -35,7 +35,7 @@ export interface CustomlistOrderTagRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Order Tags point to. */
+/** Where Order Tags leads to. */
 export interface CustomlistOrderTagRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
 }

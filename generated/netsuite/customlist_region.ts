@@ -7,10 +7,14 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { ContactRelations, ContactRow } from './contact.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { PartnerRelations, PartnerRow } from './partner.js';
 
 /** Sales Region. Rows of the SuiteQL table `customlist_region`; REST record `customlist_region`. */
 export interface CustomlistRegionRow {
@@ -33,9 +37,12 @@ export interface CustomlistRegionRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Sales Region point to. */
+/** Where Sales Region leads to. */
 export interface CustomlistRegionRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly contact_by_custentity_region: ToMany<ContactRow, ContactRelations>;
+  readonly customer_by_custentity_region: ToMany<CustomerRow, CustomerRelations>;
+  readonly partner_by_custentity_region: ToMany<PartnerRow, PartnerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_region`. */
@@ -83,6 +90,9 @@ export const customlist_region: Table<'customlist_region', CustomlistRegionRow> 
     record: 'customlist_region',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      contact_by_custentity_region: { cardinality: 'many', model: 'contact', from: 'id', to: 'custentity_region' },
+      customer_by_custentity_region: { cardinality: 'many', model: 'customer', from: 'id', to: 'custentity_region' },
+      partner_by_custentity_region: { cardinality: 'many', model: 'partner', from: 'id', to: 'custentity_region' },
     },
   },
 );

@@ -7,10 +7,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /**
  * Sales Channel. Rows of the SuiteQL table `customlist_sales_channel`; REST record
@@ -36,9 +38,10 @@ export interface CustomlistSalesChannelRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Sales Channel point to. */
+/** Where Sales Channel leads to. */
 export interface CustomlistSalesChannelRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly transaction_by_custbody_channel: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_sales_channel`. */
@@ -87,6 +90,7 @@ export const customlist_sales_channel: Table<'customlist_sales_channel', Customl
     record: 'customlist_sales_channel',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      transaction_by_custbody_channel: { cardinality: 'many', model: 'transaction', from: 'id', to: 'custbody_channel' },
     },
   },
 );

@@ -7,9 +7,14 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  CustomrecordSdrFurnReqRelations,
+  CustomrecordSdrFurnReqRow,
+} from './customrecord_sdr_furn_req.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 
 /**
@@ -36,9 +41,10 @@ export interface CustomlistSdrFurnReqApprStatusRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of SDR Furniture Request Approval Status point to. */
+/** Where SDR Furniture Request Approval Status leads to. */
 export interface CustomlistSdrFurnReqApprStatusRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly customrecord_sdr_furn_req_by_custrecord_sdr_furn_req_status: ToMany<CustomrecordSdrFurnReqRow, CustomrecordSdrFurnReqRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_sdr_furn_req_appr_status`. */
@@ -87,6 +93,7 @@ export const customlist_sdr_furn_req_appr_status: Table<'customlist_sdr_furn_req
     record: 'customlist_sdr_furn_req_appr_status',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      customrecord_sdr_furn_req_by_custrecord_sdr_furn_req_status: { cardinality: 'many', model: 'customrecord_sdr_furn_req', from: 'id', to: 'custrecord_sdr_furn_req_status' },
     },
   },
 );

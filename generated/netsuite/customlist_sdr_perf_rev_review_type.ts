@@ -7,9 +7,14 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  CustomrecordSdrPerfRevRelations,
+  CustomrecordSdrPerfRevRow,
+} from './customrecord_sdr_perf_rev.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 
 /**
@@ -36,9 +41,10 @@ export interface CustomlistSdrPerfRevReviewTypeRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of SDR Performance Review Type point to. */
+/** Where SDR Performance Review Type leads to. */
 export interface CustomlistSdrPerfRevReviewTypeRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly customrecord_sdr_perf_rev_by_custrecord_sdr_perf_review_type: ToMany<CustomrecordSdrPerfRevRow, CustomrecordSdrPerfRevRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_sdr_perf_rev_review_type`. */
@@ -87,6 +93,7 @@ export const customlist_sdr_perf_rev_review_type: Table<'customlist_sdr_perf_rev
     record: 'customlist_sdr_perf_rev_review_type',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      customrecord_sdr_perf_rev_by_custrecord_sdr_perf_review_type: { cardinality: 'many', model: 'customrecord_sdr_perf_rev', from: 'id', to: 'custrecord_sdr_perf_review_type' },
     },
   },
 );

@@ -7,9 +7,14 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  CustomrecordWarrantyClaimRelations,
+  CustomrecordWarrantyClaimRow,
+} from './customrecord_warranty_claim.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 
 /**
@@ -36,9 +41,10 @@ export interface CustomlistWarrantySeverityRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Warranty Severity point to. */
+/** Where Warranty Severity leads to. */
 export interface CustomlistWarrantySeverityRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly customrecord_warranty_claim_by_custrecord_claim_severity: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customlist_warranty_severity`. */
@@ -87,6 +93,7 @@ export const customlist_warranty_severity: Table<'customlist_warranty_severity',
     record: 'customlist_warranty_severity',
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      customrecord_warranty_claim_by_custrecord_claim_severity: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'custrecord_claim_severity' },
     },
   },
 );

@@ -45,7 +45,7 @@ export interface Customrecord46Row {
   readonly custrecord110: Id<'transaction'> | null;
 }
 
-/** What the columns of Integration Log point to. */
+/** Where Integration Log leads to. */
 export interface Customrecord46Relations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;

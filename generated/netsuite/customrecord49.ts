@@ -10,9 +10,11 @@ import {
   type RecordOperations,
   type Reference,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 
 /** Loyalty Program. Rows of the SuiteQL table `customrecord49`; REST record `customrecord49`. */
@@ -44,10 +46,11 @@ export interface Customrecord49Row {
   readonly custrecord123: boolean | null;
 }
 
-/** What the columns of Loyalty Program point to. */
+/** Where Loyalty Program leads to. */
 export interface Customrecord49Relations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly customer_by_custentity_loyalty_program: ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customrecord49`. */
@@ -110,6 +113,7 @@ export const customrecord49: Table<'customrecord49', Customrecord49Row> = define
     relations: {
       lastmodifiedby: { cardinality: 'one', model: 'employee', from: 'lastmodifiedby', to: 'id' },
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      customer_by_custentity_loyalty_program: { cardinality: 'many', model: 'customer', from: 'id', to: 'custentity_loyalty_program' },
     },
   },
 );

@@ -8,10 +8,12 @@ import {
   type RecordOperations,
   type Reference,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /**
  * Market. Rows of the SuiteQL table `customrecord_cseg_market`; REST record
@@ -39,10 +41,11 @@ export interface CustomrecordCsegMarketRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Market point to. */
+/** Where Market leads to. */
 export interface CustomrecordCsegMarketRelations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly transaction_by_cseg_market: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customrecord_cseg_market`. */
@@ -99,6 +102,7 @@ export const customrecord_cseg_market: Table<'customrecord_cseg_market', Customr
     relations: {
       lastmodifiedby: { cardinality: 'one', model: 'employee', from: 'lastmodifiedby', to: 'id' },
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      transaction_by_cseg_market: { cardinality: 'many', model: 'transaction', from: 'id', to: 'cseg_market' },
     },
   },
 );

@@ -10,6 +10,7 @@ import {
   type RecordOperations,
   type Reference,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
@@ -65,7 +66,7 @@ export interface CustomrecordProjectMilestoneRow {
   readonly custrecord_milestone_status: Id<'customlist_milestone_status'> | null;
 }
 
-/** What the columns of Project Milestone point to. */
+/** Where Project Milestone leads to. */
 export interface CustomrecordProjectMilestoneRelations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
@@ -73,6 +74,7 @@ export interface CustomrecordProjectMilestoneRelations {
   readonly custrecord_milestone_order: ToOne<TransactionRow, TransactionRelations>;
   readonly custrecord_milestone_owner: ToOne<EmployeeRow, EmployeeRelations>;
   readonly custrecord_milestone_status: ToOne<CustomlistMilestoneStatusRow, CustomlistMilestoneStatusRelations>;
+  readonly transaction_by_custbody_milestone: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customrecord_project_milestone`. */
@@ -160,6 +162,7 @@ export const customrecord_project_milestone: Table<'customrecord_project_milesto
       custrecord_milestone_order: { cardinality: 'one', model: 'transaction', from: 'custrecord_milestone_order', to: 'id' },
       custrecord_milestone_owner: { cardinality: 'one', model: 'employee', from: 'custrecord_milestone_owner', to: 'id' },
       custrecord_milestone_status: { cardinality: 'one', model: 'customlist_milestone_status', from: 'custrecord_milestone_status', to: 'id' },
+      transaction_by_custbody_milestone: { cardinality: 'many', model: 'transaction', from: 'id', to: 'custbody_milestone' },
     },
   },
 );

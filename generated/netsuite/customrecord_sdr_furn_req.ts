@@ -56,7 +56,7 @@ export interface CustomrecordSdrFurnReqRow {
   readonly custrecord_sdr_furn_req_status: Id<'customlist_sdr_furn_req_appr_status'> | null;
 }
 
-/** What the columns of SDR Furniture Request point to. */
+/** Where SDR Furniture Request leads to. */
 export interface CustomrecordSdrFurnReqRelations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;

@@ -61,7 +61,7 @@ export interface CustomrecordSdrPerfRevRow {
   readonly custrecord_sdr_perf_subordinate: Id<'employee'> | null;
 }
 
-/** What the columns of SDR Performance Review point to. */
+/** Where SDR Performance Review leads to. */
 export interface CustomrecordSdrPerfRevRelations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;

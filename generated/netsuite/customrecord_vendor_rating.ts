@@ -52,7 +52,7 @@ export interface CustomrecordVendorRatingRow {
   readonly custrecord_rating_vendor: Id<'vendor'> | null;
 }
 
-/** What the columns of Vendor Rating point to. */
+/** Where Vendor Rating leads to. */
 export interface CustomrecordVendorRatingRelations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;

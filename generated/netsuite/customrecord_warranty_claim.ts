@@ -64,7 +64,7 @@ export interface CustomrecordWarrantyClaimRow {
   readonly custrecord_claim_severity: Id<'customlist_warranty_severity'> | null;
 }
 
-/** What the columns of Warranty Claim point to. */
+/** Where Warranty Claim leads to. */
 export interface CustomrecordWarrantyClaimRelations {
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;

@@ -15,7 +15,7 @@ export interface CustomRecordTypeRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Custom Record Type point to. */
+/** Where Custom Record Type leads to. */
 export interface CustomRecordTypeRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
 }

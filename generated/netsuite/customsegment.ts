@@ -13,7 +13,7 @@ export interface CustomSegmentRow {
   readonly scriptid: string | null;
 }
 
-/** What the columns of Custom Segment point to. */
+/** Where Custom Segment leads to. */
 export interface CustomSegmentRelations {}
 
 /** Custom Segment: queries. */

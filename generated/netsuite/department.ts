@@ -10,9 +10,17 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { AccountRelations, AccountRow } from './account.js';
+import type { BudgetsRelations, BudgetsRow } from './budgets.js';
+import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { ItemRelations, ItemRow } from './item.js';
+import type { PartnerRelations, PartnerRow } from './partner.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Department. Rows of the SuiteQL table `department`; REST record `department`. */
 export interface DepartmentRow {
@@ -32,9 +40,17 @@ export interface DepartmentRow {
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
 }
 
-/** What the columns of Department point to. */
+/** Where Department leads to. */
 export interface DepartmentRelations {
   readonly parent: ToOne<DepartmentRow, DepartmentRelations>;
+  readonly account_by_department: ToMany<AccountRow, AccountRelations>;
+  readonly budgets_by_department: ToMany<BudgetsRow, BudgetsRelations>;
+  readonly children: ToMany<DepartmentRow, DepartmentRelations>;
+  readonly employee_by_department: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly item_by_department: ToMany<ItemRow, ItemRelations>;
+  readonly partner_by_department: ToMany<PartnerRow, PartnerRelations>;
+  readonly timebill_by_department: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_department: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Body of a REST request that creates a record of type `department`. */
@@ -88,6 +104,14 @@ export const department: Table<'department', DepartmentRow> = defineTable(
     record: 'department',
     relations: {
       parent: { cardinality: 'one', model: 'department', from: 'parent', to: 'id' },
+      account_by_department: { cardinality: 'many', model: 'account', from: 'id', to: 'department' },
+      budgets_by_department: { cardinality: 'many', model: 'budgets', from: 'id', to: 'department' },
+      children: { cardinality: 'many', model: 'department', from: 'id', to: 'parent' },
+      employee_by_department: { cardinality: 'many', model: 'employee', from: 'id', to: 'department' },
+      item_by_department: { cardinality: 'many', model: 'item', from: 'id', to: 'department' },
+      partner_by_department: { cardinality: 'many', model: 'partner', from: 'id', to: 'department' },
+      timebill_by_department: { cardinality: 'many', model: 'timebill', from: 'id', to: 'department' },
+      transactionline_by_department: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'department' },
     },
   },
 );

@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface DepositRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Deposit point to. */
-export interface DepositRelations {
+/** Where Deposit leads to. */
+export interface DepositRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -332,6 +332,7 @@ export const deposit: Table<'transaction', DepositRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'Deposit' }],
+    relationsOf: 'transaction',
     record: 'deposit',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface DepositApplicationRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Deposit Application point to. */
-export interface DepositApplicationRelations {
+/** Where Deposit Application leads to. */
+export interface DepositApplicationRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -309,6 +309,7 @@ export const depositapplication: Table<'transaction', DepositApplicationRow> = d
   },
   {
     discriminator: [{ column: 'type', value: 'DepAppl' }],
+    relationsOf: 'transaction',
     record: 'depositApplication',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

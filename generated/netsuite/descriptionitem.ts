@@ -20,7 +20,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Locale } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -110,8 +110,8 @@ export interface DescriptionItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Description Item point to. */
-export interface DescriptionItemRelations {
+/** Where Description Item leads to. */
+export interface DescriptionItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -250,6 +250,7 @@ export const descriptionitem: Table<'item', DescriptionItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Description' }],
+    relationsOf: 'item',
     record: 'descriptionItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -20,7 +20,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Locale } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -110,8 +110,8 @@ export interface DiscountItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Discount Item point to. */
-export interface DiscountItemRelations {
+/** Where Discount Item leads to. */
+export interface DiscountItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -270,6 +270,7 @@ export const discountitem: Table<'item', DiscountItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Discount' }],
+    relationsOf: 'item',
     record: 'discountItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -29,7 +29,7 @@ import type {
   VsoePermitDiscount,
   VsoeSopGroup,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -119,8 +119,8 @@ export interface DownloadItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Download Item point to. */
-export interface DownloadItemRelations {
+/** Where Download Item leads to. */
+export interface DownloadItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -391,6 +391,7 @@ export const downloaditem: Table<'item', DownloadItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'DwnLdItem' }],
+    relationsOf: 'item',
     record: 'downloadItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -12,16 +12,108 @@ import {
   type Reference,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ClassificationRelations, ClassificationRow } from './classification.js';
+import type { ContactRelations, ContactRow } from './contact.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
+import type { CustomFieldRelations, CustomFieldRow } from './customfield.js';
+import type { CustomListRelations, CustomListRow } from './customlist.js';
+import type {
+  CustomlistCareLabelRelations,
+  CustomlistCareLabelRow,
+} from './customlist_care_label.js';
+import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
+import type {
+  CustomlistCustomerTierRelations,
+  CustomlistCustomerTierRow,
+} from './customlist_customer_tier.js';
+import type {
+  CustomlistDeliveryWindowRelations,
+  CustomlistDeliveryWindowRow,
+} from './customlist_delivery_window.js';
+import type { CustomlistInterestRelations, CustomlistInterestRow } from './customlist_interest.js';
+import type {
+  CustomlistMilestoneStatusRelations,
+  CustomlistMilestoneStatusRow,
+} from './customlist_milestone_status.js';
+import type { CustomlistOrderTagRelations, CustomlistOrderTagRow } from './customlist_order_tag.js';
+import type { CustomlistRegionRelations, CustomlistRegionRow } from './customlist_region.js';
+import type {
+  CustomlistSalesChannelRelations,
+  CustomlistSalesChannelRow,
+} from './customlist_sales_channel.js';
+import type {
+  CustomlistSdrFurnReqApprStatusRelations,
+  CustomlistSdrFurnReqApprStatusRow,
+} from './customlist_sdr_furn_req_appr_status.js';
+import type {
+  CustomlistSdrPerfRevApprStatusRelations,
+  CustomlistSdrPerfRevApprStatusRow,
+} from './customlist_sdr_perf_rev_appr_status.js';
+import type {
+  CustomlistSdrPerfRevReviewTypeRelations,
+  CustomlistSdrPerfRevReviewTypeRow,
+} from './customlist_sdr_perf_rev_review_type.js';
+import type {
+  CustomlistWarrantySeverityRelations,
+  CustomlistWarrantySeverityRow,
+} from './customlist_warranty_severity.js';
+import type { Customrecord46Relations, Customrecord46Row } from './customrecord46.js';
+import type { Customrecord49Relations, Customrecord49Row } from './customrecord49.js';
+import type {
+  CustomrecordCsegMarketRelations,
+  CustomrecordCsegMarketRow,
+} from './customrecord_cseg_market.js';
+import type {
+  CustomrecordProjectMilestoneRelations,
+  CustomrecordProjectMilestoneRow,
+} from './customrecord_project_milestone.js';
+import type {
+  CustomrecordSdrFurnReqRelations,
+  CustomrecordSdrFurnReqRow,
+} from './customrecord_sdr_furn_req.js';
+import type {
+  CustomrecordSdrPerfRevRelations,
+  CustomrecordSdrPerfRevRow,
+} from './customrecord_sdr_perf_rev.js';
+import type {
+  CustomrecordVendorRatingRelations,
+  CustomrecordVendorRatingRow,
+} from './customrecord_vendor_rating.js';
+import type {
+  CustomrecordWarrantyClaimRelations,
+  CustomrecordWarrantyClaimRow,
+} from './customrecord_warranty_claim.js';
+import type { CustomRecordTypeRelations, CustomRecordTypeRow } from './customrecordtype.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
+import type {
+  EmployeerolesforsearchRelations,
+  EmployeerolesforsearchRow,
+} from './employeerolesforsearch.js';
+import type { EntityRelations, EntityRow } from './entity.js';
 import type { Frequency, GlobalSubscriptionStatus } from './enums.js';
+import type { FileRelations, FileRow } from './file.js';
+import type { JobRelations, JobRow } from './job.js';
 import type { LocationRelations, LocationRow } from './location.js';
+import type { LoginAuditRelations, LoginAuditRow } from './loginaudit.js';
+import type { MediaitemfolderRelations, MediaitemfolderRow } from './mediaitemfolder.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type { NoteRelations, NoteRow } from './note.js';
+import type { PhoneCallRelations, PhoneCallRow } from './phonecall.js';
+import type { ScriptRelations, ScriptRow } from './script.js';
 import type { Address } from './subrecords.js';
 import type { SubsidiaryRelations, SubsidiaryRow } from './subsidiary.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { SystemNoteRelations, SystemNoteRow } from './systemnote.js';
+import type { TaskRelations, TaskRow } from './task.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
+import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Choices of `accrualMethod`. */
 export type EmployeeAccruedTimeAccrualMethod = 'lumpSums' | 'perHourWorked' | 'perPayPeriod';
@@ -349,7 +441,7 @@ export interface EmployeeRow {
   readonly custentity_remote_worker: boolean | null;
 }
 
-/** What the columns of Employee point to. */
+/** Where Employee leads to. */
 export interface EmployeeRelations {
   readonly approver: ToOne<EmployeeRow, EmployeeRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
@@ -359,6 +451,83 @@ export interface EmployeeRelations {
   readonly subsidiary: ToOne<SubsidiaryRow, SubsidiaryRelations>;
   readonly supervisor: ToOne<EmployeeRow, EmployeeRelations>;
   readonly timeapprover: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
+  readonly contact_by_owner: ToMany<ContactRow, ContactRelations>;
+  readonly customer_by_custentity_account_manager: ToMany<CustomerRow, CustomerRelations>;
+  readonly customer_by_salesrep: ToMany<CustomerRow, CustomerRelations>;
+  readonly customfield_by_owner: ToMany<CustomFieldRow, CustomFieldRelations>;
+  readonly customlist_by_owner: ToMany<CustomListRow, CustomListRelations>;
+  readonly customlist_care_label_by_owner: ToMany<CustomlistCareLabelRow, CustomlistCareLabelRelations>;
+  readonly customlist_color_by_owner: ToMany<CustomlistColorRow, CustomlistColorRelations>;
+  readonly customlist_customer_tier_by_owner: ToMany<CustomlistCustomerTierRow, CustomlistCustomerTierRelations>;
+  readonly customlist_delivery_window_by_owner: ToMany<CustomlistDeliveryWindowRow, CustomlistDeliveryWindowRelations>;
+  readonly customlist_interest_by_owner: ToMany<CustomlistInterestRow, CustomlistInterestRelations>;
+  readonly customlist_milestone_status_by_owner: ToMany<CustomlistMilestoneStatusRow, CustomlistMilestoneStatusRelations>;
+  readonly customlist_order_tag_by_owner: ToMany<CustomlistOrderTagRow, CustomlistOrderTagRelations>;
+  readonly customlist_region_by_owner: ToMany<CustomlistRegionRow, CustomlistRegionRelations>;
+  readonly customlist_sales_channel_by_owner: ToMany<CustomlistSalesChannelRow, CustomlistSalesChannelRelations>;
+  readonly customlist_sdr_furn_req_appr_status_by_owner: ToMany<CustomlistSdrFurnReqApprStatusRow, CustomlistSdrFurnReqApprStatusRelations>;
+  readonly customlist_sdr_perf_rev_appr_status_by_owner: ToMany<CustomlistSdrPerfRevApprStatusRow, CustomlistSdrPerfRevApprStatusRelations>;
+  readonly customlist_sdr_perf_rev_review_type_by_owner: ToMany<CustomlistSdrPerfRevReviewTypeRow, CustomlistSdrPerfRevReviewTypeRelations>;
+  readonly customlist_warranty_severity_by_owner: ToMany<CustomlistWarrantySeverityRow, CustomlistWarrantySeverityRelations>;
+  readonly customrecord46_by_lastmodifiedby: ToMany<Customrecord46Row, Customrecord46Relations>;
+  readonly customrecord46_by_owner: ToMany<Customrecord46Row, Customrecord46Relations>;
+  readonly customrecord49_by_lastmodifiedby: ToMany<Customrecord49Row, Customrecord49Relations>;
+  readonly customrecord49_by_owner: ToMany<Customrecord49Row, Customrecord49Relations>;
+  readonly customrecord_cseg_market_by_lastmodifiedby: ToMany<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;
+  readonly customrecord_cseg_market_by_owner: ToMany<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;
+  readonly customrecord_project_milestone_by_custrecord_milestone_owner: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
+  readonly customrecord_project_milestone_by_lastmodifiedby: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
+  readonly customrecord_project_milestone_by_owner: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
+  readonly customrecord_sdr_furn_req_by_custrecord_sdr_furn_req_employee: ToMany<CustomrecordSdrFurnReqRow, CustomrecordSdrFurnReqRelations>;
+  readonly customrecord_sdr_furn_req_by_lastmodifiedby: ToMany<CustomrecordSdrFurnReqRow, CustomrecordSdrFurnReqRelations>;
+  readonly customrecord_sdr_furn_req_by_owner: ToMany<CustomrecordSdrFurnReqRow, CustomrecordSdrFurnReqRelations>;
+  readonly customrecord_sdr_perf_rev_by_custrecord_sdr_perf_reviewer: ToMany<CustomrecordSdrPerfRevRow, CustomrecordSdrPerfRevRelations>;
+  readonly customrecord_sdr_perf_rev_by_custrecord_sdr_perf_subordinate: ToMany<CustomrecordSdrPerfRevRow, CustomrecordSdrPerfRevRelations>;
+  readonly customrecord_sdr_perf_rev_by_lastmodifiedby: ToMany<CustomrecordSdrPerfRevRow, CustomrecordSdrPerfRevRelations>;
+  readonly customrecord_sdr_perf_rev_by_owner: ToMany<CustomrecordSdrPerfRevRow, CustomrecordSdrPerfRevRelations>;
+  readonly customrecord_vendor_rating_by_custrecord_rating_reviewer: ToMany<CustomrecordVendorRatingRow, CustomrecordVendorRatingRelations>;
+  readonly customrecord_vendor_rating_by_lastmodifiedby: ToMany<CustomrecordVendorRatingRow, CustomrecordVendorRatingRelations>;
+  readonly customrecord_vendor_rating_by_owner: ToMany<CustomrecordVendorRatingRow, CustomrecordVendorRatingRelations>;
+  readonly customrecord_warranty_claim_by_lastmodifiedby: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
+  readonly customrecord_warranty_claim_by_owner: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
+  readonly customrecordtype_by_owner: ToMany<CustomRecordTypeRow, CustomRecordTypeRelations>;
+  readonly employee_by_approver: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly employee_by_supervisor: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly employee_by_timeapprover: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly employeerolesforsearch_by_entity: ToMany<EmployeerolesforsearchRow, EmployeerolesforsearchRelations>;
+  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity_by_employee: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
+  readonly file_by_owner: ToMany<FileRow, FileRelations>;
+  readonly job_by_projectmanager: ToMany<JobRow, JobRelations>;
+  readonly loginaudit_by_user: ToMany<LoginAuditRow, LoginAuditRelations>;
+  readonly mediaitemfolder_by_owner: ToMany<MediaitemfolderRow, MediaitemfolderRelations>;
+  readonly message_by_author: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_entity: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_recipient: ToMany<MessageRow, MessageRelations>;
+  readonly note_by_author: ToMany<NoteRow, NoteRelations>;
+  readonly note_by_entity: ToMany<NoteRow, NoteRelations>;
+  readonly phonecall_by_assigned: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly phonecall_by_company: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly script_by_owner: ToMany<ScriptRow, ScriptRelations>;
+  readonly supportcase_by_assigned: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly supportcase_by_company: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly systemnote_by_name: ToMany<SystemNoteRow, SystemNoteRelations>;
+  readonly task_by_assigned: ToMany<TaskRow, TaskRelations>;
+  readonly task_by_company: ToMany<TaskRow, TaskRelations>;
+  readonly task_by_owner: ToMany<TaskRow, TaskRelations>;
+  readonly timebill_by_customer: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly timebill_by_employee: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transaction_by_createdby: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_custbody_approved_by: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_employee: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_lastmodifiedby: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_nextapprover: ToMany<TransactionRow, TransactionRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
+  readonly vendor_by_custentity_account_manager: ToMany<VendorRow, VendorRelations>;
 }
 
 /** Body of a REST request that creates a record of type `employee`. */
@@ -808,6 +977,83 @@ export const employee: Table<'employee', EmployeeRow> = defineTable(
       subsidiary: { cardinality: 'one', model: 'subsidiary', from: 'subsidiary', to: 'id' },
       supervisor: { cardinality: 'one', model: 'employee', from: 'supervisor', to: 'id' },
       timeapprover: { cardinality: 'one', model: 'employee', from: 'timeapprover', to: 'id' },
+      contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
+      contact_by_owner: { cardinality: 'many', model: 'contact', from: 'id', to: 'owner' },
+      customer_by_custentity_account_manager: { cardinality: 'many', model: 'customer', from: 'id', to: 'custentity_account_manager' },
+      customer_by_salesrep: { cardinality: 'many', model: 'customer', from: 'id', to: 'salesrep' },
+      customfield_by_owner: { cardinality: 'many', model: 'customfield', from: 'id', to: 'owner' },
+      customlist_by_owner: { cardinality: 'many', model: 'customlist', from: 'id', to: 'owner' },
+      customlist_care_label_by_owner: { cardinality: 'many', model: 'customlist_care_label', from: 'id', to: 'owner' },
+      customlist_color_by_owner: { cardinality: 'many', model: 'customlist_color', from: 'id', to: 'owner' },
+      customlist_customer_tier_by_owner: { cardinality: 'many', model: 'customlist_customer_tier', from: 'id', to: 'owner' },
+      customlist_delivery_window_by_owner: { cardinality: 'many', model: 'customlist_delivery_window', from: 'id', to: 'owner' },
+      customlist_interest_by_owner: { cardinality: 'many', model: 'customlist_interest', from: 'id', to: 'owner' },
+      customlist_milestone_status_by_owner: { cardinality: 'many', model: 'customlist_milestone_status', from: 'id', to: 'owner' },
+      customlist_order_tag_by_owner: { cardinality: 'many', model: 'customlist_order_tag', from: 'id', to: 'owner' },
+      customlist_region_by_owner: { cardinality: 'many', model: 'customlist_region', from: 'id', to: 'owner' },
+      customlist_sales_channel_by_owner: { cardinality: 'many', model: 'customlist_sales_channel', from: 'id', to: 'owner' },
+      customlist_sdr_furn_req_appr_status_by_owner: { cardinality: 'many', model: 'customlist_sdr_furn_req_appr_status', from: 'id', to: 'owner' },
+      customlist_sdr_perf_rev_appr_status_by_owner: { cardinality: 'many', model: 'customlist_sdr_perf_rev_appr_status', from: 'id', to: 'owner' },
+      customlist_sdr_perf_rev_review_type_by_owner: { cardinality: 'many', model: 'customlist_sdr_perf_rev_review_type', from: 'id', to: 'owner' },
+      customlist_warranty_severity_by_owner: { cardinality: 'many', model: 'customlist_warranty_severity', from: 'id', to: 'owner' },
+      customrecord46_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord46', from: 'id', to: 'lastmodifiedby' },
+      customrecord46_by_owner: { cardinality: 'many', model: 'customrecord46', from: 'id', to: 'owner' },
+      customrecord49_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord49', from: 'id', to: 'lastmodifiedby' },
+      customrecord49_by_owner: { cardinality: 'many', model: 'customrecord49', from: 'id', to: 'owner' },
+      customrecord_cseg_market_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord_cseg_market', from: 'id', to: 'lastmodifiedby' },
+      customrecord_cseg_market_by_owner: { cardinality: 'many', model: 'customrecord_cseg_market', from: 'id', to: 'owner' },
+      customrecord_project_milestone_by_custrecord_milestone_owner: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'custrecord_milestone_owner' },
+      customrecord_project_milestone_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'lastmodifiedby' },
+      customrecord_project_milestone_by_owner: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'owner' },
+      customrecord_sdr_furn_req_by_custrecord_sdr_furn_req_employee: { cardinality: 'many', model: 'customrecord_sdr_furn_req', from: 'id', to: 'custrecord_sdr_furn_req_employee' },
+      customrecord_sdr_furn_req_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord_sdr_furn_req', from: 'id', to: 'lastmodifiedby' },
+      customrecord_sdr_furn_req_by_owner: { cardinality: 'many', model: 'customrecord_sdr_furn_req', from: 'id', to: 'owner' },
+      customrecord_sdr_perf_rev_by_custrecord_sdr_perf_reviewer: { cardinality: 'many', model: 'customrecord_sdr_perf_rev', from: 'id', to: 'custrecord_sdr_perf_reviewer' },
+      customrecord_sdr_perf_rev_by_custrecord_sdr_perf_subordinate: { cardinality: 'many', model: 'customrecord_sdr_perf_rev', from: 'id', to: 'custrecord_sdr_perf_subordinate' },
+      customrecord_sdr_perf_rev_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord_sdr_perf_rev', from: 'id', to: 'lastmodifiedby' },
+      customrecord_sdr_perf_rev_by_owner: { cardinality: 'many', model: 'customrecord_sdr_perf_rev', from: 'id', to: 'owner' },
+      customrecord_vendor_rating_by_custrecord_rating_reviewer: { cardinality: 'many', model: 'customrecord_vendor_rating', from: 'id', to: 'custrecord_rating_reviewer' },
+      customrecord_vendor_rating_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord_vendor_rating', from: 'id', to: 'lastmodifiedby' },
+      customrecord_vendor_rating_by_owner: { cardinality: 'many', model: 'customrecord_vendor_rating', from: 'id', to: 'owner' },
+      customrecord_warranty_claim_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'lastmodifiedby' },
+      customrecord_warranty_claim_by_owner: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'owner' },
+      customrecordtype_by_owner: { cardinality: 'many', model: 'customrecordtype', from: 'id', to: 'owner' },
+      employee_by_approver: { cardinality: 'many', model: 'employee', from: 'id', to: 'approver' },
+      employee_by_supervisor: { cardinality: 'many', model: 'employee', from: 'id', to: 'supervisor' },
+      employee_by_timeapprover: { cardinality: 'many', model: 'employee', from: 'id', to: 'timeapprover' },
+      employeerolesforsearch_by_entity: { cardinality: 'many', model: 'employeerolesforsearch', from: 'id', to: 'entity' },
+      entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
+      entity_by_employee: { cardinality: 'many', model: 'entity', from: 'id', to: 'employee' },
+      entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
+      entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
+      file_by_owner: { cardinality: 'many', model: 'file', from: 'id', to: 'owner' },
+      job_by_projectmanager: { cardinality: 'many', model: 'job', from: 'id', to: 'projectmanager' },
+      loginaudit_by_user: { cardinality: 'many', model: 'loginaudit', from: 'id', to: 'user' },
+      mediaitemfolder_by_owner: { cardinality: 'many', model: 'mediaitemfolder', from: 'id', to: 'owner' },
+      message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },
+      message_by_entity: { cardinality: 'many', model: 'message', from: 'id', to: 'entity' },
+      message_by_recipient: { cardinality: 'many', model: 'message', from: 'id', to: 'recipient' },
+      note_by_author: { cardinality: 'many', model: 'note', from: 'id', to: 'author' },
+      note_by_entity: { cardinality: 'many', model: 'note', from: 'id', to: 'entity' },
+      phonecall_by_assigned: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'assigned' },
+      phonecall_by_company: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'company' },
+      script_by_owner: { cardinality: 'many', model: 'script', from: 'id', to: 'owner' },
+      supportcase_by_assigned: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'assigned' },
+      supportcase_by_company: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'company' },
+      systemnote_by_name: { cardinality: 'many', model: 'systemnote', from: 'id', to: 'name' },
+      task_by_assigned: { cardinality: 'many', model: 'task', from: 'id', to: 'assigned' },
+      task_by_company: { cardinality: 'many', model: 'task', from: 'id', to: 'company' },
+      task_by_owner: { cardinality: 'many', model: 'task', from: 'id', to: 'owner' },
+      timebill_by_customer: { cardinality: 'many', model: 'timebill', from: 'id', to: 'customer' },
+      timebill_by_employee: { cardinality: 'many', model: 'timebill', from: 'id', to: 'employee' },
+      transaction_by_createdby: { cardinality: 'many', model: 'transaction', from: 'id', to: 'createdby' },
+      transaction_by_custbody_approved_by: { cardinality: 'many', model: 'transaction', from: 'id', to: 'custbody_approved_by' },
+      transaction_by_employee: { cardinality: 'many', model: 'transaction', from: 'id', to: 'employee' },
+      transaction_by_lastmodifiedby: { cardinality: 'many', model: 'transaction', from: 'id', to: 'lastmodifiedby' },
+      transaction_by_nextapprover: { cardinality: 'many', model: 'transaction', from: 'id', to: 'nextapprover' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
+      vendor_by_custentity_account_manager: { cardinality: 'many', model: 'vendor', from: 'id', to: 'custentity_account_manager' },
     },
   },
 );

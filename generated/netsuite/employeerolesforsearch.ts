@@ -10,7 +10,7 @@ export interface EmployeerolesforsearchRow {
   readonly role: Id<'role'> | null;
 }
 
-/** What the columns of Employee Roles point to. */
+/** Where Employee Roles leads to. */
 export interface EmployeerolesforsearchRelations {
   readonly entity: ToOne<EmployeeRow, EmployeeRelations>;
   readonly role: ToOne<RoleRow, RoleRelations>;

@@ -6,13 +6,23 @@ import {
   type Id,
   type Model,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { ContactRelations, ContactRow } from './contact.js';
 import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityName } from './enums.js';
+import type { JobRelations, JobRow } from './job.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type { NoteRelations, NoteRow } from './note.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
+import type { PhoneCallRelations, PhoneCallRow } from './phonecall.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { TaskRelations, TaskRow } from './task.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Entity. Rows of the SuiteQL table `entity`. */
@@ -49,7 +59,7 @@ export interface EntityRow {
   readonly vendor: Id<'vendor'> | null;
 }
 
-/** What the columns of Entity point to. */
+/** Where Entity leads to. */
 export interface EntityRelations {
   readonly contact: ToOne<ContactRow, ContactRelations>;
   readonly customer: ToOne<CustomerRow, CustomerRelations>;
@@ -58,6 +68,20 @@ export interface EntityRelations {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly toplevelparent: ToOne<EntityRow, EntityRelations>;
   readonly vendor: ToOne<VendorRow, VendorRelations>;
+  readonly children: ToMany<EntityRow, EntityRelations>;
+  readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
+  readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
+  readonly job: ToOne<JobRow, JobRelations>;
+  readonly message_by_author: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_entity: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_recipient: ToMany<MessageRow, MessageRelations>;
+  readonly note_by_entity: ToMany<NoteRow, NoteRelations>;
+  readonly phonecall_by_company: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly supportcase_by_company: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly task_by_company: ToMany<TaskRow, TaskRelations>;
+  readonly timebill_by_customer: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Entity: queries. */
@@ -107,6 +131,20 @@ export const entity: Table<'entity', EntityRow> = defineTable(
       partner: { cardinality: 'one', model: 'partner', from: 'partner', to: 'id' },
       toplevelparent: { cardinality: 'one', model: 'entity', from: 'toplevelparent', to: 'id' },
       vendor: { cardinality: 'one', model: 'vendor', from: 'vendor', to: 'id' },
+      children: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
+      contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
+      entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
+      job: { cardinality: 'one', model: 'job', from: 'id', to: 'id' },
+      message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },
+      message_by_entity: { cardinality: 'many', model: 'message', from: 'id', to: 'entity' },
+      message_by_recipient: { cardinality: 'many', model: 'message', from: 'id', to: 'recipient' },
+      note_by_entity: { cardinality: 'many', model: 'note', from: 'id', to: 'entity' },
+      phonecall_by_company: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'company' },
+      supportcase_by_company: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'company' },
+      task_by_company: { cardinality: 'many', model: 'task', from: 'id', to: 'company' },
+      timebill_by_customer: { cardinality: 'many', model: 'timebill', from: 'id', to: 'customer' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

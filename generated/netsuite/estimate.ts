@@ -35,7 +35,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -159,8 +159,8 @@ export interface EstimateRow {
   readonly custbody_tags: readonly Id<'customlist_order_tag'>[] | null;
 }
 
-/** What the columns of Estimate point to. */
-export interface EstimateRelations {
+/** Where Estimate leads to. */
+export interface EstimateRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -645,6 +645,7 @@ export const estimate: Table<'transaction', EstimateRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'Estimate' }],
+    relationsOf: 'transaction',
     record: 'estimate',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -10,11 +10,13 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { AccountRelations, AccountRow } from './account.js';
 import type { Locale } from './enums.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Expense Category. Rows of the SuiteQL table `expensecategory`; REST record `expenseCategory`. */
 export interface ExpenseCategoryRow {
@@ -27,9 +29,10 @@ export interface ExpenseCategoryRow {
   readonly name: string | null;
 }
 
-/** What the columns of Expense Category point to. */
+/** Where Expense Category leads to. */
 export interface ExpenseCategoryRelations {
   readonly account: ToOne<AccountRow, AccountRelations>;
+  readonly transactionline_by_category: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Body of a REST request that creates a record of type `expenseCategory`. */
@@ -111,6 +114,7 @@ export const expensecategory: Table<'expensecategory', ExpenseCategoryRow> = def
     record: 'expenseCategory',
     relations: {
       account: { cardinality: 'one', model: 'account', from: 'account', to: 'id' },
+      transactionline_by_category: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'category' },
     },
   },
 );

@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface ExpenseReportRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Expense Report point to. */
-export interface ExpenseReportRelations {
+/** Where Expense Report leads to. */
+export interface ExpenseReportRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -376,6 +376,7 @@ export const expensereport: Table<'transaction', ExpenseReportRow> = defineTable
   },
   {
     discriminator: [{ column: 'type', value: 'ExpRept' }],
+    relationsOf: 'transaction',
     record: 'expenseReport',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

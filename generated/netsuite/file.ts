@@ -7,10 +7,12 @@ import {
   type Id,
   type Model,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { MediaitemfolderRelations, MediaitemfolderRow } from './mediaitemfolder.js';
+import type { ScriptRelations, ScriptRow } from './script.js';
 
 /** File. Rows of the SuiteQL table `file`. */
 export interface FileRow {
@@ -30,10 +32,11 @@ export interface FileRow {
   readonly url: string | null;
 }
 
-/** What the columns of File point to. */
+/** Where File leads to. */
 export interface FileRelations {
   readonly folder: ToOne<MediaitemfolderRow, MediaitemfolderRelations>;
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly script_by_scriptfile: ToMany<ScriptRow, ScriptRelations>;
 }
 
 /** File: queries. */
@@ -62,6 +65,7 @@ export const file: Table<'file', FileRow> = defineTable(
     relations: {
       folder: { cardinality: 'one', model: 'mediaitemfolder', from: 'folder', to: 'id' },
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
+      script_by_scriptfile: { cardinality: 'many', model: 'script', from: 'id', to: 'scriptfile' },
     },
   },
 );

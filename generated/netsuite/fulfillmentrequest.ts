@@ -23,7 +23,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -129,8 +129,8 @@ export interface FulfillmentrequestRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Fulfillmentrequest point to. */
-export interface FulfillmentrequestRelations {
+/** Where Fulfillmentrequest leads to. */
+export interface FulfillmentrequestRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -262,6 +262,7 @@ export const fulfillmentrequest: Table<'transaction', FulfillmentrequestRow> = d
   },
   {
     discriminator: [{ column: 'recordtype', value: 'fulfillmentrequest' }],
+    relationsOf: 'transaction',
     record: 'fulfillmentrequest',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

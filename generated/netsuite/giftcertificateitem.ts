@@ -26,7 +26,7 @@ import type {
   OutOfStockBehavior,
   SitemapPriority,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -116,8 +116,8 @@ export interface GiftCertificateItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Gift Certificate Item point to. */
-export interface GiftCertificateItemRelations {
+/** Where Gift Certificate Item leads to. */
+export interface GiftCertificateItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -394,6 +394,7 @@ export const giftcertificateitem: Table<'item', GiftCertificateItemRow> = define
   },
   {
     discriminator: [{ column: 'itemtype', value: 'GiftCert' }],
+    relationsOf: 'item',
     record: 'giftCertificateItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

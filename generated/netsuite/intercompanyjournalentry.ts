@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface IntercompanyJournalEntryRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Intercompany Journal Entry point to. */
-export interface IntercompanyJournalEntryRelations {
+/** Where Intercompany Journal Entry leads to. */
+export interface IntercompanyJournalEntryRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -331,6 +331,7 @@ export const intercompanyjournalentry: Table<'transaction', IntercompanyJournalE
   },
   {
     discriminator: [{ column: 'recordtype', value: 'intercompanyjournalentry' }],
+    relationsOf: 'transaction',
     record: 'intercompanyJournalEntry',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -26,7 +26,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -132,8 +132,8 @@ export interface IntercompanyTransferOrderRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Intercompany Transfer Order point to. */
-export interface IntercompanyTransferOrderRelations {
+/** Where Intercompany Transfer Order leads to. */
+export interface IntercompanyTransferOrderRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -352,6 +352,7 @@ export const intercompanytransferorder: Table<'transaction', IntercompanyTransfe
   },
   {
     discriminator: [{ column: 'recordtype', value: 'intercompanytransferorder' }],
+    relationsOf: 'transaction',
     record: 'intercompanyTransferOrder',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface InventoryAdjustmentRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Inventory Adjustment point to. */
-export interface InventoryAdjustmentRelations {
+/** Where Inventory Adjustment leads to. */
+export interface InventoryAdjustmentRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -312,6 +312,7 @@ export const inventoryadjustment: Table<'transaction', InventoryAdjustmentRow> =
   },
   {
     discriminator: [{ column: 'type', value: 'InvAdjst' }],
+    relationsOf: 'transaction',
     record: 'inventoryAdjustment',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -26,7 +26,7 @@ export interface InventoryAssignmentRow {
   readonly transactionline: number | null;
 }
 
-/** What the columns of Inventory Assignment point to. */
+/** Where Inventory Assignment leads to. */
 export interface InventoryAssignmentRelations {
   readonly bin: ToOne<BinRow, BinRelations>;
   readonly inventorynumber: ToOne<InventoryNumberRow, InventoryNumberRelations>;

@@ -26,7 +26,7 @@ export interface InventoryBalanceRow {
   readonly quantitypicked: Decimal | null;
 }
 
-/** What the columns of Inventory Balance point to. */
+/** Where Inventory Balance leads to. */
 export interface InventoryBalanceRelations {
   readonly binnumber: ToOne<BinRow, BinRelations>;
   readonly inventorynumber: ToOne<InventoryNumberRow, InventoryNumberRelations>;

@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface InventoryCostRevaluationRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Inventory Cost Revaluation point to. */
-export interface InventoryCostRevaluationRelations {
+/** Where Inventory Cost Revaluation leads to. */
+export interface InventoryCostRevaluationRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -288,6 +288,7 @@ export const inventorycostrevaluation: Table<'transaction', InventoryCostRevalua
   },
   {
     discriminator: [{ column: 'type', value: 'InvReval' }],
+    relationsOf: 'transaction',
     record: 'inventoryCostRevaluation',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

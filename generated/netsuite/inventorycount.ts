@@ -23,7 +23,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -129,8 +129,8 @@ export interface InventorycountRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Inventorycount point to. */
-export interface InventorycountRelations {
+/** Where Inventorycount leads to. */
+export interface InventorycountRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -256,6 +256,7 @@ export const inventorycount: Table<'transaction', InventorycountRow> = defineTab
   },
   {
     discriminator: [{ column: 'type', value: 'InvCount' }],
+    relationsOf: 'transaction',
     record: 'inventorycount',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -43,7 +43,7 @@ import type {
   VsoeSopGroup,
   WeightUnit,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -174,8 +174,8 @@ export interface InventoryItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Inventory Item point to. */
-export interface InventoryItemRelations {
+/** Where Inventory Item leads to. */
+export interface InventoryItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -901,6 +901,7 @@ export const inventoryitem: Table<'item', InventoryItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'InvtPart' }, { column: 'islotitem', value: 'F' }, { column: 'isserialitem', value: 'F' }],
+    relationsOf: 'item',
     record: 'inventoryItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

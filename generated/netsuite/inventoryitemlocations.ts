@@ -30,7 +30,7 @@ export interface InventoryItemLocationsRow {
   readonly safetystocklevel: Decimal | null;
 }
 
-/** What the columns of Inventory Item Locations point to. */
+/** Where Inventory Item Locations leads to. */
 export interface InventoryItemLocationsRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
   readonly location: ToOne<LocationRow, LocationRelations>;

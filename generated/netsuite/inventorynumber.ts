@@ -9,9 +9,15 @@ import {
   type Reference,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  InventoryAssignmentRelations,
+  InventoryAssignmentRow,
+} from './inventoryassignment.js';
+import type { InventoryBalanceRelations, InventoryBalanceRow } from './inventorybalance.js';
 import type { ItemRelations, ItemRow } from './item.js';
 import type { VendorRelations, VendorRow } from './vendor.js';
 
@@ -30,10 +36,12 @@ export interface InventoryNumberRow {
   readonly vendor: Id<'vendor'> | null;
 }
 
-/** What the columns of Inventory Number point to. */
+/** Where Inventory Number leads to. */
 export interface InventoryNumberRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
   readonly vendor: ToOne<VendorRow, VendorRelations>;
+  readonly inventoryassignment_by_inventorynumber: ToMany<InventoryAssignmentRow, InventoryAssignmentRelations>;
+  readonly inventorybalance_by_inventorynumber: ToMany<InventoryBalanceRow, InventoryBalanceRelations>;
 }
 
 /** Body of a REST request that creates a record of type `inventoryNumber`. */
@@ -93,6 +101,8 @@ export const inventorynumber: Table<'inventorynumber', InventoryNumberRow> = def
     relations: {
       item: { cardinality: 'one', model: 'item', from: 'item', to: 'id' },
       vendor: { cardinality: 'one', model: 'vendor', from: 'vendor', to: 'id' },
+      inventoryassignment_by_inventorynumber: { cardinality: 'many', model: 'inventoryassignment', from: 'id', to: 'inventorynumber' },
+      inventorybalance_by_inventorynumber: { cardinality: 'many', model: 'inventorybalance', from: 'id', to: 'inventorynumber' },
     },
   },
 );

@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface InventoryTransferRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Inventory Transfer point to. */
-export interface InventoryTransferRelations {
+/** Where Inventory Transfer leads to. */
+export interface InventoryTransferRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -279,6 +279,7 @@ export const inventorytransfer: Table<'transaction', InventoryTransferRow> = def
   },
   {
     discriminator: [{ column: 'type', value: 'InvTrnfr' }],
+    relationsOf: 'transaction',
     record: 'inventoryTransfer',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -8,15 +8,49 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { AccountRelations, AccountRow } from './account.js';
+import type {
+  AggregateItemLocationRelations,
+  AggregateItemLocationRow,
+} from './aggregateitemlocation.js';
 import type { ClassificationRelations, ClassificationRow } from './classification.js';
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
+import type {
+  CustomrecordWarrantyClaimRelations,
+  CustomrecordWarrantyClaimRow,
+} from './customrecord_warranty_claim.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
+import type {
+  InventoryAssignmentRelations,
+  InventoryAssignmentRow,
+} from './inventoryassignment.js';
+import type { InventoryBalanceRelations, InventoryBalanceRow } from './inventorybalance.js';
+import type {
+  InventoryItemLocationsRelations,
+  InventoryItemLocationsRow,
+} from './inventoryitemlocations.js';
+import type { InventoryNumberRelations, InventoryNumberRow } from './inventorynumber.js';
+import type {
+  ItemLocationConfigurationRelations,
+  ItemLocationConfigurationRow,
+} from './itemlocationconfiguration.js';
+import type { ItemMemberRelations, ItemMemberRow } from './itemmember.js';
+import type { ItemPriceRelations, ItemPriceRow } from './itemprice.js';
+import type { ItemVendorRelations, ItemVendorRow } from './itemvendor.js';
 import type { LocationRelations, LocationRow } from './location.js';
+import type { PricingRelations, PricingRow } from './pricing.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type {
+  TransactionAccountingLineRelations,
+  TransactionAccountingLineRow,
+} from './transactionaccountingline.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
 import type { UnitstypeuomRelations, UnitstypeuomRow } from './unitstypeuom.js';
 
@@ -121,8 +155,30 @@ export interface ItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Item point to. */
-export interface ItemRelations {
+/** What leads from Item to other tables, for its subtypes too. */
+export interface ItemLinks {
+  readonly balances: ToMany<InventoryBalanceRow, InventoryBalanceRelations>;
+  readonly children: ToMany<ItemRow, ItemRelations>;
+  readonly customrecord_warranty_claim_by_custrecord_claim_item: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
+  readonly inventoryassignment_by_item: ToMany<InventoryAssignmentRow, InventoryAssignmentRelations>;
+  readonly inventorynumber_by_item: ToMany<InventoryNumberRow, InventoryNumberRelations>;
+  readonly item_by_custitem_substitute: ToMany<ItemRow, ItemRelations>;
+  readonly itemlocationconfiguration_by_item: ToMany<ItemLocationConfigurationRow, ItemLocationConfigurationRelations>;
+  readonly itemmember_by_item: ToMany<ItemMemberRow, ItemMemberRelations>;
+  readonly itemprice_by_item: ToMany<ItemPriceRow, ItemPriceRelations>;
+  readonly locations: ToMany<InventoryItemLocationsRow, InventoryItemLocationsRelations>;
+  readonly locationtotals: ToMany<AggregateItemLocationRow, AggregateItemLocationRelations>;
+  readonly members: ToMany<ItemMemberRow, ItemMemberRelations>;
+  readonly prices: ToMany<PricingRow, PricingRelations>;
+  readonly supportcase_by_item: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly timebill_by_item: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionaccountingline_by_overheadparentitem: ToMany<TransactionAccountingLineRow, TransactionAccountingLineRelations>;
+  readonly transactionline_by_item: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly vendors: ToMany<ItemVendorRow, ItemVendorRelations>;
+}
+
+/** Where Item leads to. */
+export interface ItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -228,6 +284,24 @@ export const item: Table<'item', ItemRow> = defineTable(
       unitstype: { cardinality: 'one', model: 'unitstype', from: 'unitstype', to: 'id' },
       custitem_color: { cardinality: 'one', model: 'customlist_color', from: 'custitem_color', to: 'id' },
       custitem_substitute: { cardinality: 'one', model: 'item', from: 'custitem_substitute', to: 'id' },
+      balances: { cardinality: 'many', model: 'inventorybalance', from: 'id', to: 'item' },
+      children: { cardinality: 'many', model: 'item', from: 'id', to: 'parent' },
+      customrecord_warranty_claim_by_custrecord_claim_item: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'custrecord_claim_item' },
+      inventoryassignment_by_item: { cardinality: 'many', model: 'inventoryassignment', from: 'id', to: 'item' },
+      inventorynumber_by_item: { cardinality: 'many', model: 'inventorynumber', from: 'id', to: 'item' },
+      item_by_custitem_substitute: { cardinality: 'many', model: 'item', from: 'id', to: 'custitem_substitute' },
+      itemlocationconfiguration_by_item: { cardinality: 'many', model: 'itemlocationconfiguration', from: 'id', to: 'item' },
+      itemmember_by_item: { cardinality: 'many', model: 'itemmember', from: 'id', to: 'item' },
+      itemprice_by_item: { cardinality: 'many', model: 'itemprice', from: 'id', to: 'item' },
+      locations: { cardinality: 'many', model: 'inventoryitemlocations', from: 'id', to: 'item' },
+      locationtotals: { cardinality: 'many', model: 'aggregateitemlocation', from: 'id', to: 'item' },
+      members: { cardinality: 'many', model: 'itemmember', from: 'id', to: 'parentitem' },
+      prices: { cardinality: 'many', model: 'pricing', from: 'id', to: 'item' },
+      supportcase_by_item: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'item' },
+      timebill_by_item: { cardinality: 'many', model: 'timebill', from: 'id', to: 'item' },
+      transactionaccountingline_by_overheadparentitem: { cardinality: 'many', model: 'transactionaccountingline', from: 'id', to: 'overheadparentitem' },
+      transactionline_by_item: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'item' },
+      vendors: { cardinality: 'many', model: 'itemvendor', from: 'id', to: 'item' },
     },
   },
 );

@@ -34,7 +34,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -353,8 +353,8 @@ export interface ItemFulfillmentRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Item Fulfillment point to. */
-export interface ItemFulfillmentRelations {
+/** Where Item Fulfillment leads to. */
+export interface ItemFulfillmentRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -801,6 +801,7 @@ export const itemfulfillment: Table<'transaction', ItemFulfillmentRow> = defineT
   },
   {
     discriminator: [{ column: 'type', value: 'ItemShip' }],
+    relationsOf: 'transaction',
     record: 'itemFulfillment',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -21,7 +21,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Carrier, ItemSource, Locale, VsoeDeferral, VsoePermitDiscount } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -111,8 +111,8 @@ export interface ItemGroupRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Item Group point to. */
-export interface ItemGroupRelations {
+/** Where Item Group leads to. */
+export interface ItemGroupRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -315,6 +315,7 @@ export const itemgroup: Table<'item', ItemGroupRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Group' }],
+    relationsOf: 'item',
     record: 'itemGroup',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

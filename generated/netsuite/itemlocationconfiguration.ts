@@ -25,7 +25,7 @@ export interface ItemLocationConfigurationRow {
   readonly subsidiary: Id<'subsidiary'> | null;
 }
 
-/** What the columns of Item Location Configuration point to. */
+/** Where Item Location Configuration leads to. */
 export interface ItemLocationConfigurationRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
   readonly location: ToOne<LocationRow, LocationRelations>;

@@ -20,7 +20,7 @@ export interface ItemMemberRow {
   readonly quantity: Decimal | null;
 }
 
-/** What the columns of Item Member point to. */
+/** Where Item Member leads to. */
 export interface ItemMemberRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
   readonly parentitem: ToOne<ItemRow, ItemRelations>;

@@ -23,7 +23,7 @@ export interface ItemPriceRow {
   readonly quantity: Decimal | null;
 }
 
-/** What the columns of Item Price point to. */
+/** Where Item Price leads to. */
 export interface ItemPriceRelations {
   readonly currencypage: ToOne<CurrencyRow, CurrencyRelations>;
   readonly item: ToOne<ItemRow, ItemRelations>;

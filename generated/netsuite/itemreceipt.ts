@@ -30,7 +30,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -146,8 +146,8 @@ export interface ItemReceiptRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Item Receipt point to. */
-export interface ItemReceiptRelations {
+/** Where Item Receipt leads to. */
+export interface ItemReceiptRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -378,6 +378,7 @@ export const itemreceipt: Table<'transaction', ItemReceiptRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'ItemRcpt' }],
+    relationsOf: 'transaction',
     record: 'itemReceipt',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -22,7 +22,7 @@ export interface ItemVendorRow {
   readonly vendorcode: string | null;
 }
 
-/** What the columns of Item Vendor point to. */
+/** Where Item Vendor leads to. */
 export interface ItemVendorRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
   readonly subsidiary: ToOne<SubsidiaryRow, SubsidiaryRelations>;

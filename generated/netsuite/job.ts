@@ -12,16 +12,27 @@ import {
   type Reference,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { ContactRelations, ContactRow } from './contact.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityStatusRelations, EntityStatusRow } from './entitystatus.js';
 import type { EmailPreference, GlobalSubscriptionStatus, SchedulingMethod } from './enums.js';
 import type { JobTypeRelations, JobTypeRow } from './jobtype.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type { NoteRelations, NoteRow } from './note.js';
+import type { PhoneCallRelations, PhoneCallRow } from './phonecall.js';
 import type { Address } from './subrecords.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { TaskRelations, TaskRow } from './task.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Choices of `jobBillingType`. */
 export type JobJobBillingType =
@@ -65,7 +76,7 @@ export interface JobRow {
   readonly startdate: PlainDate | null;
 }
 
-/** What the columns of Project point to. */
+/** Where Project leads to. */
 export interface JobRelations {
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly customer: ToOne<CustomerRow, CustomerRelations>;
@@ -73,6 +84,20 @@ export interface JobRelations {
   readonly jobtype: ToOne<JobTypeRow, JobTypeRelations>;
   readonly parent: ToOne<CustomerRow, CustomerRelations>;
   readonly projectmanager: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
+  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
+  readonly message_by_author: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_entity: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_recipient: ToMany<MessageRow, MessageRelations>;
+  readonly note_by_entity: ToMany<NoteRow, NoteRelations>;
+  readonly phonecall_by_company: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly supportcase_by_company: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly task_by_company: ToMany<TaskRow, TaskRelations>;
+  readonly timebill_by_customer: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `job`. */
@@ -347,6 +372,20 @@ export const job: Table<'job', JobRow> = defineTable(
       jobtype: { cardinality: 'one', model: 'jobtype', from: 'jobtype', to: 'id' },
       parent: { cardinality: 'one', model: 'customer', from: 'parent', to: 'id' },
       projectmanager: { cardinality: 'one', model: 'employee', from: 'projectmanager', to: 'id' },
+      contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
+      entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
+      entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
+      entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
+      message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },
+      message_by_entity: { cardinality: 'many', model: 'message', from: 'id', to: 'entity' },
+      message_by_recipient: { cardinality: 'many', model: 'message', from: 'id', to: 'recipient' },
+      note_by_entity: { cardinality: 'many', model: 'note', from: 'id', to: 'entity' },
+      phonecall_by_company: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'company' },
+      supportcase_by_company: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'company' },
+      task_by_company: { cardinality: 'many', model: 'task', from: 'id', to: 'company' },
+      timebill_by_customer: { cardinality: 'many', model: 'timebill', from: 'id', to: 'customer' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

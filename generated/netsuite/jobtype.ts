@@ -7,8 +7,10 @@ import {
   type RecordOperations,
   type Reference,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { JobRelations, JobRow } from './job.js';
 
 /** Project Type. Rows of the SuiteQL table `jobtype`; REST record `jobType`. */
 export interface JobTypeRow {
@@ -20,8 +22,10 @@ export interface JobTypeRow {
   readonly name: string | null;
 }
 
-/** What the columns of Project Type point to. */
-export interface JobTypeRelations {}
+/** Where Project Type leads to. */
+export interface JobTypeRelations {
+  readonly job_by_jobtype: ToMany<JobRow, JobRelations>;
+}
 
 /** Body of a REST request that creates a record of type `jobType`. */
 export interface JobTypeCreate {
@@ -52,5 +56,8 @@ export const jobtype: Table<'jobtype', JobTypeRow> = defineTable(
   },
   {
     record: 'jobType',
+    relations: {
+      job_by_jobtype: { cardinality: 'many', model: 'job', from: 'id', to: 'jobtype' },
+    },
   },
 );

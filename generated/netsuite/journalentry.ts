@@ -28,7 +28,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -144,8 +144,8 @@ export interface JournalEntryRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Journal Entry point to. */
-export interface JournalEntryRelations {
+/** Where Journal Entry leads to. */
+export interface JournalEntryRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -363,6 +363,7 @@ export const journalentry: Table<'transaction', JournalEntryRow> = defineTable(
   },
   {
     discriminator: [{ column: 'recordtype', value: 'journalentry' }],
+    relationsOf: 'transaction',
     record: 'journalEntry',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

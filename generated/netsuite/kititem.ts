@@ -37,7 +37,7 @@ import type {
   VsoePermitDiscount,
   VsoeSopGroup,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -144,8 +144,8 @@ export interface KitItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Kit Item point to. */
-export interface KitItemRelations {
+/** Where Kit Item leads to. */
+export interface KitItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -601,6 +601,7 @@ export const kititem: Table<'item', KitItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Kit' }],
+    relationsOf: 'item',
     record: 'kitItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -13,14 +13,39 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { AccountRelations, AccountRow } from './account.js';
+import type {
+  AggregateItemLocationRelations,
+  AggregateItemLocationRow,
+} from './aggregateitemlocation.js';
+import type { BinRelations, BinRow } from './bin.js';
+import type { BudgetsRelations, BudgetsRow } from './budgets.js';
+import type {
+  CustomrecordSdrFurnReqRelations,
+  CustomrecordSdrFurnReqRow,
+} from './customrecord_sdr_furn_req.js';
+import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { InventoryBalanceRelations, InventoryBalanceRow } from './inventorybalance.js';
+import type {
+  InventoryItemLocationsRelations,
+  InventoryItemLocationsRow,
+} from './inventoryitemlocations.js';
+import type { ItemRelations, ItemRow } from './item.js';
+import type {
+  ItemLocationConfigurationRelations,
+  ItemLocationConfigurationRow,
+} from './itemlocationconfiguration.js';
 import type {
   LocationMainAddressRelations,
   LocationMainAddressRow,
 } from './locationmainaddress.js';
 import type { Address } from './subrecords.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Choices of `autoAssignmentRegionSetting`. */
 export type LocationAutoAssignmentRegionSetting =
@@ -158,10 +183,24 @@ export interface LocationRow {
   readonly usebins: boolean | null;
 }
 
-/** What the columns of Location point to. */
+/** Where Location leads to. */
 export interface LocationRelations {
   readonly mainaddress: ToOne<LocationMainAddressRow, LocationMainAddressRelations>;
   readonly parent: ToOne<LocationRow, LocationRelations>;
+  readonly account_by_location: ToMany<AccountRow, AccountRelations>;
+  readonly aggregateitemlocation_by_location: ToMany<AggregateItemLocationRow, AggregateItemLocationRelations>;
+  readonly bin_by_location: ToMany<BinRow, BinRelations>;
+  readonly budgets_by_location: ToMany<BudgetsRow, BudgetsRelations>;
+  readonly children: ToMany<LocationRow, LocationRelations>;
+  readonly customrecord_sdr_furn_req_by_custrecord_sdr_furn_req_location: ToMany<CustomrecordSdrFurnReqRow, CustomrecordSdrFurnReqRelations>;
+  readonly employee_by_location: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly inventorybalance_by_location: ToMany<InventoryBalanceRow, InventoryBalanceRelations>;
+  readonly inventoryitemlocations_by_location: ToMany<InventoryItemLocationsRow, InventoryItemLocationsRelations>;
+  readonly item_by_location: ToMany<ItemRow, ItemRelations>;
+  readonly item_by_preferredlocation: ToMany<ItemRow, ItemRelations>;
+  readonly itemlocationconfiguration_by_location: ToMany<ItemLocationConfigurationRow, ItemLocationConfigurationRelations>;
+  readonly timebill_by_location: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_location: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Body of a REST request that creates a record of type `location`. */
@@ -309,6 +348,20 @@ export const location: Table<'location', LocationRow> = defineTable(
     relations: {
       mainaddress: { cardinality: 'one', model: 'locationmainaddress', from: 'mainaddress', to: 'nkey' },
       parent: { cardinality: 'one', model: 'location', from: 'parent', to: 'id' },
+      account_by_location: { cardinality: 'many', model: 'account', from: 'id', to: 'location' },
+      aggregateitemlocation_by_location: { cardinality: 'many', model: 'aggregateitemlocation', from: 'id', to: 'location' },
+      bin_by_location: { cardinality: 'many', model: 'bin', from: 'id', to: 'location' },
+      budgets_by_location: { cardinality: 'many', model: 'budgets', from: 'id', to: 'location' },
+      children: { cardinality: 'many', model: 'location', from: 'id', to: 'parent' },
+      customrecord_sdr_furn_req_by_custrecord_sdr_furn_req_location: { cardinality: 'many', model: 'customrecord_sdr_furn_req', from: 'id', to: 'custrecord_sdr_furn_req_location' },
+      employee_by_location: { cardinality: 'many', model: 'employee', from: 'id', to: 'location' },
+      inventorybalance_by_location: { cardinality: 'many', model: 'inventorybalance', from: 'id', to: 'location' },
+      inventoryitemlocations_by_location: { cardinality: 'many', model: 'inventoryitemlocations', from: 'id', to: 'location' },
+      item_by_location: { cardinality: 'many', model: 'item', from: 'id', to: 'location' },
+      item_by_preferredlocation: { cardinality: 'many', model: 'item', from: 'id', to: 'preferredlocation' },
+      itemlocationconfiguration_by_location: { cardinality: 'many', model: 'itemlocationconfiguration', from: 'id', to: 'location' },
+      timebill_by_location: { cardinality: 'many', model: 'timebill', from: 'id', to: 'location' },
+      transactionline_by_location: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'location' },
     },
   },
 );

@@ -25,7 +25,7 @@ export interface LoginAuditRow {
   readonly user: Id<'employee'> | null;
 }
 
-/** What the columns of Login Audit point to. */
+/** Where Login Audit leads to. */
 export interface LoginAuditRelations {
   readonly role: ToOne<RoleRow, RoleRelations>;
   readonly user: ToOne<EmployeeRow, EmployeeRelations>;

@@ -7,9 +7,11 @@ import {
   type Id,
   type Model,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { FileRelations, FileRow } from './file.js';
 
 /** Folder. Rows of the SuiteQL table `mediaitemfolder`. */
 export interface MediaitemfolderRow {
@@ -29,10 +31,12 @@ export interface MediaitemfolderRow {
   readonly parent: Id<'mediaitemfolder'> | null;
 }
 
-/** What the columns of Folder point to. */
+/** Where Folder leads to. */
 export interface MediaitemfolderRelations {
   readonly owner: ToOne<EmployeeRow, EmployeeRelations>;
   readonly parent: ToOne<MediaitemfolderRow, MediaitemfolderRelations>;
+  readonly children: ToMany<MediaitemfolderRow, MediaitemfolderRelations>;
+  readonly file_by_folder: ToMany<FileRow, FileRelations>;
 }
 
 /** Folder: queries. */
@@ -61,6 +65,8 @@ export const mediaitemfolder: Table<'mediaitemfolder', MediaitemfolderRow> = def
     relations: {
       owner: { cardinality: 'one', model: 'employee', from: 'owner', to: 'id' },
       parent: { cardinality: 'one', model: 'mediaitemfolder', from: 'parent', to: 'id' },
+      children: { cardinality: 'many', model: 'mediaitemfolder', from: 'id', to: 'parent' },
+      file_by_folder: { cardinality: 'many', model: 'file', from: 'id', to: 'folder' },
     },
   },
 );

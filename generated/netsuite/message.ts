@@ -112,7 +112,7 @@ export interface MessageRow {
   readonly transaction: Id<'transaction'> | null;
 }
 
-/** What the columns of Message point to. */
+/** Where Message leads to. */
 export interface MessageRelations {
   readonly author: ToOne<EntityRow, EntityRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;

@@ -23,7 +23,7 @@ export interface NextTransactionLineLinkRow {
   readonly previoustype: string | null;
 }
 
-/** What the columns of Next Transaction Line Link point to. */
+/** Where Next Transaction Line Link leads to. */
 export interface NextTransactionLineLinkRelations {
   readonly nextdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly previousdoc: ToOne<TransactionRow, TransactionRelations>;

@@ -25,7 +25,7 @@ export interface NextTransactionLinkRow {
   readonly previoustype: string | null;
 }
 
-/** What the columns of Next Transaction Link point to. */
+/** Where Next Transaction Link leads to. */
 export interface NextTransactionLinkRelations {
   readonly nextdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly previousdoc: ToOne<TransactionRow, TransactionRelations>;

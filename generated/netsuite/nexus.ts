@@ -8,9 +8,11 @@ import {
   type RecordOperations,
   type Reference,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { Country } from './enums.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /** Nexus. Rows of the SuiteQL table `nexus`; REST record `nexus`. */
 export interface NexusRow {
@@ -24,8 +26,10 @@ export interface NexusRow {
   readonly state: string | null;
 }
 
-/** What the columns of Nexus point to. */
-export interface NexusRelations {}
+/** Where Nexus leads to. */
+export interface NexusRelations {
+  readonly transaction_by_nexus: ToMany<TransactionRow, TransactionRelations>;
+}
 
 /** Body of a REST request that creates a record of type `nexus`. */
 export interface NexusCreate {
@@ -65,5 +69,8 @@ export const nexus: Table<'nexus', NexusRow> = defineTable(
   },
   {
     record: 'nexus',
+    relations: {
+      transaction_by_nexus: { cardinality: 'many', model: 'transaction', from: 'id', to: 'nexus' },
+    },
   },
 );

@@ -22,7 +22,7 @@ import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Locale, MatrixType } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -133,8 +133,8 @@ export interface NonInventoryPurchaseItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Non Inventory Purchase Item point to. */
-export interface NonInventoryPurchaseItemRelations {
+/** Where Non Inventory Purchase Item leads to. */
+export interface NonInventoryPurchaseItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -414,6 +414,7 @@ export const noninventorypurchaseitem: Table<'item', NonInventoryPurchaseItemRow
   },
   {
     discriminator: [{ column: 'itemtype', value: 'NonInvtPart' }, { column: 'subtype', value: 'Purchase' }],
+    relationsOf: 'item',
     record: 'nonInventoryPurchaseItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -39,7 +39,7 @@ import type {
   VsoeSopGroup,
   WeightUnit,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -150,8 +150,8 @@ export interface NonInventoryResaleItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Non Inventory Resale Item point to. */
-export interface NonInventoryResaleItemRelations {
+/** Where Non Inventory Resale Item leads to. */
+export interface NonInventoryResaleItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -657,6 +657,7 @@ export const noninventoryresaleitem: Table<'item', NonInventoryResaleItemRow> = 
   },
   {
     discriminator: [{ column: 'itemtype', value: 'NonInvtPart' }, { column: 'subtype', value: 'Resale' }],
+    relationsOf: 'item',
     record: 'nonInventoryResaleItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

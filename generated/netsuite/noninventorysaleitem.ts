@@ -39,7 +39,7 @@ import type {
   VsoeSopGroup,
   WeightUnit,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -150,8 +150,8 @@ export interface NonInventorySaleItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Non Inventory Sale Item point to. */
-export interface NonInventorySaleItemRelations {
+/** Where Non Inventory Sale Item leads to. */
+export interface NonInventorySaleItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -601,6 +601,7 @@ export const noninventorysaleitem: Table<'item', NonInventorySaleItemRow> = defi
   },
   {
     discriminator: [{ column: 'itemtype', value: 'NonInvtPart' }, { column: 'subtype', value: 'Sale' }],
+    relationsOf: 'item',
     record: 'nonInventorySaleItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -27,7 +27,7 @@ export interface NoteRow {
   readonly transaction: Id<'transaction'> | null;
 }
 
-/** What the columns of Note point to. */
+/** Where Note leads to. */
 export interface NoteRelations {
   readonly author: ToOne<EmployeeRow, EmployeeRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;

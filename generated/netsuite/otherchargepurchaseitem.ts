@@ -21,7 +21,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Locale, MatrixType } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -118,8 +118,8 @@ export interface OtherChargePurchaseItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Other Charge Purchase Item point to. */
-export interface OtherChargePurchaseItemRelations {
+/** Where Other Charge Purchase Item leads to. */
+export interface OtherChargePurchaseItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -370,6 +370,7 @@ export const otherchargepurchaseitem: Table<'item', OtherChargePurchaseItemRow> 
   },
   {
     discriminator: [{ column: 'itemtype', value: 'OthCharge' }, { column: 'subtype', value: 'Purchase' }],
+    relationsOf: 'item',
     record: 'otherChargePurchaseItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -29,7 +29,7 @@ import type {
   VsoePermitDiscount,
   VsoeSopGroup,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -120,8 +120,8 @@ export interface OtherChargeResaleItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Other Charge Resale Item point to. */
-export interface OtherChargeResaleItemRelations {
+/** Where Other Charge Resale Item leads to. */
+export interface OtherChargeResaleItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -439,6 +439,7 @@ export const otherchargeresaleitem: Table<'item', OtherChargeResaleItemRow> = de
   },
   {
     discriminator: [{ column: 'itemtype', value: 'OthCharge' }, { column: 'subtype', value: 'Resale' }],
+    relationsOf: 'item',
     record: 'otherChargeResaleItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

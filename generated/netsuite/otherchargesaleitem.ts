@@ -29,7 +29,7 @@ import type {
   VsoePermitDiscount,
   VsoeSopGroup,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -120,8 +120,8 @@ export interface OtherChargeSaleItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Other Charge Sale Item point to. */
-export interface OtherChargeSaleItemRelations {
+/** Where Other Charge Sale Item leads to. */
+export interface OtherChargeSaleItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -383,6 +383,7 @@ export const otherchargesaleitem: Table<'item', OtherChargeSaleItemRow> = define
   },
   {
     discriminator: [{ column: 'itemtype', value: 'OthCharge' }, { column: 'subtype', value: 'Sale' }],
+    relationsOf: 'item',
     record: 'otherChargeSaleItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

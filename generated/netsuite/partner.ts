@@ -12,14 +12,26 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { ContactRelations, ContactRow } from './contact.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { CustomlistRegionRelations, CustomlistRegionRow } from './customlist_region.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
+import type { EntityRelations, EntityRow } from './entity.js';
 import type { Country, EmailPreference, GlobalSubscriptionStatus } from './enums.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type { NoteRelations, NoteRow } from './note.js';
+import type { PhoneCallRelations, PhoneCallRow } from './phonecall.js';
 import type { Address } from './subrecords.js';
 import type { SubsidiaryRelations, SubsidiaryRow } from './subsidiary.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { TaskRelations, TaskRow } from './task.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Choices of `taxFractionUnit`. */
 export type PartnerTaxFractionUnit =
@@ -75,12 +87,30 @@ export interface PartnerRow {
   readonly custentity_region: Id<'customlist_region'> | null;
 }
 
-/** What the columns of Partner point to. */
+/** Where Partner leads to. */
 export interface PartnerRelations {
   readonly department: ToOne<DepartmentRow, DepartmentRelations>;
   readonly parent: ToOne<PartnerRow, PartnerRelations>;
   readonly subsidiary: ToOne<SubsidiaryRow, SubsidiaryRelations>;
   readonly custentity_region: ToOne<CustomlistRegionRow, CustomlistRegionRelations>;
+  readonly children: ToMany<PartnerRow, PartnerRelations>;
+  readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
+  readonly customer_by_partner: ToMany<CustomerRow, CustomerRelations>;
+  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_partner: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
+  readonly message_by_author: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_entity: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_recipient: ToMany<MessageRow, MessageRelations>;
+  readonly note_by_entity: ToMany<NoteRow, NoteRelations>;
+  readonly phonecall_by_company: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly supportcase_by_company: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly task_by_company: ToMany<TaskRow, TaskRelations>;
+  readonly timebill_by_customer: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transaction_by_partner: ToMany<TransactionRow, TransactionRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `partner`. */
@@ -290,6 +320,24 @@ export const partner: Table<'partner', PartnerRow> = defineTable(
       parent: { cardinality: 'one', model: 'partner', from: 'parent', to: 'id' },
       subsidiary: { cardinality: 'one', model: 'subsidiary', from: 'subsidiary', to: 'id' },
       custentity_region: { cardinality: 'one', model: 'customlist_region', from: 'custentity_region', to: 'id' },
+      children: { cardinality: 'many', model: 'partner', from: 'id', to: 'parent' },
+      contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
+      customer_by_partner: { cardinality: 'many', model: 'customer', from: 'id', to: 'partner' },
+      entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
+      entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
+      entity_by_partner: { cardinality: 'many', model: 'entity', from: 'id', to: 'partner' },
+      entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
+      message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },
+      message_by_entity: { cardinality: 'many', model: 'message', from: 'id', to: 'entity' },
+      message_by_recipient: { cardinality: 'many', model: 'message', from: 'id', to: 'recipient' },
+      note_by_entity: { cardinality: 'many', model: 'note', from: 'id', to: 'entity' },
+      phonecall_by_company: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'company' },
+      supportcase_by_company: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'company' },
+      task_by_company: { cardinality: 'many', model: 'task', from: 'id', to: 'company' },
+      timebill_by_customer: { cardinality: 'many', model: 'timebill', from: 'id', to: 'customer' },
+      transaction_by_partner: { cardinality: 'many', model: 'transaction', from: 'id', to: 'partner' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface PaycheckRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Paycheck point to. */
-export interface PaycheckRelations {
+/** Where Paycheck leads to. */
+export interface PaycheckRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -424,6 +424,7 @@ export const paycheck: Table<'transaction', PaycheckRow> = defineTable(
   },
   {
     discriminator: [{ column: 'recordtype', value: 'paycheck' }],
+    relationsOf: 'transaction',
     record: 'paycheck',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

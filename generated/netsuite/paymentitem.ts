@@ -20,7 +20,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Locale } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -110,8 +110,8 @@ export interface PaymentItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Payment Item point to. */
-export interface PaymentItemRelations {
+/** Where Payment Item leads to. */
+export interface PaymentItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -256,6 +256,7 @@ export const paymentitem: Table<'item', PaymentItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Payment' }],
+    relationsOf: 'item',
     record: 'paymentItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

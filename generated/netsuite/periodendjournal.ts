@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface PeriodEndJournalRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Period End Journal point to. */
-export interface PeriodEndJournalRelations {
+/** Where Period End Journal leads to. */
+export interface PeriodEndJournalRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -280,6 +280,7 @@ export const periodendjournal: Table<'transaction', PeriodEndJournalRow> = defin
   },
   {
     discriminator: [{ column: 'recordtype', value: 'periodendjournal' }],
+    relationsOf: 'transaction',
     record: 'periodEndJournal',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

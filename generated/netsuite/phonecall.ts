@@ -52,7 +52,7 @@ export interface PhoneCallRow {
   readonly title: string | null;
 }
 
-/** What the columns of Phone Call point to. */
+/** Where Phone Call leads to. */
 export interface PhoneCallRelations {
   readonly assigned: ToOne<EmployeeRow, EmployeeRelations>;
   readonly company: ToOne<EntityRow, EntityRelations>;

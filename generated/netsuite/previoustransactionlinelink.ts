@@ -23,7 +23,7 @@ export interface PreviousTransactionLineLinkRow {
   readonly previoustype: string | null;
 }
 
-/** What the columns of Previous Transaction Line Link point to. */
+/** Where Previous Transaction Line Link leads to. */
 export interface PreviousTransactionLineLinkRelations {
   readonly nextdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly previousdoc: ToOne<TransactionRow, TransactionRelations>;

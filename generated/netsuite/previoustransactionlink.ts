@@ -25,7 +25,7 @@ export interface PreviousTransactionLinkRow {
   readonly previoustype: string | null;
 }
 
-/** What the columns of Previous Transaction Link point to. */
+/** Where Previous Transaction Link leads to. */
 export interface PreviousTransactionLinkRelations {
   readonly nextdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly previousdoc: ToOne<TransactionRow, TransactionRelations>;

@@ -7,8 +7,13 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { CustomerRelations, CustomerRow } from './customer.js';
+import type { ItemPriceRelations, ItemPriceRow } from './itemprice.js';
+import type { PricingRelations, PricingRow } from './pricing.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Price Level. Rows of the SuiteQL table `pricelevel`; REST record `priceLevel`. */
 export interface PriceLevelRow {
@@ -24,8 +29,13 @@ export interface PriceLevelRow {
   readonly name: string | null;
 }
 
-/** What the columns of Price Level point to. */
-export interface PriceLevelRelations {}
+/** Where Price Level leads to. */
+export interface PriceLevelRelations {
+  readonly customer_by_pricelevel: ToMany<CustomerRow, CustomerRelations>;
+  readonly itemprice_by_pricelevel: ToMany<ItemPriceRow, ItemPriceRelations>;
+  readonly pricing_by_pricelevel: ToMany<PricingRow, PricingRelations>;
+  readonly transactionline_by_price: ToMany<TransactionLineRow, TransactionLineRelations>;
+}
 
 /** Body of a REST request that creates a record of type `priceLevel`. */
 export interface PriceLevelCreate {
@@ -63,5 +73,11 @@ export const pricelevel: Table<'pricelevel', PriceLevelRow> = defineTable(
   },
   {
     record: 'priceLevel',
+    relations: {
+      customer_by_pricelevel: { cardinality: 'many', model: 'customer', from: 'id', to: 'pricelevel' },
+      itemprice_by_pricelevel: { cardinality: 'many', model: 'itemprice', from: 'id', to: 'pricelevel' },
+      pricing_by_pricelevel: { cardinality: 'many', model: 'pricing', from: 'id', to: 'pricelevel' },
+      transactionline_by_price: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'price' },
+    },
   },
 );

@@ -21,7 +21,7 @@ export interface PricingRow {
   readonly unitprice: Decimal | null;
 }
 
-/** What the columns of Pricing point to. */
+/** Where Pricing leads to. */
 export interface PricingRelations {
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly item: ToOne<ItemRow, ItemRelations>;

@@ -6,8 +6,10 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { ItemRelations, ItemRow } from './item.js';
 
 /** Pricing Group. Rows of the SuiteQL table `pricinggroup`; REST record `pricingGroup`. */
 export interface PricingGroupRow {
@@ -19,8 +21,10 @@ export interface PricingGroupRow {
   readonly name: string | null;
 }
 
-/** What the columns of Pricing Group point to. */
-export interface PricingGroupRelations {}
+/** Where Pricing Group leads to. */
+export interface PricingGroupRelations {
+  readonly item_by_pricinggroup: ToMany<ItemRow, ItemRelations>;
+}
 
 /** Body of a REST request that creates a record of type `pricingGroup`. */
 export interface PricingGroupCreate {
@@ -50,5 +54,8 @@ export const pricinggroup: Table<'pricinggroup', PricingGroupRow> = defineTable(
   },
   {
     record: 'pricingGroup',
+    relations: {
+      item_by_pricinggroup: { cardinality: 'many', model: 'item', from: 'id', to: 'pricinggroup' },
+    },
   },
 );

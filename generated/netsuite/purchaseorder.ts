@@ -30,7 +30,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -164,8 +164,8 @@ export interface PurchaseOrderRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Purchase Order point to. */
-export interface PurchaseOrderRelations {
+/** Where Purchase Order leads to. */
+export interface PurchaseOrderRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -542,6 +542,7 @@ export const purchaseorder: Table<'transaction', PurchaseOrderRow> = defineTable
   },
   {
     discriminator: [{ column: 'type', value: 'PurchOrd' }],
+    relationsOf: 'transaction',
     record: 'purchaseOrder',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -26,7 +26,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -132,8 +132,8 @@ export interface PurchaseRequisitionRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Purchase Requisition point to. */
-export interface PurchaseRequisitionRelations {
+/** Where Purchase Requisition leads to. */
+export interface PurchaseRequisitionRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -373,6 +373,7 @@ export const purchaserequisition: Table<'transaction', PurchaseRequisitionRow> =
   },
   {
     discriminator: [{ column: 'type', value: 'PurchReq' }],
+    relationsOf: 'transaction',
     record: 'purchaseRequisition',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

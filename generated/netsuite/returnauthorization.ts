@@ -43,7 +43,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -170,8 +170,8 @@ export interface ReturnAuthorizationRow {
   readonly custbody_tags: readonly Id<'customlist_order_tag'>[] | null;
 }
 
-/** What the columns of Return Authorization point to. */
-export interface ReturnAuthorizationRelations {
+/** Where Return Authorization leads to. */
+export interface ReturnAuthorizationRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -622,6 +622,7 @@ export const returnauthorization: Table<'transaction', ReturnAuthorizationRow> =
   },
   {
     discriminator: [{ column: 'type', value: 'RtnAuth' }],
+    relationsOf: 'transaction',
     record: 'returnAuthorization',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -11,7 +11,7 @@ export interface RolePermissionsRow {
   readonly role: Id<'role'> | null;
 }
 
-/** What the columns of Role Permissions point to. */
+/** Where Role Permissions leads to. */
 export interface RolePermissionsRelations {
   readonly role: ToOne<RoleRow, RoleRelations>;
 }

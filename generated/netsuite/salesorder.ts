@@ -55,7 +55,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -258,8 +258,8 @@ export interface SalesOrderRow {
   readonly custbody_tags: readonly Id<'customlist_order_tag'>[] | null;
 }
 
-/** What the columns of Sales Order point to. */
-export interface SalesOrderRelations {
+/** Where Sales Order leads to. */
+export interface SalesOrderRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -949,6 +949,7 @@ export const salesorder: Table<'transaction', SalesOrderRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'SalesOrd' }],
+    relationsOf: 'transaction',
     record: 'salesOrder',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -36,7 +36,7 @@ export interface SalesTaxItemRow {
   readonly taxtype: Id<'taxtype'> | null;
 }
 
-/** What the columns of Tax Code point to. */
+/** Where Tax Code leads to. */
 export interface SalesTaxItemRelations {
   readonly taxagency: ToOne<VendorRow, VendorRelations>;
   readonly taxtype: ToOne<TaxTypeRow, TaxTypeRelations>;

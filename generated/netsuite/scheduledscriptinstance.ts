@@ -23,7 +23,7 @@ export interface ScheduledScriptInstanceRow {
   readonly taskid: string | null;
 }
 
-/** What the columns of Scheduled Script Instance point to. */
+/** Where Scheduled Script Instance leads to. */
 export interface ScheduledScriptInstanceRelations {
   readonly scriptdeployment: ToOne<ScriptDeploymentRow, ScriptDeploymentRelations>;
 }

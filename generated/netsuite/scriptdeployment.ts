@@ -6,9 +6,14 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { RoleRelations, RoleRow } from './role.js';
+import type {
+  ScheduledScriptInstanceRelations,
+  ScheduledScriptInstanceRow,
+} from './scheduledscriptinstance.js';
 import type { ScriptRelations, ScriptRow } from './script.js';
 
 /** Script Deployment. Rows of the SuiteQL table `scriptdeployment`. */
@@ -26,10 +31,11 @@ export interface ScriptDeploymentRow {
   readonly title: string | null;
 }
 
-/** What the columns of Script Deployment point to. */
+/** Where Script Deployment leads to. */
 export interface ScriptDeploymentRelations {
   readonly runasrole: ToOne<RoleRow, RoleRelations>;
   readonly script: ToOne<ScriptRow, ScriptRelations>;
+  readonly scheduledscriptinstance_by_scriptdeployment: ToMany<ScheduledScriptInstanceRow, ScheduledScriptInstanceRelations>;
 }
 
 /** Script Deployment: queries. */
@@ -57,6 +63,7 @@ export const scriptdeployment: Table<'scriptdeployment', ScriptDeploymentRow> = 
     relations: {
       runasrole: { cardinality: 'one', model: 'role', from: 'runasrole', to: 'id' },
       script: { cardinality: 'one', model: 'script', from: 'script', to: 'id' },
+      scheduledscriptinstance_by_scriptdeployment: { cardinality: 'many', model: 'scheduledscriptinstance', from: 'primarykey', to: 'scriptdeployment' },
     },
   },
 );

@@ -20,7 +20,7 @@ export interface ScriptNoteRow {
   readonly type: string | null;
 }
 
-/** What the columns of Script Note point to. */
+/** Where Script Note leads to. */
 export interface ScriptNoteRelations {
   readonly scripttype: ToOne<ScriptRow, ScriptRelations>;
 }

@@ -22,7 +22,7 @@ import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Locale, MatrixType } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -133,8 +133,8 @@ export interface ServicePurchaseItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Service Purchase Item point to. */
-export interface ServicePurchaseItemRelations {
+/** Where Service Purchase Item leads to. */
+export interface ServicePurchaseItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -415,6 +415,7 @@ export const servicepurchaseitem: Table<'item', ServicePurchaseItemRow> = define
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Service' }, { column: 'subtype', value: 'Purchase' }],
+    relationsOf: 'item',
     record: 'servicePurchaseItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

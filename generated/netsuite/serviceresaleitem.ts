@@ -33,7 +33,7 @@ import type {
   VsoePermitDiscount,
   VsoeSopGroup,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -144,8 +144,8 @@ export interface ServiceResaleItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Service Resale Item point to. */
-export interface ServiceResaleItemRelations {
+/** Where Service Resale Item leads to. */
+export interface ServiceResaleItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -604,6 +604,7 @@ export const serviceresaleitem: Table<'item', ServiceResaleItemRow> = defineTabl
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Service' }, { column: 'subtype', value: 'Resale' }],
+    relationsOf: 'item',
     record: 'serviceResaleItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

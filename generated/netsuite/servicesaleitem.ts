@@ -33,7 +33,7 @@ import type {
   VsoePermitDiscount,
   VsoeSopGroup,
 } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { Value } from './subrecords.js';
@@ -144,8 +144,8 @@ export interface ServiceSaleItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Service Sale Item point to. */
-export interface ServiceSaleItemRelations {
+/** Where Service Sale Item leads to. */
+export interface ServiceSaleItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -547,6 +547,7 @@ export const servicesaleitem: Table<'item', ServiceSaleItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Service' }, { column: 'subtype', value: 'Sale' }],
+    relationsOf: 'item',
     record: 'serviceSaleItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -24,7 +24,7 @@ import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -130,8 +130,8 @@ export interface StatisticalJournalEntryRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Statistical Journal Entry point to. */
-export interface StatisticalJournalEntryRelations {
+/** Where Statistical Journal Entry leads to. */
+export interface StatisticalJournalEntryRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -282,6 +282,7 @@ export const statisticaljournalentry: Table<'transaction', StatisticalJournalEnt
   },
   {
     discriminator: [{ column: 'recordtype', value: 'statisticaljournalentry' }],
+    relationsOf: 'transaction',
     record: 'statisticalJournalEntry',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

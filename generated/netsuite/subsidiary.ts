@@ -11,13 +11,39 @@ import {
   type Reference,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { BudgetsRelations, BudgetsRow } from './budgets.js';
+import type {
+  ConsolidatedExchangeRateRelations,
+  ConsolidatedExchangeRateRow,
+} from './consolidatedexchangerate.js';
+import type { ContactRelations, ContactRow } from './contact.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
+import type {
+  CustomerSubsidiaryRelationshipRelations,
+  CustomerSubsidiaryRelationshipRow,
+} from './customersubsidiaryrelationship.js';
+import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { Country } from './enums.js';
 import type { FiscalCalendarRelations, FiscalCalendarRow } from './fiscalcalendar.js';
+import type {
+  ItemLocationConfigurationRelations,
+  ItemLocationConfigurationRow,
+} from './itemlocationconfiguration.js';
+import type { ItemVendorRelations, ItemVendorRow } from './itemvendor.js';
+import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { Address } from './subrecords.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
+import type { VendorRelations, VendorRow } from './vendor.js';
+import type {
+  VendorSubsidiaryRelationshipRelations,
+  VendorSubsidiaryRelationshipRow,
+} from './vendorsubsidiaryrelationship.js';
 
 /** Choices of `bookStatus`. */
 export type SubsidiaryAccountingBookDetailBookStatus = 'active' | 'inactive' | 'pending';
@@ -64,11 +90,26 @@ export interface SubsidiaryRow {
   readonly url: string | null;
 }
 
-/** What the columns of Subsidiary point to. */
+/** Where Subsidiary leads to. */
 export interface SubsidiaryRelations {
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly fiscalcalendar: ToOne<FiscalCalendarRow, FiscalCalendarRelations>;
   readonly parent: ToOne<SubsidiaryRow, SubsidiaryRelations>;
+  readonly budgets_by_subsidiary: ToMany<BudgetsRow, BudgetsRelations>;
+  readonly children: ToMany<SubsidiaryRow, SubsidiaryRelations>;
+  readonly consolidatedexchangerate_by_fromsubsidiary: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
+  readonly consolidatedexchangerate_by_tosubsidiary: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
+  readonly contact_by_subsidiary: ToMany<ContactRow, ContactRelations>;
+  readonly customer_by_representingsubsidiary: ToMany<CustomerRow, CustomerRelations>;
+  readonly customersubsidiaryrelationship_by_subsidiary: ToMany<CustomerSubsidiaryRelationshipRow, CustomerSubsidiaryRelationshipRelations>;
+  readonly employee_by_subsidiary: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly itemlocationconfiguration_by_subsidiary: ToMany<ItemLocationConfigurationRow, ItemLocationConfigurationRelations>;
+  readonly itemvendor_by_subsidiary: ToMany<ItemVendorRow, ItemVendorRelations>;
+  readonly partner_by_subsidiary: ToMany<PartnerRow, PartnerRelations>;
+  readonly timebill_by_subsidiary: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_subsidiary: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly vendor_by_representingsubsidiary: ToMany<VendorRow, VendorRelations>;
+  readonly vendorsubsidiaryrelationship_by_subsidiary: ToMany<VendorSubsidiaryRelationshipRow, VendorSubsidiaryRelationshipRelations>;
 }
 
 /** Body of a REST request that creates a record of type `subsidiary`. */
@@ -230,6 +271,21 @@ export const subsidiary: Table<'subsidiary', SubsidiaryRow> = defineTable(
       currency: { cardinality: 'one', model: 'currency', from: 'currency', to: 'id' },
       fiscalcalendar: { cardinality: 'one', model: 'fiscalcalendar', from: 'fiscalcalendar', to: 'id' },
       parent: { cardinality: 'one', model: 'subsidiary', from: 'parent', to: 'id' },
+      budgets_by_subsidiary: { cardinality: 'many', model: 'budgets', from: 'id', to: 'subsidiary' },
+      children: { cardinality: 'many', model: 'subsidiary', from: 'id', to: 'parent' },
+      consolidatedexchangerate_by_fromsubsidiary: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'fromsubsidiary' },
+      consolidatedexchangerate_by_tosubsidiary: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'tosubsidiary' },
+      contact_by_subsidiary: { cardinality: 'many', model: 'contact', from: 'id', to: 'subsidiary' },
+      customer_by_representingsubsidiary: { cardinality: 'many', model: 'customer', from: 'id', to: 'representingsubsidiary' },
+      customersubsidiaryrelationship_by_subsidiary: { cardinality: 'many', model: 'customersubsidiaryrelationship', from: 'id', to: 'subsidiary' },
+      employee_by_subsidiary: { cardinality: 'many', model: 'employee', from: 'id', to: 'subsidiary' },
+      itemlocationconfiguration_by_subsidiary: { cardinality: 'many', model: 'itemlocationconfiguration', from: 'id', to: 'subsidiary' },
+      itemvendor_by_subsidiary: { cardinality: 'many', model: 'itemvendor', from: 'id', to: 'subsidiary' },
+      partner_by_subsidiary: { cardinality: 'many', model: 'partner', from: 'id', to: 'subsidiary' },
+      timebill_by_subsidiary: { cardinality: 'many', model: 'timebill', from: 'id', to: 'subsidiary' },
+      transactionline_by_subsidiary: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'subsidiary' },
+      vendor_by_representingsubsidiary: { cardinality: 'many', model: 'vendor', from: 'id', to: 'representingsubsidiary' },
+      vendorsubsidiaryrelationship_by_subsidiary: { cardinality: 'many', model: 'vendorsubsidiaryrelationship', from: 'id', to: 'subsidiary' },
     },
   },
 );

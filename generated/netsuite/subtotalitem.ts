@@ -20,7 +20,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { Locale } from './enums.js';
-import type { ItemRelations, ItemRow } from './item.js';
+import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -110,8 +110,8 @@ export interface SubtotalItemRow {
   readonly weightunit: number | null;
 }
 
-/** What the columns of Subtotal Item point to. */
-export interface SubtotalItemRelations {
+/** Where Subtotal Item leads to. */
+export interface SubtotalItemRelations extends ItemLinks {
   readonly assetaccount: ToOne<AccountRow, AccountRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly costcategory: ToOne<CostCategoryRow, CostCategoryRelations>;
@@ -252,6 +252,7 @@ export const subtotalitem: Table<'item', SubtotalItemRow> = defineTable(
   },
   {
     discriminator: [{ column: 'itemtype', value: 'Subtotal' }],
+    relationsOf: 'item',
     record: 'subtotalItem',
     relations: {
       assetaccount: { cardinality: 'one', model: 'account', from: 'assetaccount', to: 'id' },

@@ -60,7 +60,7 @@ export interface SupportCaseRow {
   readonly title: string | null;
 }
 
-/** What the columns of Support Case point to. */
+/** Where Support Case leads to. */
 export interface SupportCaseRelations {
   readonly assigned: ToOne<EmployeeRow, EmployeeRelations>;
   readonly company: ToOne<EntityRow, EntityRelations>;

@@ -27,7 +27,7 @@ export interface SystemNoteRow {
   readonly type: number | null;
 }
 
-/** What the columns of System Note point to. */
+/** Where System Note leads to. */
 export interface SystemNoteRelations {
   readonly name: ToOne<EmployeeRow, EmployeeRelations>;
   readonly role: ToOne<RoleRow, RoleRelations>;

@@ -54,7 +54,7 @@ export interface TaskRow {
   readonly transaction: Id<'transaction'> | null;
 }
 
-/** What the columns of Task point to. */
+/** Where Task leads to. */
 export interface TaskRelations {
   readonly assigned: ToOne<EmployeeRow, EmployeeRelations>;
   readonly company: ToOne<EntityRow, EntityRelations>;

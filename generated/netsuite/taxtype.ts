@@ -9,9 +9,11 @@ import {
   type Reference,
   type Sublist,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { Country } from './enums.js';
+import type { SalesTaxItemRelations, SalesTaxItemRow } from './salestaxitem.js';
 
 /** Tax Type. Rows of the SuiteQL table `taxtype`; REST record `taxType`. */
 export interface TaxTypeRow {
@@ -24,8 +26,10 @@ export interface TaxTypeRow {
   readonly name: string | null;
 }
 
-/** What the columns of Tax Type point to. */
-export interface TaxTypeRelations {}
+/** Where Tax Type leads to. */
+export interface TaxTypeRelations {
+  readonly salestaxitem_by_taxtype: ToMany<SalesTaxItemRow, SalesTaxItemRelations>;
+}
 
 /** Body of a REST request that creates a record of type `taxType`. */
 export interface TaxTypeCreate {
@@ -85,5 +89,8 @@ export const taxtype: Table<'taxtype', TaxTypeRow> = defineTable(
   },
   {
     record: 'taxType',
+    relations: {
+      salestaxitem_by_taxtype: { cardinality: 'many', model: 'salestaxitem', from: 'id', to: 'taxtype' },
+    },
   },
 );

@@ -10,8 +10,12 @@ import {
   type RecordOperations,
   type Sublist,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { CustomerRelations, CustomerRow } from './customer.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Choices of `recurrenceFrequency`. */
 export type TermRecurrenceFrequency = 'annually' | 'daily' | 'monthly' | 'weekly';
@@ -39,8 +43,12 @@ export interface TermRow {
   readonly preferred: boolean | null;
 }
 
-/** What the columns of Term point to. */
-export interface TermRelations {}
+/** Where Term leads to. */
+export interface TermRelations {
+  readonly customer_by_terms: ToMany<CustomerRow, CustomerRelations>;
+  readonly transaction_by_terms: ToMany<TransactionRow, TransactionRelations>;
+  readonly vendor_by_terms: ToMany<VendorRow, VendorRelations>;
+}
 
 /** Body of a REST request that creates a record of type `term`. */
 export interface TermCreate {
@@ -111,5 +119,10 @@ export const term: Table<'term', TermRow> = defineTable(
   },
   {
     record: 'term',
+    relations: {
+      customer_by_terms: { cardinality: 'many', model: 'customer', from: 'id', to: 'terms' },
+      transaction_by_terms: { cardinality: 'many', model: 'transaction', from: 'id', to: 'terms' },
+      vendor_by_terms: { cardinality: 'many', model: 'vendor', from: 'id', to: 'terms' },
+    },
   },
 );

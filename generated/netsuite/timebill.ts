@@ -53,7 +53,7 @@ export interface TimeBillRow {
   readonly trandate: PlainDate | null;
 }
 
-/** What the columns of Time Bill point to. */
+/** Where Time Bill leads to. */
 export interface TimeBillRelations {
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
   readonly customer: ToOne<CustomerRow, CustomerRelations>;

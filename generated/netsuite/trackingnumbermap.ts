@@ -11,7 +11,7 @@ export interface TrackingNumberMapRow {
   readonly transactionline: number | null;
 }
 
-/** What the columns of Tracking Number Map point to. */
+/** Where Tracking Number Map leads to. */
 export interface TrackingNumberMapRelations {
   readonly trackingnumber: ToOne<TrackingNumberRow, TrackingNumberRelations>;
   readonly transaction: ToOne<TransactionRow, TransactionRelations>;

@@ -8,6 +8,7 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { AccountingPeriodRelations, AccountingPeriodRow } from './accountingperiod.js';
@@ -21,6 +22,7 @@ import type {
   CustomlistSalesChannelRelations,
   CustomlistSalesChannelRow,
 } from './customlist_sales_channel.js';
+import type { Customrecord46Relations, Customrecord46Row } from './customrecord46.js';
 import type {
   CustomrecordCsegMarketRelations,
   CustomrecordCsegMarketRow,
@@ -29,17 +31,54 @@ import type {
   CustomrecordProjectMilestoneRelations,
   CustomrecordProjectMilestoneRow,
 } from './customrecord_project_milestone.js';
+import type {
+  CustomrecordWarrantyClaimRelations,
+  CustomrecordWarrantyClaimRow,
+} from './customrecord_warranty_claim.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityName } from './enums.js';
+import type {
+  InventoryAssignmentRelations,
+  InventoryAssignmentRow,
+} from './inventoryassignment.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type {
+  NextTransactionLineLinkRelations,
+  NextTransactionLineLinkRow,
+} from './nexttransactionlinelink.js';
+import type {
+  NextTransactionLinkRelations,
+  NextTransactionLinkRow,
+} from './nexttransactionlink.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
+import type { NoteRelations, NoteRow } from './note.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
+import type {
+  PreviousTransactionLineLinkRelations,
+  PreviousTransactionLineLinkRow,
+} from './previoustransactionlinelink.js';
+import type {
+  PreviousTransactionLinkRelations,
+  PreviousTransactionLinkRow,
+} from './previoustransactionlink.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { TaskRelations, TaskRow } from './task.js';
 import type { TermRelations, TermRow } from './term.js';
+import type { TrackingNumberMapRelations, TrackingNumberMapRow } from './trackingnumbermap.js';
+import type {
+  TransactionAccountingLineRelations,
+  TransactionAccountingLineRow,
+} from './transactionaccountingline.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
 } from './transactionbillingaddress.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
+import type {
+  TransactionShipmentRelations,
+  TransactionShipmentRow,
+} from './transactionshipment.js';
 import type {
   TransactionShippingAddressRelations,
   TransactionShippingAddressRow,
@@ -170,8 +209,35 @@ export interface TransactionRow {
   readonly custbody_tags: readonly Id<'customlist_order_tag'>[] | null;
 }
 
-/** What the columns of Transaction point to. */
-export interface TransactionRelations {
+/** What leads from Transaction to other tables, for its subtypes too. */
+export interface TransactionLinks {
+  readonly accountinglines: ToMany<TransactionAccountingLineRow, TransactionAccountingLineRelations>;
+  readonly customrecord46_by_custrecord110: ToMany<Customrecord46Row, Customrecord46Relations>;
+  readonly customrecord_project_milestone_by_custrecord_milestone_order: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
+  readonly customrecord_warranty_claim_by_custrecord_claim_invoice: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
+  readonly inventoryassignment_by_transaction: ToMany<InventoryAssignmentRow, InventoryAssignmentRelations>;
+  readonly lines: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly message_by_transaction: ToMany<MessageRow, MessageRelations>;
+  readonly nextlinks: ToMany<NextTransactionLinkRow, NextTransactionLinkRelations>;
+  readonly nexttransactionlinelink_by_nextdoc: ToMany<NextTransactionLineLinkRow, NextTransactionLineLinkRelations>;
+  readonly nexttransactionlinelink_by_previousdoc: ToMany<NextTransactionLineLinkRow, NextTransactionLineLinkRelations>;
+  readonly nexttransactionlink_by_nextdoc: ToMany<NextTransactionLinkRow, NextTransactionLinkRelations>;
+  readonly note_by_transaction: ToMany<NoteRow, NoteRelations>;
+  readonly previouslinks: ToMany<PreviousTransactionLinkRow, PreviousTransactionLinkRelations>;
+  readonly previoustransactionlinelink_by_nextdoc: ToMany<PreviousTransactionLineLinkRow, PreviousTransactionLineLinkRelations>;
+  readonly previoustransactionlinelink_by_previousdoc: ToMany<PreviousTransactionLineLinkRow, PreviousTransactionLineLinkRelations>;
+  readonly previoustransactionlink_by_previousdoc: ToMany<PreviousTransactionLinkRow, PreviousTransactionLinkRelations>;
+  readonly task_by_transaction: ToMany<TaskRow, TaskRelations>;
+  readonly trackingnumbermap_by_transaction: ToMany<TrackingNumberMapRow, TrackingNumberMapRelations>;
+  readonly transaction_by_memdoc: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_opportunity: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_reversal: ToMany<TransactionRow, TransactionRelations>;
+  readonly transactionline_by_createdfrom: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactionshipment_by_doc: ToMany<TransactionShipmentRow, TransactionShipmentRelations>;
+}
+
+/** Where Transaction leads to. */
+export interface TransactionRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -308,6 +374,29 @@ export const transaction: Table<'transaction', TransactionRow> = defineTable(
       custbody_channel: { cardinality: 'one', model: 'customlist_sales_channel', from: 'custbody_channel', to: 'id' },
       custbody_delivery_window: { cardinality: 'one', model: 'customlist_delivery_window', from: 'custbody_delivery_window', to: 'id' },
       custbody_milestone: { cardinality: 'one', model: 'customrecord_project_milestone', from: 'custbody_milestone', to: 'id' },
+      accountinglines: { cardinality: 'many', model: 'transactionaccountingline', from: 'id', to: 'transaction' },
+      customrecord46_by_custrecord110: { cardinality: 'many', model: 'customrecord46', from: 'id', to: 'custrecord110' },
+      customrecord_project_milestone_by_custrecord_milestone_order: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'custrecord_milestone_order' },
+      customrecord_warranty_claim_by_custrecord_claim_invoice: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'custrecord_claim_invoice' },
+      inventoryassignment_by_transaction: { cardinality: 'many', model: 'inventoryassignment', from: 'id', to: 'transaction' },
+      lines: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'transaction' },
+      message_by_transaction: { cardinality: 'many', model: 'message', from: 'id', to: 'transaction' },
+      nextlinks: { cardinality: 'many', model: 'nexttransactionlink', from: 'id', to: 'previousdoc' },
+      nexttransactionlinelink_by_nextdoc: { cardinality: 'many', model: 'nexttransactionlinelink', from: 'id', to: 'nextdoc' },
+      nexttransactionlinelink_by_previousdoc: { cardinality: 'many', model: 'nexttransactionlinelink', from: 'id', to: 'previousdoc' },
+      nexttransactionlink_by_nextdoc: { cardinality: 'many', model: 'nexttransactionlink', from: 'id', to: 'nextdoc' },
+      note_by_transaction: { cardinality: 'many', model: 'note', from: 'id', to: 'transaction' },
+      previouslinks: { cardinality: 'many', model: 'previoustransactionlink', from: 'id', to: 'nextdoc' },
+      previoustransactionlinelink_by_nextdoc: { cardinality: 'many', model: 'previoustransactionlinelink', from: 'id', to: 'nextdoc' },
+      previoustransactionlinelink_by_previousdoc: { cardinality: 'many', model: 'previoustransactionlinelink', from: 'id', to: 'previousdoc' },
+      previoustransactionlink_by_previousdoc: { cardinality: 'many', model: 'previoustransactionlink', from: 'id', to: 'previousdoc' },
+      task_by_transaction: { cardinality: 'many', model: 'task', from: 'id', to: 'transaction' },
+      trackingnumbermap_by_transaction: { cardinality: 'many', model: 'trackingnumbermap', from: 'id', to: 'transaction' },
+      transaction_by_memdoc: { cardinality: 'many', model: 'transaction', from: 'id', to: 'memdoc' },
+      transaction_by_opportunity: { cardinality: 'many', model: 'transaction', from: 'id', to: 'opportunity' },
+      transaction_by_reversal: { cardinality: 'many', model: 'transaction', from: 'id', to: 'reversal' },
+      transactionline_by_createdfrom: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'createdfrom' },
+      transactionshipment_by_doc: { cardinality: 'many', model: 'transactionshipment', from: 'id', to: 'doc' },
     },
   },
 );

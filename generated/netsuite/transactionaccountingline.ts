@@ -13,6 +13,7 @@ import type { AccountRelations, AccountRow } from './account.js';
 import type { AccountingBookRelations, AccountingBookRow } from './accountingbook.js';
 import type { ItemRelations, ItemRow } from './item.js';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Transaction Accounting Line. Rows of the SuiteQL table `transactionaccountingline`. */
 export interface TransactionAccountingLineRow {
@@ -37,12 +38,13 @@ export interface TransactionAccountingLineRow {
   readonly transactionline: number | null;
 }
 
-/** What the columns of Transaction Accounting Line point to. */
+/** Where Transaction Accounting Line leads to. */
 export interface TransactionAccountingLineRelations {
   readonly account: ToOne<AccountRow, AccountRelations>;
   readonly accountingbook: ToOne<AccountingBookRow, AccountingBookRelations>;
   readonly overheadparentitem: ToOne<ItemRow, ItemRelations>;
   readonly transaction: ToOne<TransactionRow, TransactionRelations>;
+  readonly line: ToOne<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Transaction Accounting Line: queries. */
@@ -80,6 +82,7 @@ export const transactionaccountingline: Table<'transactionaccountingline', Trans
       accountingbook: { cardinality: 'one', model: 'accountingbook', from: 'accountingbook', to: 'id' },
       overheadparentitem: { cardinality: 'one', model: 'item', from: 'overheadparentitem', to: 'id' },
       transaction: { cardinality: 'one', model: 'transaction', from: 'transaction', to: 'id' },
+      line: { cardinality: 'one', model: 'transactionline', from: 'transaction', to: 'transaction', also: [{ from: 'transactionline', to: 'id' }] },
     },
   },
 );

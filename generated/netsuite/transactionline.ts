@@ -8,6 +8,7 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { AccountRelations, AccountRow } from './account.js';
@@ -19,9 +20,21 @@ import type { EntityName } from './enums.js';
 import type { ExpenseCategoryRelations, ExpenseCategoryRow } from './expensecategory.js';
 import type { ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
+import type {
+  NextTransactionLineLinkRelations,
+  NextTransactionLineLinkRow,
+} from './nexttransactionlinelink.js';
+import type {
+  PreviousTransactionLineLinkRelations,
+  PreviousTransactionLineLinkRow,
+} from './previoustransactionlinelink.js';
 import type { PriceLevelRelations, PriceLevelRow } from './pricelevel.js';
 import type { SubsidiaryRelations, SubsidiaryRow } from './subsidiary.js';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type {
+  TransactionAccountingLineRelations,
+  TransactionAccountingLineRow,
+} from './transactionaccountingline.js';
 import type { UnitstypeuomRelations, UnitstypeuomRow } from './unitstypeuom.js';
 import type { VendorRelations, VendorRow } from './vendor.js';
 
@@ -111,7 +124,7 @@ export interface TransactionLineRow {
   readonly custcol_warranty_months: number | null;
 }
 
-/** What the columns of Transaction Line point to. */
+/** Where Transaction Line leads to. */
 export interface TransactionLineRelations {
   readonly category: ToOne<ExpenseCategoryRow, ExpenseCategoryRelations>;
   readonly class: ToOne<ClassificationRow, ClassificationRelations>;
@@ -127,6 +140,9 @@ export interface TransactionLineRelations {
   readonly units: ToOne<UnitstypeuomRow, UnitstypeuomRelations>;
   readonly custcol_color: ToOne<CustomlistColorRow, CustomlistColorRelations>;
   readonly custcol_source_vendor: ToOne<VendorRow, VendorRelations>;
+  readonly accountinglines: ToMany<TransactionAccountingLineRow, TransactionAccountingLineRelations>;
+  readonly nextlinks: ToMany<NextTransactionLineLinkRow, NextTransactionLineLinkRelations>;
+  readonly previouslinks: ToMany<PreviousTransactionLineLinkRow, PreviousTransactionLineLinkRelations>;
 }
 
 /** Transaction Line: queries. */
@@ -214,6 +230,9 @@ export const transactionline: Table<'transactionline', TransactionLineRow> = def
       units: { cardinality: 'one', model: 'unitstypeuom', from: 'units', to: 'internalid' },
       custcol_color: { cardinality: 'one', model: 'customlist_color', from: 'custcol_color', to: 'id' },
       custcol_source_vendor: { cardinality: 'one', model: 'vendor', from: 'custcol_source_vendor', to: 'id' },
+      accountinglines: { cardinality: 'many', model: 'transactionaccountingline', from: 'transaction', to: 'transaction', also: [{ from: 'id', to: 'transactionline' }] },
+      nextlinks: { cardinality: 'many', model: 'nexttransactionlinelink', from: 'transaction', to: 'previousdoc', also: [{ from: 'id', to: 'previousline' }] },
+      previouslinks: { cardinality: 'many', model: 'previoustransactionlinelink', from: 'transaction', to: 'nextdoc', also: [{ from: 'id', to: 'nextline' }] },
     },
   },
 );

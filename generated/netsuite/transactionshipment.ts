@@ -18,7 +18,7 @@ export interface TransactionShipmentRow {
   readonly weight: Decimal | null;
 }
 
-/** What the columns of Transaction Shipment point to. */
+/** Where Transaction Shipment leads to. */
 export interface TransactionShipmentRelations {
   readonly doc: ToOne<TransactionRow, TransactionRelations>;
 }

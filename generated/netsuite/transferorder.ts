@@ -26,7 +26,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -132,8 +132,8 @@ export interface TransferOrderRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Transfer Order point to. */
-export interface TransferOrderRelations {
+/** Where Transfer Order leads to. */
+export interface TransferOrderRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -367,6 +367,7 @@ export const transferorder: Table<'transaction', TransferOrderRow> = defineTable
   },
   {
     discriminator: [{ column: 'recordtype', value: 'transferorder' }],
+    relationsOf: 'transaction',
     record: 'transferOrder',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -7,8 +7,11 @@ import {
   type RecordOperations,
   type Sublist,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { ItemRelations, ItemRow } from './item.js';
+import type { UnitstypeuomRelations, UnitstypeuomRow } from './unitstypeuom.js';
 
 /** Units Type. Rows of the SuiteQL table `unitstype`; REST record `unitsType`. */
 export interface UnitsTypeRow {
@@ -20,8 +23,11 @@ export interface UnitsTypeRow {
   readonly name: string | null;
 }
 
-/** What the columns of Units Type point to. */
-export interface UnitsTypeRelations {}
+/** Where Units Type leads to. */
+export interface UnitsTypeRelations {
+  readonly item_by_unitstype: ToMany<ItemRow, ItemRelations>;
+  readonly unitstypeuom_by_unitstype: ToMany<UnitstypeuomRow, UnitstypeuomRelations>;
+}
 
 /** Body of a REST request that creates a record of type `unitsType`. */
 export interface UnitsTypeCreate {
@@ -68,5 +74,9 @@ export const unitstype: Table<'unitstype', UnitsTypeRow> = defineTable(
   },
   {
     record: 'unitsType',
+    relations: {
+      item_by_unitstype: { cardinality: 'many', model: 'item', from: 'id', to: 'unitstype' },
+      unitstypeuom_by_unitstype: { cardinality: 'many', model: 'unitstypeuom', from: 'id', to: 'unitstype' },
+    },
   },
 );

@@ -6,8 +6,11 @@ import {
   type Id,
   type Model,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
+import type { ItemRelations, ItemRow } from './item.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
 
 /** Unit of Measure. Rows of the SuiteQL table `unitstypeuom`. */
@@ -21,9 +24,13 @@ export interface UnitstypeuomRow {
   readonly unitstype: Id<'unitstype'> | null;
 }
 
-/** What the columns of Unit of Measure point to. */
+/** Where Unit of Measure leads to. */
 export interface UnitstypeuomRelations {
   readonly unitstype: ToOne<UnitsTypeRow, UnitsTypeRelations>;
+  readonly item_by_purchaseunit: ToMany<ItemRow, ItemRelations>;
+  readonly item_by_saleunit: ToMany<ItemRow, ItemRelations>;
+  readonly item_by_stockunit: ToMany<ItemRow, ItemRelations>;
+  readonly transactionline_by_units: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Unit of Measure: queries. */
@@ -45,6 +52,10 @@ export const unitstypeuom: Table<'unitstypeuom', UnitstypeuomRow> = defineTable(
     primaryKey: 'internalid',
     relations: {
       unitstype: { cardinality: 'one', model: 'unitstype', from: 'unitstype', to: 'id' },
+      item_by_purchaseunit: { cardinality: 'many', model: 'item', from: 'internalid', to: 'purchaseunit' },
+      item_by_saleunit: { cardinality: 'many', model: 'item', from: 'internalid', to: 'saleunit' },
+      item_by_stockunit: { cardinality: 'many', model: 'item', from: 'internalid', to: 'stockunit' },
+      transactionline_by_units: { cardinality: 'many', model: 'transactionline', from: 'internalid', to: 'units' },
     },
   },
 );

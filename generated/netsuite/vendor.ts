@@ -12,17 +12,40 @@ import {
   type Reference,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { AccountRelations, AccountRow } from './account.js';
+import type { ContactRelations, ContactRow } from './contact.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type {
+  CustomrecordVendorRatingRelations,
+  CustomrecordVendorRatingRow,
+} from './customrecord_vendor_rating.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { EntityRelations, EntityRow } from './entity.js';
 import type { Country, EmailPreference, GlobalSubscriptionStatus } from './enums.js';
+import type { InventoryNumberRelations, InventoryNumberRow } from './inventorynumber.js';
+import type { ItemVendorRelations, ItemVendorRow } from './itemvendor.js';
+import type { MessageRelations, MessageRow } from './message.js';
+import type { NoteRelations, NoteRow } from './note.js';
+import type { PhoneCallRelations, PhoneCallRow } from './phonecall.js';
+import type { SalesTaxItemRelations, SalesTaxItemRow } from './salestaxitem.js';
 import type { Address } from './subrecords.js';
 import type { SubsidiaryRelations, SubsidiaryRow } from './subsidiary.js';
+import type { SupportCaseRelations, SupportCaseRow } from './supportcase.js';
+import type { TaskRelations, TaskRow } from './task.js';
 import type { TermRelations, TermRow } from './term.js';
+import type { TimeBillRelations, TimeBillRow } from './timebill.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
+import type { VendorAddressBookRelations, VendorAddressBookRow } from './vendoraddressbook.js';
 import type { VendorCategoryRelations, VendorCategoryRow } from './vendorcategory.js';
+import type {
+  VendorSubsidiaryRelationshipRelations,
+  VendorSubsidiaryRelationshipRow,
+} from './vendorsubsidiaryrelationship.js';
 
 /** Vendor. Rows of the SuiteQL table `vendor`; REST record `vendor`. */
 export interface VendorRow {
@@ -95,7 +118,7 @@ export interface VendorRow {
   readonly custentity_quality_certificate: string | null;
 }
 
-/** What the columns of Vendor point to. */
+/** Where Vendor leads to. */
 export interface VendorRelations {
   readonly category: ToOne<VendorCategoryRow, VendorCategoryRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
@@ -104,6 +127,28 @@ export interface VendorRelations {
   readonly representingsubsidiary: ToOne<SubsidiaryRow, SubsidiaryRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly custentity_account_manager: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly addressbook: ToMany<VendorAddressBookRow, VendorAddressBookRelations>;
+  readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
+  readonly customrecord_vendor_rating_by_custrecord_rating_vendor: ToMany<CustomrecordVendorRatingRow, CustomrecordVendorRatingRelations>;
+  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
+  readonly entity_by_vendor: ToMany<EntityRow, EntityRelations>;
+  readonly inventorynumber_by_vendor: ToMany<InventoryNumberRow, InventoryNumberRelations>;
+  readonly itemvendor_by_vendor: ToMany<ItemVendorRow, ItemVendorRelations>;
+  readonly message_by_author: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_entity: ToMany<MessageRow, MessageRelations>;
+  readonly message_by_recipient: ToMany<MessageRow, MessageRelations>;
+  readonly note_by_entity: ToMany<NoteRow, NoteRelations>;
+  readonly phonecall_by_company: ToMany<PhoneCallRow, PhoneCallRelations>;
+  readonly salestaxitem_by_taxagency: ToMany<SalesTaxItemRow, SalesTaxItemRelations>;
+  readonly subsidiaries: ToMany<VendorSubsidiaryRelationshipRow, VendorSubsidiaryRelationshipRelations>;
+  readonly supportcase_by_company: ToMany<SupportCaseRow, SupportCaseRelations>;
+  readonly task_by_company: ToMany<TaskRow, TaskRelations>;
+  readonly timebill_by_customer: ToMany<TimeBillRow, TimeBillRelations>;
+  readonly transactionline_by_custcol_source_vendor: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `vendor`. */
@@ -380,6 +425,28 @@ export const vendor: Table<'vendor', VendorRow> = defineTable(
       representingsubsidiary: { cardinality: 'one', model: 'subsidiary', from: 'representingsubsidiary', to: 'id' },
       terms: { cardinality: 'one', model: 'term', from: 'terms', to: 'id' },
       custentity_account_manager: { cardinality: 'one', model: 'employee', from: 'custentity_account_manager', to: 'id' },
+      addressbook: { cardinality: 'many', model: 'vendoraddressbook', from: 'id', to: 'entity' },
+      contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
+      customrecord_vendor_rating_by_custrecord_rating_vendor: { cardinality: 'many', model: 'customrecord_vendor_rating', from: 'id', to: 'custrecord_rating_vendor' },
+      entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
+      entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
+      entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
+      entity_by_vendor: { cardinality: 'many', model: 'entity', from: 'id', to: 'vendor' },
+      inventorynumber_by_vendor: { cardinality: 'many', model: 'inventorynumber', from: 'id', to: 'vendor' },
+      itemvendor_by_vendor: { cardinality: 'many', model: 'itemvendor', from: 'id', to: 'vendor' },
+      message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },
+      message_by_entity: { cardinality: 'many', model: 'message', from: 'id', to: 'entity' },
+      message_by_recipient: { cardinality: 'many', model: 'message', from: 'id', to: 'recipient' },
+      note_by_entity: { cardinality: 'many', model: 'note', from: 'id', to: 'entity' },
+      phonecall_by_company: { cardinality: 'many', model: 'phonecall', from: 'id', to: 'company' },
+      salestaxitem_by_taxagency: { cardinality: 'many', model: 'salestaxitem', from: 'id', to: 'taxagency' },
+      subsidiaries: { cardinality: 'many', model: 'vendorsubsidiaryrelationship', from: 'id', to: 'entity' },
+      supportcase_by_company: { cardinality: 'many', model: 'supportcase', from: 'id', to: 'company' },
+      task_by_company: { cardinality: 'many', model: 'task', from: 'id', to: 'company' },
+      timebill_by_customer: { cardinality: 'many', model: 'timebill', from: 'id', to: 'customer' },
+      transactionline_by_custcol_source_vendor: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'custcol_source_vendor' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

@@ -17,7 +17,7 @@ export interface VendorAddressBookRow {
   readonly label: string | null;
 }
 
-/** What the columns of Vendor Address Book point to. */
+/** Where Vendor Address Book leads to. */
 export interface VendorAddressBookRelations {
   readonly addressbookaddress: ToOne<VendoraddressbookentityaddressRow, VendoraddressbookentityaddressRelations>;
   readonly entity: ToOne<VendorRow, VendorRelations>;

@@ -30,7 +30,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -151,8 +151,8 @@ export interface VendorBillRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Vendor Bill point to. */
-export interface VendorBillRelations {
+/** Where Vendor Bill leads to. */
+export interface VendorBillRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -518,6 +518,7 @@ export const vendorbill: Table<'transaction', VendorBillRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'VendBill' }],
+    relationsOf: 'transaction',
     record: 'vendorBill',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

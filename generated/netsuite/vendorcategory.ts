@@ -6,8 +6,10 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Vendor Category. Rows of the SuiteQL table `vendorcategory`; REST record `vendorCategory`. */
 export interface VendorCategoryRow {
@@ -19,8 +21,10 @@ export interface VendorCategoryRow {
   readonly name: string | null;
 }
 
-/** What the columns of Vendor Category point to. */
-export interface VendorCategoryRelations {}
+/** Where Vendor Category leads to. */
+export interface VendorCategoryRelations {
+  readonly vendor_by_category: ToMany<VendorRow, VendorRelations>;
+}
 
 /** Body of a REST request that creates a record of type `vendorCategory`. */
 export interface VendorCategoryCreate {
@@ -52,5 +56,8 @@ export const vendorcategory: Table<'vendorcategory', VendorCategoryRow> = define
   },
   {
     record: 'vendorCategory',
+    relations: {
+      vendor_by_category: { cardinality: 'many', model: 'vendor', from: 'id', to: 'category' },
+    },
   },
 );

@@ -28,7 +28,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -149,8 +149,8 @@ export interface VendorCreditRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Vendor Credit point to. */
-export interface VendorCreditRelations {
+/** Where Vendor Credit leads to. */
+export interface VendorCreditRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -486,6 +486,7 @@ export const vendorcredit: Table<'transaction', VendorCreditRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'VendCred' }],
+    relationsOf: 'transaction',
     record: 'vendorCredit',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

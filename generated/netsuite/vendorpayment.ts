@@ -27,7 +27,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -144,8 +144,8 @@ export interface VendorPaymentRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Vendor Payment point to. */
-export interface VendorPaymentRelations {
+/** Where Vendor Payment leads to. */
+export interface VendorPaymentRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -388,6 +388,7 @@ export const vendorpayment: Table<'transaction', VendorPaymentRow> = defineTable
   },
   {
     discriminator: [{ column: 'type', value: 'VendPymt' }],
+    relationsOf: 'transaction',
     record: 'vendorPayment',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -30,7 +30,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -162,8 +162,8 @@ export interface VendorReturnAuthorizationRow {
   readonly custbody_synced_at: DateTime | null;
 }
 
-/** What the columns of Vendor Return Authorization point to. */
-export interface VendorReturnAuthorizationRelations {
+/** Where Vendor Return Authorization leads to. */
+export interface VendorReturnAuthorizationRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -472,6 +472,7 @@ export const vendorreturnauthorization: Table<'transaction', VendorReturnAuthori
   },
   {
     discriminator: [{ column: 'type', value: 'VendAuth' }],
+    relationsOf: 'transaction',
     record: 'vendorReturnAuthorization',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -30,7 +30,7 @@ export interface VendorSubsidiaryRelationshipRow {
   readonly subsidiary: Id<'subsidiary'> | null;
 }
 
-/** What the columns of Vendor Subsidiary Relationship point to. */
+/** Where Vendor Subsidiary Relationship leads to. */
 export interface VendorSubsidiaryRelationshipRelations {
   readonly entity: ToOne<VendorRow, VendorRelations>;
   readonly primarycurrency: ToOne<CurrencyRow, CurrencyRelations>;

@@ -26,7 +26,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -141,8 +141,8 @@ export interface WorkOrderRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Work Order point to. */
-export interface WorkOrderRelations {
+/** Where Work Order leads to. */
+export interface WorkOrderRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -391,6 +391,7 @@ export const workorder: Table<'transaction', WorkOrderRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'WorkOrd' }],
+    relationsOf: 'transaction',
     record: 'workOrder',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { AssemblyBuildInventoryDetail, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface WorkOrderCompletionRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Work Order Completion point to. */
-export interface WorkOrderCompletionRelations {
+/** Where Work Order Completion leads to. */
+export interface WorkOrderCompletionRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -325,6 +325,7 @@ export const workordercompletion: Table<'transaction', WorkOrderCompletionRow> =
   },
   {
     discriminator: [{ column: 'type', value: 'WOCompl' }],
+    relationsOf: 'transaction',
     record: 'workOrderCompletion',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

@@ -25,7 +25,7 @@ import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
-import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
 import type {
   TransactionBillingAddressRelations,
   TransactionBillingAddressRow,
@@ -131,8 +131,8 @@ export interface WorkOrderIssueRow {
   readonly voided: boolean | null;
 }
 
-/** What the columns of Work Order Issue point to. */
-export interface WorkOrderIssueRelations {
+/** Where Work Order Issue leads to. */
+export interface WorkOrderIssueRelations extends TransactionLinks {
   readonly approvalstatus: ToOne<ApprovalStatusRow, ApprovalStatusRelations>;
   readonly billingaddress: ToOne<TransactionBillingAddressRow, TransactionBillingAddressRelations>;
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
@@ -274,6 +274,7 @@ export const workorderissue: Table<'transaction', WorkOrderIssueRow> = defineTab
   },
   {
     discriminator: [{ column: 'type', value: 'WOIssue' }],
+    relationsOf: 'transaction',
     record: 'workOrderIssue',
     relations: {
       approvalstatus: { cardinality: 'one', model: 'approvalstatus', from: 'approvalstatus', to: 'id' },

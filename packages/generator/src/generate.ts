@@ -3,6 +3,7 @@ import type { SchemaDocument } from '@suitewright/schema';
 import { emit } from './emit/emit.js';
 import type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
 import { plan } from './plan/plan.js';
+import type { RelationSettings } from './plan/relation-settings.js';
 import { planQueries } from './queries/plan-queries.js';
 import type { SourceFinding } from './queries/source-finding.js';
 import { readQueryFiles } from './write/read-query-files.js';
@@ -21,6 +22,8 @@ export interface GenerateOptions {
    * Default: none do.
    */
   readonly queries?: string;
+  /** Changes to the relations that follow from the schema. Default: none. */
+  readonly relations?: RelationSettings;
 }
 
 /** What was generated, and how long each step took. */
@@ -40,6 +43,7 @@ export interface GenerateResult extends WriteResult {
  * no longer wanted are removed, files of others stay.
  *
  * @throws {QueryError} Queries of `.suiteql` files do not fit the schema; nothing was written.
+ * @throws {RelationSettingsError} `relations` names what the schema does not have; nothing was written.
  * @throws {TemplateError} A template cannot be read, or what it makes is no TypeScript.
  * @throws {WriteError} The files could not be written; the folder is as it was before.
  */
@@ -48,7 +52,7 @@ export async function generate(document: SchemaDocument, options: GenerateOption
   const sources = options.queries === undefined ? [] : await readQueryFiles(options.queries);
   const start = performance.now();
   const queries = planQueries(sources, document);
-  const planned = withFile(plan(document), queries.file);
+  const planned = withFile(plan(document, { relations: options.relations }), queries.file);
   const plannedAt = performance.now();
   const files = emit(planned, templates);
   const emittedAt = performance.now();

@@ -14,10 +14,12 @@ export { IntrospectionError, type IntrospectionErrorCode } from './introspection
 export { lint } from './lint/lint.js';
 export { normalize } from './normalize/normalize.js';
 export type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
-export { plan } from './plan/plan.js';
+export { type PlanOptions, plan } from './plan/plan.js';
+export type { AddedRelation, RelationSettings } from './plan/relation-settings.js';
 export { QueryError } from './queries/query-error.js';
 export type { SourceText } from './queries/query-source.js';
 export { describeFinding, type SourceFinding } from './queries/source-finding.js';
+export { RelationSettingsError } from './relation-settings-error.js';
 export { TemplateError } from './template-error.js';
 export { findFiles } from './write/find-files.js';
 export { rawStore } from './write/raw-store.js';

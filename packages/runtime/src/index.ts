@@ -24,6 +24,7 @@ export {
   type ConfigurationProblem,
 } from './errors/configuration-error.js';
 export { NetSuiteError, type NetSuiteErrorCode } from './errors/netsuite-error.js';
+export { NoRowError } from './errors/no-row-error.js';
 export { ConnectionFailedError, MalformedResponseError, TimedOutError } from './errors/network-error.js';
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
 export {

@@ -7,7 +7,11 @@ import {
   type Id,
   type Model,
   type Table,
+  type ToMany,
 } from '@suitewright/runtime';
+import type { CustomerRelations, CustomerRow } from './customer.js';
+import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /** Currency. Rows of the SuiteQL table `currency`. */
 export interface CurrencyRow {
@@ -38,8 +42,12 @@ export interface CurrencyRow {
   readonly symbolplacement: number | null;
 }
 
-/** What the columns of Currency point to. */
-export interface CurrencyRelations {}
+/** Where Currency leads to. */
+export interface CurrencyRelations {
+  readonly customer_by_currency: ToMany<CustomerRow, CustomerRelations>;
+  readonly employee_by_currency: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly transaction_by_currency: ToMany<TransactionRow, TransactionRelations>;
+}
 
 /** Currency: queries. */
 export interface CurrencyModel extends Model<CurrencyRow, CurrencyRelations> {}
@@ -63,5 +71,12 @@ export const currency: Table<'currency', CurrencyRow> = defineTable(
     overridecurrencyformat: 'bool',
     symbol: 'text',
     symbolplacement: 'int',
+  },
+  {
+    relations: {
+      customer_by_currency: { cardinality: 'many', model: 'customer', from: 'id', to: 'currency' },
+      employee_by_currency: { cardinality: 'many', model: 'employee', from: 'id', to: 'currency' },
+      transaction_by_currency: { cardinality: 'many', model: 'transaction', from: 'id', to: 'currency' },
+    },
   },
 );

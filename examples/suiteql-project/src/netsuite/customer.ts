@@ -8,10 +8,13 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Customer. Rows of the SuiteQL table `customer`. */
 export interface CustomerRow {
@@ -143,13 +146,17 @@ export interface CustomerRow {
   readonly custentity_vip: boolean | null;
 }
 
-/** What the columns of Customer point to. */
+/** Where Customer leads to. */
 export interface CustomerRelations {
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly parent: ToOne<CustomerRow, CustomerRelations>;
   readonly salesrep: ToOne<EmployeeRow, EmployeeRelations>;
   readonly toplevelparent: ToOne<CustomerRow, CustomerRelations>;
   readonly custentity_account_manager: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly children: ToMany<CustomerRow, CustomerRelations>;
+  readonly customer_by_toplevelparent: ToMany<CustomerRow, CustomerRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Customer: queries. */
@@ -242,6 +249,10 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
       salesrep: { cardinality: 'one', model: 'employee', from: 'salesrep', to: 'id' },
       toplevelparent: { cardinality: 'one', model: 'customer', from: 'toplevelparent', to: 'id' },
       custentity_account_manager: { cardinality: 'one', model: 'employee', from: 'custentity_account_manager', to: 'id' },
+      children: { cardinality: 'many', model: 'customer', from: 'id', to: 'parent' },
+      customer_by_toplevelparent: { cardinality: 'many', model: 'customer', from: 'id', to: 'toplevelparent' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

@@ -8,9 +8,13 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Employee. Rows of the SuiteQL table `employee`. */
 export interface EmployeeRow {
@@ -95,12 +99,24 @@ export interface EmployeeRow {
   readonly custentity_remote_worker: boolean | null;
 }
 
-/** What the columns of Employee point to. */
+/** Where Employee leads to. */
 export interface EmployeeRelations {
   readonly approver: ToOne<EmployeeRow, EmployeeRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly supervisor: ToOne<EmployeeRow, EmployeeRelations>;
   readonly timeapprover: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly customer_by_custentity_account_manager: ToMany<CustomerRow, CustomerRelations>;
+  readonly customer_by_salesrep: ToMany<CustomerRow, CustomerRelations>;
+  readonly employee_by_approver: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly employee_by_supervisor: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly employee_by_timeapprover: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly transaction_by_createdby: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_custbody_approved_by: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_employee: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_lastmodifiedby: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_nextapprover: ToMany<TransactionRow, TransactionRelations>;
+  readonly transactionline_by_entity: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Employee: queries. */
@@ -160,6 +176,18 @@ export const employee: Table<'employee', EmployeeRow> = defineTable(
       currency: { cardinality: 'one', model: 'currency', from: 'currency', to: 'id' },
       supervisor: { cardinality: 'one', model: 'employee', from: 'supervisor', to: 'id' },
       timeapprover: { cardinality: 'one', model: 'employee', from: 'timeapprover', to: 'id' },
+      customer_by_custentity_account_manager: { cardinality: 'many', model: 'customer', from: 'id', to: 'custentity_account_manager' },
+      customer_by_salesrep: { cardinality: 'many', model: 'customer', from: 'id', to: 'salesrep' },
+      employee_by_approver: { cardinality: 'many', model: 'employee', from: 'id', to: 'approver' },
+      employee_by_supervisor: { cardinality: 'many', model: 'employee', from: 'id', to: 'supervisor' },
+      employee_by_timeapprover: { cardinality: 'many', model: 'employee', from: 'id', to: 'timeapprover' },
+      transaction_by_createdby: { cardinality: 'many', model: 'transaction', from: 'id', to: 'createdby' },
+      transaction_by_custbody_approved_by: { cardinality: 'many', model: 'transaction', from: 'id', to: 'custbody_approved_by' },
+      transaction_by_employee: { cardinality: 'many', model: 'transaction', from: 'id', to: 'employee' },
+      transaction_by_lastmodifiedby: { cardinality: 'many', model: 'transaction', from: 'id', to: 'lastmodifiedby' },
+      transaction_by_nextapprover: { cardinality: 'many', model: 'transaction', from: 'id', to: 'nextapprover' },
+      transactionline_by_entity: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'entity' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

@@ -8,8 +8,10 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Item. Rows of the SuiteQL table `item`. */
 export interface ItemRow {
@@ -112,10 +114,13 @@ export interface ItemRow {
   readonly custitem_substitute: Id<'item'> | null;
 }
 
-/** What the columns of Item point to. */
+/** Where Item leads to. */
 export interface ItemRelations {
   readonly parent: ToOne<ItemRow, ItemRelations>;
   readonly custitem_substitute: ToOne<ItemRow, ItemRelations>;
+  readonly children: ToMany<ItemRow, ItemRelations>;
+  readonly item_by_custitem_substitute: ToMany<ItemRow, ItemRelations>;
+  readonly transactionline_by_item: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Item: queries. */
@@ -191,6 +196,9 @@ export const item: Table<'item', ItemRow> = defineTable(
     relations: {
       parent: { cardinality: 'one', model: 'item', from: 'parent', to: 'id' },
       custitem_substitute: { cardinality: 'one', model: 'item', from: 'custitem_substitute', to: 'id' },
+      children: { cardinality: 'many', model: 'item', from: 'id', to: 'parent' },
+      item_by_custitem_substitute: { cardinality: 'many', model: 'item', from: 'id', to: 'custitem_substitute' },
+      transactionline_by_item: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'item' },
     },
   },
 );

@@ -8,11 +8,13 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityName } from './enums.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Transaction. Rows of the SuiteQL table `transaction`. */
 export interface TransactionRow {
@@ -139,7 +141,7 @@ export interface TransactionRow {
   readonly custbody_tags: readonly Id<'customlist_order_tag'>[] | null;
 }
 
-/** What the columns of Transaction point to. */
+/** Where Transaction leads to. */
 export interface TransactionRelations {
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
@@ -150,6 +152,11 @@ export interface TransactionRelations {
   readonly opportunity: ToOne<TransactionRow, TransactionRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
   readonly custbody_approved_by: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly lines: ToMany<TransactionLineRow, TransactionLineRelations>;
+  readonly transaction_by_memdoc: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_opportunity: ToMany<TransactionRow, TransactionRelations>;
+  readonly transaction_by_reversal: ToMany<TransactionRow, TransactionRelations>;
+  readonly transactionline_by_createdfrom: ToMany<TransactionLineRow, TransactionLineRelations>;
 }
 
 /** Transaction: queries. */
@@ -251,6 +258,11 @@ export const transaction: Table<'transaction', TransactionRow> = defineTable(
       opportunity: { cardinality: 'one', model: 'transaction', from: 'opportunity', to: 'id' },
       reversal: { cardinality: 'one', model: 'transaction', from: 'reversal', to: 'id' },
       custbody_approved_by: { cardinality: 'one', model: 'employee', from: 'custbody_approved_by', to: 'id' },
+      lines: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'transaction' },
+      transaction_by_memdoc: { cardinality: 'many', model: 'transaction', from: 'id', to: 'memdoc' },
+      transaction_by_opportunity: { cardinality: 'many', model: 'transaction', from: 'id', to: 'opportunity' },
+      transaction_by_reversal: { cardinality: 'many', model: 'transaction', from: 'id', to: 'reversal' },
+      transactionline_by_createdfrom: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'createdfrom' },
     },
   },
 );

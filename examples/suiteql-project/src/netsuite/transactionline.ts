@@ -100,7 +100,7 @@ export interface TransactionLineRow {
   readonly custcol_warranty_months: number | null;
 }
 
-/** What the columns of Transaction Line point to. */
+/** Where Transaction Line leads to. */
 export interface TransactionLineRelations {
   readonly createdfrom: ToOne<TransactionRow, TransactionRelations>;
   readonly item: ToOne<ItemRow, ItemRelations>;

@@ -64,8 +64,10 @@ export interface EnumView {
 export interface RecordView {
   /** Null: SuiteQL has no table for it. */
   readonly row: InterfaceView | null;
+  /** Relations that follow no column, where subtypes have them too. */
+  readonly links: InterfaceView | null;
   /** Null where `row` is. */
-  readonly relations: InterfaceView | null;
+  readonly relations: RelationsView | null;
   readonly enums: readonly EnumView[];
   /** Lines of sublists and subrecords. */
   readonly parts: readonly InterfaceView[];
@@ -74,6 +76,11 @@ export interface RecordView {
   readonly update: UpdateView | null;
   readonly model: ModelView;
   readonly table: TableView;
+}
+
+export interface RelationsView extends InterfaceView {
+  /** What follows the name: `extends` and an interface, begun by a space; or nothing. */
+  readonly base: string;
 }
 
 export interface UpdateView {
@@ -119,6 +126,8 @@ export interface RelationView {
   readonly model: string;
   readonly from: string;
   readonly to: string;
+  /** The option for further columns, begun by a comma; or nothing. */
+  readonly also: string;
 }
 
 export interface EnumsView {

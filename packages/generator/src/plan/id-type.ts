@@ -29,7 +29,7 @@ export const enumsModule = './enums.js';
 export const entityNameType = 'EntityName';
 
 /** `entity` and the tables of its kinds that the account has. */
-function entityNames({ tables }: AccountPlan): readonly string[] {
+export function entityNames({ tables }: AccountPlan): readonly string[] {
   return ['entity', ...entityTables.filter((name) => tables.has(name))].sort();
 }
 

@@ -21,7 +21,7 @@ export interface ModelNames {
 }
 
 /** The types that each record or table may have. No name of them is the end of another: they stay unique. */
-export const typeSuffixes = ['Row', 'Relations', 'Create', 'Update', 'Model'] as const;
+export const typeSuffixes = ['Row', 'Relations', 'Links', 'Create', 'Update', 'Model'] as const;
 
 /**
  * Names for each record and table, by wire name, sorted. Where two would get the same, the one

@@ -3,21 +3,42 @@ import { accountPlan } from './account-plan.js';
 import { enumsFile, indexFile, subrecordsFile, tablesFile } from './client-files.js';
 import type { GenerationPlan } from './generation-plan.js';
 import { recordFile } from './record-file.js';
+import { backRelations, sharedTables } from './relation-plan.js';
+import { type RelationSettings, refuseProblems } from './relation-settings.js';
 import { sharedTypes } from './shared-types.js';
+
+export interface PlanOptions {
+  /** Changes to the relations that follow from the schema. Default: none. */
+  readonly relations?: RelationSettings | undefined;
+}
 
 /**
  * Decides what to generate from a schema: a file for each record and each SuiteQL table, and those
  * around them. The same schema gives the same plan. Nothing in the schema is trusted: a name, title
  * or value may hold anything, and becomes text, never code.
+ *
+ * @throws {RelationSettingsError} The settings name what the schema does not have.
  */
-export function plan(document: SchemaDocument): GenerationPlan {
+export function plan(document: SchemaDocument, options: PlanOptions = {}): GenerationPlan {
   const fingerprint = schemaFingerprint(document);
   const account = accountPlan(document);
   const shared = sharedTypes(account);
+  const { relations: settings = {} } = options;
+  const problems: string[] = [];
+  const relations = {
+    back: backRelations(account),
+    sharedTables: sharedTables(account),
+    settings,
+    problems,
+  };
+  const recordFiles = [...account.names.values()].map((names) =>
+    recordFile(names, { account, shared, relations }),
+  );
+  refuseProblems(settings, account, problems);
   return {
     fingerprint,
     files: [
-      ...[...account.names.values()].map((names) => recordFile(names, account, shared)),
+      ...recordFiles,
       enumsFile(account, shared),
       subrecordsFile(account, shared),
       tablesFile(account),

@@ -8,17 +8,25 @@ import type { PlannedFile, RecordView, TableView } from './generation-plan.js';
 import { fitsLine } from './line-width.js';
 import type { ModelNames } from './model-names.js';
 import type { SharedTypes } from './shared-types.js';
-import { tablePlan } from './table-plan.js';
+import { type RelationContext, tablePlan } from './table-plan.js';
 import { textLiteral } from './text-literal.js';
 
+/** What every file's plan draws upon. */
+export interface FileContext {
+  readonly account: AccountPlan;
+  readonly shared: SharedTypes;
+  readonly relations: RelationContext;
+}
+
 /** The file of a record or table. */
-export function recordFile(names: ModelNames, account: AccountPlan, shared: SharedTypes): PlannedFile {
+export function recordFile(names: ModelNames, { account, shared, relations }: FileContext): PlannedFile {
   const imports = fileImports(names.module);
   const record = account.records.get(names.wireName) ?? null;
   const restName = record?.restName ?? names.wireName;
   const title = titleOf(names, account);
   const bound = boundTable(names.wireName, account);
-  const queries = bound === null ? null : tablePlan(bound, { names, title, record, account, imports });
+  const queries =
+    bound === null ? null : tablePlan(bound, { names, title, record, account, imports, relations });
   const body: BodyFile = { account, shared, imports, enums: [], parts: [], taken: new Set() };
   const members = record === null ? null : bodyMembers(withoutId(record.fields), names.type, body);
 
@@ -39,6 +47,7 @@ export function recordFile(names: ModelNames, account: AccountPlan, shared: Shar
 
   const view: RecordView = {
     row: queries?.row ?? null,
+    links: queries?.links ?? null,
     relations: queries?.relations ?? null,
     enums: body.enums,
     parts: body.parts,

@@ -14,6 +14,7 @@ export const runtimeNames = [
   'References',
   'Sublist',
   'Table',
+  'ToMany',
   'ToOne',
   'UpdateOf',
   'bindClient',

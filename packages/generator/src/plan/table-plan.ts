@@ -2,16 +2,37 @@ import type { RecordSchema } from '@suitewright/schema';
 import type { AccountPlan, BoundTable } from './account-plan.js';
 import { docComment } from './doc-comment.js';
 import { type FileImports, runtimeModule } from './file-imports.js';
-import type { InterfaceView, MemberView, OptionView, RelationView, TableView } from './generation-plan.js';
+import type {
+  InterfaceView,
+  MemberView,
+  OptionView,
+  RelationsView,
+  RelationView,
+  TableView,
+} from './generation-plan.js';
 import type { ModelNames } from './model-names.js';
+import { type PlannedRelation, tableModel } from './relation-plan.js';
+import { changedRelations, type RelationSettings } from './relation-settings.js';
 import { type RowColumn, rowColumns } from './row-plan.js';
 import { propertyKey, textLiteral } from './text-literal.js';
 
 /** What a file says of rows: their type, where they lead, and the constant that queries use. */
 export interface TablePlan {
   readonly row: InterfaceView;
-  readonly relations: InterfaceView;
+  /** Relations that follow no column, where subtypes have them too. */
+  readonly links: InterfaceView | null;
+  readonly relations: RelationsView;
   readonly table: TableView;
+}
+
+/** Where the relations of a table come from. */
+export interface RelationContext {
+  /** By table: those that follow no column of it. */
+  readonly back: ReadonlyMap<string, readonly PlannedRelation[]>;
+  readonly sharedTables: ReadonlySet<string>;
+  readonly settings: RelationSettings;
+  /** Settings that do not fit; added to while files are planned. */
+  readonly problems: string[];
 }
 
 /** @param options.record Null: no record, the table itself. */
@@ -23,24 +44,42 @@ export function tablePlan(
     readonly record: RecordSchema | null;
     readonly account: AccountPlan;
     readonly imports: FileImports;
+    readonly relations: RelationContext;
   },
 ): TablePlan {
-  const { names, title, record, imports } = options;
+  const { names, title, record, account, imports } = options;
   const columns = rowColumns(bound, record, options);
-  const relations = columns.flatMap((column) => relation(column, imports));
+  const { settings, back, problems, sharedTables } = options.relations;
+  const superModel = tableModel(names.wireName, account);
+  const relations = changedRelations(
+    [...columns.flatMap(columnRelation), ...(superModel === null ? (back.get(bound.name) ?? []) : [])],
+    settings,
+    { names, account, problems },
+  );
+  const isShared = sharedTables.has(names.wireName);
+  const links = isShared ? relations.filter(({ name }) => !Object.hasOwn(bound.table.columns, name)) : [];
+  const own = relations.filter((relation) => !links.includes(relation));
   imports.addValue(runtimeModule, 'defineTable');
   imports.addType(runtimeModule, 'Table');
-  const tableOptions = [...optionViews(bound, record)];
+  const tableOptions = [...optionViews(bound, record, superModel)];
   return {
     row: {
       name: `${names.type}Row`,
       comment: docComment([rowSentence(bound, { title, record })]),
       members: columns.map(columnView),
     },
+    links: isShared
+      ? {
+          name: `${names.type}Links`,
+          comment: docComment([`What leads from ${title} to other tables, for its subtypes too.`]),
+          members: links.map((relation) => relationMember(relation, imports)),
+        }
+      : null,
     relations: {
       name: `${names.type}Relations`,
-      comment: docComment([`What the columns of ${title} point to.`]),
-      members: relations.map(({ member }) => member),
+      comment: docComment([`Where ${title} leads to.`]),
+      base: linksBase(isShared ? names : superModel, imports),
+      members: own.map((relation) => relationMember(relation, imports)),
     },
     table: {
       constant: names.constant,
@@ -49,7 +88,7 @@ export function tablePlan(
       type: `Table<${textLiteral(bound.name)}, ${names.type}Row>`,
       columns: columns.map(({ name, kind }) => ({ key: propertyKey(name), kind: narrowLiteral(name, kind) })),
       options: tableOptions,
-      relations: relations.map(({ view }) => view),
+      relations: relations.map(relationView),
       hasOptions: tableOptions.length > 0 || relations.length > 0,
     },
   };
@@ -77,37 +116,56 @@ function rowSentence(
   return `${title}. ${rows}${rest}.`;
 }
 
-function relation(
-  { name, target }: RowColumn,
-  imports: FileImports,
-): readonly { readonly member: MemberView; readonly view: RelationView }[] {
+/** The relation that follows a column bears its name. */
+function columnRelation({ name, target }: RowColumn): readonly PlannedRelation[] {
   if (target === null || target.model === null) return [];
   const { names, primaryKey } = target.model;
-  imports.addType(runtimeModule, 'ToOne');
-  imports.addType(names.module, `${names.type}Row`);
-  imports.addType(names.module, `${names.type}Relations`);
-  const key = propertyKey(name);
-  return [
-    {
-      member: { comment: [], key, type: `ToOne<${names.type}Row, ${names.type}Relations>` },
-      view: {
-        key,
-        cardinality: narrowLiteral(name, 'one'),
-        model: textLiteral(names.accessor),
-        from: textLiteral(name),
-        to: textLiteral(primaryKey),
-      },
-    },
-  ];
+  return [{ name, cardinality: 'one', target: names, pairs: [{ from: name, to: primaryKey }] }];
 }
 
-function* optionViews({ table }: BoundTable, record: RecordSchema | null): Generator<OptionView> {
+function relationMember({ name, cardinality, target }: PlannedRelation, imports: FileImports): MemberView {
+  const type = cardinality === 'one' ? 'ToOne' : 'ToMany';
+  imports.addType(runtimeModule, type);
+  imports.addType(target.module, `${target.type}Row`);
+  imports.addType(target.module, `${target.type}Relations`);
+  return {
+    comment: [],
+    key: propertyKey(name),
+    type: `${type}<${target.type}Row, ${target.type}Relations>`,
+  };
+}
+
+function relationView({ name, cardinality, target, pairs }: PlannedRelation): RelationView {
+  const [{ from, to }, ...others] = pairs;
+  const also = others.map((pair) => `{ from: ${textLiteral(pair.from)}, to: ${textLiteral(pair.to)} }`);
+  return {
+    key: propertyKey(name),
+    cardinality: narrowLiteral(name, cardinality),
+    model: textLiteral(target.accessor),
+    from: textLiteral(from),
+    to: textLiteral(to),
+    also: also.length === 0 ? '' : `, also: [${also.join(', ')}]`,
+  };
+}
+
+function linksBase(owner: ModelNames | null, imports: FileImports): string {
+  if (owner === null) return '';
+  imports.addType(owner.module, `${owner.type}Links`);
+  return ` extends ${owner.type}Links`;
+}
+
+function* optionViews(
+  { table }: BoundTable,
+  record: RecordSchema | null,
+  superModel: ModelNames | null,
+): Generator<OptionView> {
   if (table.primaryKey === null) yield { key: 'primaryKey', value: 'null' };
   else if (table.primaryKey !== 'id') yield { key: 'primaryKey', value: textLiteral(table.primaryKey) };
   const discriminator = record?.table?.discriminator ?? [];
   if (discriminator.length > 0) {
     yield { key: 'discriminator', value: `[${discriminator.map(conditionText).join(', ')}]` };
   }
+  if (superModel !== null) yield { key: 'relationsOf', value: textLiteral(superModel.accessor) };
   if (record !== null) yield { key: 'record', value: textLiteral(record.restName) };
 }
 

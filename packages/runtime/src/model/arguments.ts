@@ -1,9 +1,11 @@
+import type { Condition } from '../query/expression.js';
 import type { Filter, ToMany, ToOne } from './shape.js';
 
 /**
  * Conditions on the rows of a model; all of them must hold.
  *
- * A reference takes an id, conditions on the id, or conditions on the row that it points to.
+ * A reference takes an id, conditions on the id, or conditions on the row that it points to; a relation to many rows
+ * takes `some`, `none` or `every`. `AND`, `OR` and `NOT` also take conditions of the query builder.
  */
 export type Where<Row, Relations> = {
   readonly [Field in keyof Row | keyof Relations | 'AND' | 'OR' | 'NOT']?: Field extends keyof Relations
@@ -11,74 +13,188 @@ export type Where<Row, Relations> = {
     : Field extends keyof Row
       ? Filter<NonNullable<Row[Field]>>
       : Field extends 'NOT'
-        ? Where<Row, Relations>
-        : readonly Where<Row, Relations>[];
+        ? Where<Row, Relations> | Condition<string>
+        : readonly (Where<Row, Relations> | Condition<string>)[];
 };
 
 type RelationWhere<Relation> =
-  Relation extends ToOne<infer Row, infer Relations> ? Where<Row, Relations> : never;
+  Relation extends ToOne<infer Row, infer Relations>
+    ? Where<Row, Relations>
+    : Relation extends ToMany<infer Row, infer Relations>
+      ? ListWhere<Row, Relations>
+      : never;
 
-/** Fields to return: `true`, or for a relation what to return of it. */
+/** Conditions on the rows that a relation leads to. All of the given ones must hold. */
+export interface ListWhere<Row, Relations> {
+  /** At least one row fits. */
+  readonly some?: Where<Row, Relations>;
+  /** No row fits. */
+  readonly none?: Where<Row, Relations>;
+  /** All rows fit; true where there are none. */
+  readonly every?: Where<Row, Relations>;
+}
+
+/**
+ * Fields to return: `true`, or for a relation what to return of it. `_display` names fields whose text in the user
+ * interface is wanted, `_count` relations whose rows are to be counted.
+ */
 export type Select<Row, Relations> = {
-  readonly [Field in keyof Row | keyof Relations]?: Field extends keyof Relations
-    ? RelationSelect<Relations[Field]> | (Field extends keyof Row ? boolean : never)
-    : boolean;
+  readonly [Field in keyof Row | keyof Relations | '_count' | '_display']?: Field extends keyof Relations
+    ? boolean | RelationSelect<Relations[Field]>
+    : Field extends keyof Row
+      ? boolean
+      : Field extends '_count'
+        ? Counts<Relations>
+        : { readonly [Shown in keyof Row]?: boolean };
 };
 
+/** Relations to return beside the fields: `true` for all of their fields, or what to return of them. */
+export type Include<Relations> = {
+  readonly [Field in keyof Relations | '_count']?: Field extends keyof Relations
+    ? boolean | RelationSelect<Relations[Field]>
+    : Counts<Relations>;
+};
+
+type Counts<Relations> = {
+  readonly [Field in keyof Relations]?: boolean | CountOf<Relations[Field]>;
+};
+
+type CountOf<Relation> =
+  Relation extends ToMany<infer Row, infer Relations>
+    ? { readonly where?: Where<Row, Relations> }
+    : Relation extends ToOne<infer Row, infer Relations>
+      ? { readonly where?: Where<Row, Relations> }
+      : never;
+
 type RelationSelect<Relation> =
-  Relation extends ToOne<infer Row, infer Relations> ? { readonly select: Select<Row, Relations> } : never;
+  Relation extends ToOne<infer Row, infer Relations>
+    ? OneSelect<Row, Relations>
+    : Relation extends ToMany<infer Row, infer Relations>
+      ? ListSelect<Row, Relations>
+      : never;
+
+interface OneSelect<Row, Relations> {
+  /** Default: every column. */
+  readonly select?: Select<Row, Relations>;
+  readonly include?: Include<Relations>;
+}
+
+interface ListSelect<Row, Relations> extends OneSelect<Row, Relations> {
+  readonly where?: Where<Row, Relations>;
+  readonly orderBy?: OrderBy<Row, Relations> | readonly OrderBy<Row, Relations>[];
+  /** Rows at most, of each row that the relation starts from. Default: all. */
+  readonly take?: number;
+  /** Rows to leave out first, of each row that the relation starts from. Default 0. */
+  readonly skip?: number;
+}
 
 /** Sort keys, most important first; an array where their order would not be clear. */
-export type OrderBy<Row> = { readonly [Field in keyof Row]?: Direction };
+export type OrderBy<Row, Relations = unknown> = {
+  readonly [Field in keyof Row | keyof Relations]?:
+    | (Field extends keyof Row ? Direction : never)
+    | (Field extends keyof Relations ? RelationOrder<Relations[Field]> : never);
+};
+
+type RelationOrder<Relation> =
+  Relation extends ToOne<infer Row, infer Relations> ? OrderBy<Row, Relations> : never;
 
 /** NULL comes last in `asc`, first in `desc`, unless `nulls` says otherwise. */
 export type Direction = 'asc' | 'desc' | { readonly sort: 'asc' | 'desc'; readonly nulls: 'first' | 'last' };
 
 /** A misspelled field in `select`: no value fits it. */
 export type Unknown<Given, Row, Relations> = {
-  readonly [Field in Exclude<keyof Given, keyof Row | keyof Relations>]: never;
+  readonly [Field in Exclude<keyof Given, keyof Row | keyof Relations | '_count' | '_display'>]: never;
 };
 
-/** What `findMany` takes. */
-export interface FindManyArguments<Row, Relations, S> {
+/** What `findMany` takes. `Full`: the row as it is returned, with computed fields. */
+export interface FindManyArguments<Row, Relations, S, I, Full = Row> {
   readonly where?: Where<Row, Relations>;
   /** Default: every column of the table. */
-  readonly select?: S & Unknown<S, Row, Relations>;
-  readonly orderBy?: OrderBy<Row> | readonly OrderBy<Row>[];
+  readonly select?: S & Unknown<S, Full, Relations>;
+  /** Relations to return beside what is selected. */
+  readonly include?: I & Unknown<I, unknown, Relations>;
+  readonly orderBy?: OrderBy<Row, Relations> | readonly OrderBy<Row, Relations>[];
   /** Rows at most. Default: all. */
   readonly take?: number;
   /** Rows to leave out first. Needs `orderBy`. Default 0. */
   readonly skip?: number;
+  /** Whether to leave out the model's default filter; see `extendModel`. Default false. */
+  readonly unfiltered?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** What `count` takes. */
+/** What `findUnique` takes. */
+export interface FindUniqueArguments<Row, Relations, S, I, Full = Row> {
+  /** The table's key, and other values that must fit. */
+  readonly where: { readonly [Field in keyof Row]?: NonNullable<Row[Field]> | number };
+  /** Default: every column of the table. */
+  readonly select?: S & Unknown<S, Full, Relations>;
+  /** Relations to return beside what is selected. */
+  readonly include?: I & Unknown<I, unknown, Relations>;
+  readonly unfiltered?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What `paginate` takes. */
+export interface PaginateArguments<Row, Relations, S, I, Full = Row>
+  extends Omit<FindManyArguments<Row, Relations, S, I, Full>, 'skip'> {
+  /** `next` of the page before. Default: the first page. */
+  readonly after?: string | null;
+}
+
+/** What `count` and `exists` take. */
 export interface CountArguments<Row, Relations> {
   readonly where?: Where<Row, Relations>;
+  readonly unfiltered?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** The row that a `select` gives. */
 export type Selected<Row, Relations, S> = {
-  readonly [Field in keyof S as S[Field] extends false | undefined ? never : Field]: S[Field] extends true
-    ? Field extends keyof Row
+  readonly [Field in keyof S as S[Field] extends false | undefined
+    ? never
+    : Field]: Field extends keyof Relations
+    ? S[Field] extends true
+      ? Field extends keyof Row
+        ? Row[Field]
+        : Related<Relations[Field], S[Field]>
+      : Related<Relations[Field], S[Field]>
+    : Field extends keyof Row
       ? Row[Field]
-      : never
-    : Field extends keyof Relations
-      ? SelectedRelation<Relations[Field], S[Field]>
-      : never;
+      : Field extends '_count'
+        ? Named<S[Field], number>
+        : Named<S[Field], string | null>;
 };
 
-type SelectedRelation<Relation, S> =
+type Named<Names, Value> = {
+  readonly [Name in keyof Names as Names[Name] extends false ? never : Name]: Value;
+};
+
+/** What a relation gives: a row or null, or a list. */
+type Related<Relation, S> =
   Relation extends ToOne<infer Row, infer Relations>
-    ? S extends { readonly select: infer Inner }
-      ? Selected<Row, Relations, Inner> | null
-      : never
+    ? Result<Row, Relations, Part<S, 'select'>, Part<S, 'include'>> | null
     : Relation extends ToMany<infer Row, infer Relations>
-      ? S extends { readonly select: infer Inner }
-        ? Selected<Row, Relations, Inner>[]
-        : never
+      ? Result<Row, Relations, Part<S, 'select'>, Part<S, 'include'>>[]
       : never;
 
-/** The row of a call: that of its `select`, or all columns. */
-export type Result<Row, Relations, S> = [S] extends [undefined] ? Row : Selected<Row, Relations, S>;
+type Part<S, Name extends 'select' | 'include'> = S extends { readonly [Key in Name]: infer Inner }
+  ? Inner
+  : undefined;
+
+/** The row of a call: that of its `select`, or all columns; with the relations of its `include`. */
+export type Result<Row, Relations, S, I> = [I] extends [undefined]
+  ? [S] extends [undefined]
+    ? Row
+    : Selected<Row, Relations, S>
+  : Included<[S] extends [undefined] ? Row : Selected<Row, Relations, S>, Relations, I>;
+
+type Included<Base, Relations, I> = {
+  readonly [Field in keyof Base | keyof I]: Field extends keyof I
+    ? Field extends keyof Relations
+      ? Related<Relations[Field], I[Field]>
+      : Named<I[Field], number>
+    : Field extends keyof Base
+      ? Base[Field]
+      : never;
+};

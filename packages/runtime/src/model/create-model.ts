@@ -1,107 +1,152 @@
-import type { Connection } from '../connection.js';
-import { deferredRowStream, plainRowStream, type RowStream } from '../paging/row-stream.js';
-import { pending } from '../pending.js';
-import { type CompiledQuery, compile } from '../query/compile.js';
-import { type ReadPlan, readPlan } from '../query/read-plan.js';
-import { readParts, type StreamOptions, streamRows } from '../query/read-rows.js';
-import { stableOrder } from '../query/stable-order.js';
-import type { ValueCodec } from '../value-codec.js';
-import { type DefinitionOf, type FindRequest, planCount, planFind } from './find-plan.js';
+import { NoRowError } from '../errors/no-row-error.js';
+import { type Pending, pending } from '../pending.js';
+import { compile } from '../query/compile.js';
+import { readPlan } from '../query/read-plan.js';
+import { readParts, type StreamOptions } from '../query/read-rows.js';
+import type { Statement } from '../statement.js';
+import { type AggregateRequest, planAggregate } from './aggregate-plan.js';
+import { extendedWhere } from './extended-request.js';
+import { planCount, planExists } from './find-plan.js';
+import { collectRows, compileFind, type FindArguments, streamModel } from './find-rows.js';
 import type { Model } from './model.js';
+import { modelContext } from './model.js';
+import type { ModelContext } from './model-context.js';
+import { compilePage, type PaginateArguments, readModelPage } from './paginate.js';
 import { readRows } from './read-rows.js';
-import { type RowDecoder, rowDecoder } from './row-shape.js';
+import { checkRowCount } from './row-count.js';
+import { rowDecoder } from './row-shape.js';
 
-/** Gives the definitions of a model and of all models that the arguments reach through relations. */
-export type LoadDefinitions = (model: string, request: FindRequest) => Promise<DefinitionOf>;
-
-interface FindArguments extends FindRequest {
+interface AggregateArguments extends AggregateRequest {
   readonly take?: number;
   readonly skip?: number;
+  readonly unfiltered?: boolean;
   readonly signal?: AbortSignal;
 }
 
-interface CompiledFind {
-  readonly query: CompiledQuery;
-  readonly decode: RowDecoder;
-  /** Null: a number of rows is given, and they are read by the page. */
-  readonly plan: ReadPlan | null;
-}
-
 /** The implementation behind every {@link Model}; the types are the interface's business. */
-export function createModel(
-  name: string,
-  context: { readonly connection: Connection; readonly codec: ValueCodec; readonly load: LoadDefinitions },
-): Model<unknown, unknown> {
-  const { connection, codec, load } = context;
+export function createModel(context: ModelContext): Model<unknown, unknown> {
+  const { name, codec, load, extension } = context;
+  const { suiteql } = context.connection;
 
-  async function compileFind(request: FindArguments): Promise<CompiledFind> {
-    checkRows('take', request.take);
-    checkRows('skip', request.skip);
-    const { query, shape } = planFind(name, request, await load(name, request));
-    // Rows are skipped by the page, not by the statement: whether SuiteQL takes OFFSET is not documented.
-    const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
-    const isCut = take !== null || request.skip !== undefined;
-    const compiled = compile(isCut ? { ...stableOrder(query), take } : query, codec);
-    const decode = rowDecoder(shape, compiled.columns, codec);
-    return { query: compiled, decode, plan: isCut ? null : readPlan(query, compiled, codec) };
+  function findFirst(request: FindArguments = {}): Pending<unknown> {
+    const first = { ...request, take: 1 };
+    return pending({
+      statement: async () => (await compileFind(first, context)).query,
+      run: async () => (await collectRows(first, context))[0] ?? null,
+    });
   }
 
-  function stream(request: FindArguments & StreamOptions = {}): RowStream<unknown> {
-    return deferredRowStream(async () => {
-      const { query, decode, plan } = await compileFind(request);
-      if (plan !== null) return streamRows(connection.suiteql, plan, { ...request, decode });
-      return plainRowStream(async function* () {
-        for await (const part of readRows(connection.suiteql, query, request)) {
-          for (const wire of part) yield decode(wire);
-        }
-      }, request.resume);
-    }, request.resume);
+  function findUnique(request: FindArguments): Pending<unknown> {
+    const unique = async (): Promise<FindArguments> => {
+      const { primaryKey } = (await load(name, {}))(name);
+      checkUnique(request.where, primaryKey, name);
+      return { ...request, take: 1 };
+    };
+    return pending({
+      statement: async () => (await compileFind(await unique(), context)).query,
+      run: async () => (await collectRows(await unique(), context))[0] ?? null,
+    });
   }
 
-  async function collect(request: FindArguments): Promise<unknown[]> {
-    const { query, decode, plan } = await compileFind(request);
-    const rows: unknown[] = [];
-    const parts =
-      plan === null
-        ? readRows(connection.suiteql, query, request)
-        : readParts(connection.suiteql, plan, request.signal);
-    for await (const part of parts) {
-      for (const wire of part) rows.push(decode(wire));
-    }
-    return rows;
+  function orThrow(found: Pending<unknown>): Pending<unknown> {
+    return pending({
+      statement: () => found.toSuiteQL(),
+      run: async () => {
+        const row = await found;
+        if (row !== null) return row;
+        throw new NoRowError({ model: name, statement: (await found.toSuiteQL()).text });
+      },
+    });
   }
 
-  async function compileCount(where: unknown): Promise<CompiledQuery> {
+  async function compileCount(request: FindArguments): Promise<Statement> {
+    const where = extendedWhere(request, extension);
     return compile(planCount(name, where, await load(name, { where })), codec);
+  }
+
+  async function compileExists(request: FindArguments): Promise<Statement> {
+    const where = extendedWhere(request, extension);
+    return compile(planExists(name, where, await load(name, { where })), codec);
+  }
+
+  async function compileAggregate(request: AggregateArguments) {
+    checkRowCount('take', request.take);
+    checkRowCount('skip', request.skip);
+    const where = extendedWhere(request, extension);
+    const { query, shape } = planAggregate(name, { ...request, where }, await load(name, { where }));
+    const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
+    const compiled = compile({ ...query, take }, codec);
+    return { query, compiled, decode: rowDecoder(shape, compiled.columns, codec) };
+  }
+
+  async function aggregateRows(request: AggregateArguments): Promise<unknown[]> {
+    const { query, compiled, decode } = await compileAggregate(request);
+    const isCut = request.take !== undefined || request.skip !== undefined;
+    const parts = isCut
+      ? readRows(suiteql, compiled, request)
+      : readParts(suiteql, readPlan(query, compiled, codec), request.signal);
+    const rows: unknown[] = [];
+    for await (const part of parts) for (const wire of part) rows.push(decode(wire));
+    return rows;
   }
 
   // The arguments are checked by the interface's types at the call, and by the planner when it reads them.
   return {
+    [modelContext]: context,
     findMany: (request: FindArguments = {}) =>
       pending({
-        statement: async () => (await compileFind(request)).query,
-        run: () => collect(request),
+        statement: async () => (await compileFind(request, context)).query,
+        run: () => collectRows(request, context),
       }),
-    findFirst: (request: FindArguments = {}) => {
-      const first = { ...request, take: 1 };
-      return pending({
-        statement: async () => (await compileFind(first)).query,
-        run: async () => (await collect(first))[0] ?? null,
-      });
-    },
-    count: ({ where, signal }: FindArguments = {}) =>
+    findFirst,
+    findFirstOrThrow: (request: FindArguments = {}) => orThrow(findFirst(request)),
+    findUnique,
+    findUniqueOrThrow: (request: FindArguments) => orThrow(findUnique(request)),
+    exists: (request: FindArguments = {}) =>
       pending({
-        statement: () => compileCount(where),
+        statement: () => compileExists(request),
         run: async () => {
-          const { rows } = await connection.suiteql.page(await compileCount(where), { signal });
+          const { signal } = request;
+          const { rows } = await suiteql.page(await compileExists(request), { limit: 1, signal });
+          return rows.length > 0;
+        },
+      }),
+    count: (request: FindArguments = {}) =>
+      pending({
+        statement: () => compileCount(request),
+        run: async () => {
+          const { rows } = await suiteql.page(await compileCount(request), { signal: request.signal });
           return Number(rows[0]?.c0 ?? 0);
         },
       }),
-    stream,
-  } as Model<unknown, unknown>;
+    aggregate: (request: AggregateArguments) =>
+      pending({
+        statement: async () => (await compileAggregate(request)).compiled,
+        run: async () => (await aggregateRows(request))[0],
+      }),
+    groupBy: (request: AggregateArguments) =>
+      pending({
+        statement: async () => (await compileAggregate(request)).compiled,
+        run: () => aggregateRows(request),
+      }),
+    paginate: (request: PaginateArguments = {}) =>
+      pending({
+        statement: async () => (await compilePage(request, context)).statement,
+        run: () => readModelPage(request, context),
+      }),
+    stream: (request: FindArguments & StreamOptions = {}) => streamModel(request, context),
+  } as unknown as Model<unknown, unknown>;
 }
 
-function checkRows(name: 'take' | 'skip', rows: number | undefined): void {
-  if (rows === undefined || (Number.isSafeInteger(rows) && rows >= 0)) return;
-  throw new TypeError(`${name}: ${String(rows)} is not a number of rows. Give a whole number, 0 or more.`);
+function checkUnique(where: unknown, primaryKey: string | null, model: string): void {
+  if (primaryKey === null)
+    throw new TypeError(`${model} has no key that is known. Use findFirst with conditions of your own.`);
+  const value =
+    typeof where === 'object' && where !== null && Object.hasOwn(where, primaryKey)
+      ? (where as Readonly<Record<string, unknown>>)[primaryKey]
+      : undefined;
+  if (typeof value === 'string' || typeof value === 'number') return;
+  throw new TypeError(
+    `findUnique of ${model} needs its key: where: { ${primaryKey}: … }. To look for anything else, use findFirst.`,
+  );
 }

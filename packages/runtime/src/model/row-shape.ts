@@ -7,8 +7,8 @@ export interface RowShape {
   readonly columns: readonly { readonly name: string; readonly index: number }[];
   readonly relations: readonly {
     readonly name: string;
-    /** The output column with the related row's key: NULL there means no related row. */
-    readonly keyIndex: number;
+    /** The output column with the related row's key: NULL there means no related row. Null: it is always there. */
+    readonly keyIndex: number | null;
     readonly shape: RowShape;
   }[];
 }
@@ -32,7 +32,7 @@ export function rowDecoder(
   });
   const relations = shape.relations.map(({ name, keyIndex, shape: inner }) => ({
     name,
-    keyAlias: (columns[keyIndex] as CompiledColumn).alias,
+    keyAlias: keyIndex === null ? null : (columns[keyIndex] as CompiledColumn).alias,
     decode: rowDecoder(inner, columns, codec),
   }));
   const names = fields.map(({ name }) => name);
@@ -44,16 +44,16 @@ export function rowDecoder(
     for (let index = 0; index < names.length; index++) {
       const name = names[index] as string;
       const value = (decoders[index] as Decode)(wire[aliases[index] as string]);
-      if (name === '__proto__') ownProperty(row, name, value);
-      else row[name] = value;
+      ownProperty(row, name, value);
     }
     for (const { name, keyAlias, decode } of relations)
-      row[name] = wire[keyAlias] == null ? null : decode(wire);
+      ownProperty(row, name, keyAlias !== null && wire[keyAlias] == null ? null : decode(wire));
     return row;
   };
 }
 
-/** A column may be called so; assigning to it would change what the row inherits. */
-function ownProperty(row: object, name: string, value: unknown): void {
-  Object.defineProperty(row, name, { value, configurable: true, enumerable: true, writable: true });
+/** Sets a property of a row. A column may be called `__proto__`: assigning to it would change what the row inherits. */
+export function ownProperty(row: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') row[name] = value;
+  else Object.defineProperty(row, name, { value, configurable: true, enumerable: true, writable: true });
 }

@@ -1,3 +1,4 @@
+import type { Expression } from '../query/expression.js';
 import type { DateTime, Decimal, PlainDate, RecordKey, TemporalKey } from '../values.js';
 
 declare const row: unique symbol;
@@ -29,16 +30,27 @@ export type Filter<Value> = boolean extends Value
           ? TemporalFilter<Value>
           : TextFilter
       : Value extends readonly unknown[]
-        ? NullFilter
+        ? MultiFilter | null
         : Value extends Decimal
           ? DecimalFilter
           : never;
 
+/** A column of a table constant: `salesorder.trandate`. It is that of the model's own table, or of one on the way to it. */
+type Column<Value> = Expression<Value | null, string>;
+
+interface NullCondition {
+  /** `true`: IS NULL, `false`: IS NOT NULL. */
+  readonly isNull?: boolean;
+}
+
 /** `null` stands for IS NULL. */
-export type BooleanFilter =
-  | boolean
-  | null
-  | { readonly equals?: boolean | null; readonly not?: boolean | null };
+export type BooleanFilter = boolean | null | BooleanConditions;
+
+/** All of the given ones must hold. */
+export interface BooleanConditions extends NullCondition {
+  readonly equals?: boolean | Column<boolean> | null;
+  readonly not?: boolean | Column<boolean> | null;
+}
 
 export type NumberFilter = number | null | NumberConditions<number>;
 
@@ -46,15 +58,15 @@ export type NumberFilter = number | null | NumberConditions<number>;
 export type DecimalFilter = Decimal | number | null | NumberConditions<Decimal | number>;
 
 /** All of the given ones must hold. */
-export interface NumberConditions<Value> {
-  readonly equals?: Value | null;
-  readonly not?: Value | null;
+export interface NumberConditions<Value> extends NullCondition {
+  readonly equals?: Value | Column<Value> | null;
+  readonly not?: Value | Column<Value> | null;
   readonly in?: readonly Value[];
   readonly notIn?: readonly Value[];
-  readonly gt?: Value;
-  readonly gte?: Value;
-  readonly lt?: Value;
-  readonly lte?: Value;
+  readonly gt?: Value | Column<Value>;
+  readonly gte?: Value | Column<Value>;
+  readonly lt?: Value | Column<Value>;
+  readonly lte?: Value | Column<Value>;
   /** Both ends included. */
   readonly between?: readonly [Value, Value];
 }
@@ -62,15 +74,17 @@ export interface NumberConditions<Value> {
 export type TextFilter = string | null | TextConditions;
 
 /** All of the given ones must hold. */
-export interface TextConditions {
-  readonly equals?: string | null;
-  readonly not?: string | null;
+export interface TextConditions extends NullCondition {
+  readonly equals?: string | Column<string> | null;
+  readonly not?: string | Column<string> | null;
   readonly in?: readonly string[];
   readonly notIn?: readonly string[];
-  readonly gt?: string;
-  readonly gte?: string;
-  readonly lt?: string;
-  readonly lte?: string;
+  readonly gt?: string | Column<string>;
+  readonly gte?: string | Column<string>;
+  readonly lt?: string | Column<string>;
+  readonly lte?: string | Column<string>;
+  /** `true`: there is no text; `false`: there is one. NetSuite keeps the empty text as NULL. */
+  readonly isEmpty?: boolean;
   readonly contains?: string;
   readonly startsWith?: string;
   readonly endsWith?: string;
@@ -81,15 +95,15 @@ export interface TextConditions {
 export type TemporalFilter<Value extends string> = Value | null | TemporalConditions<Value>;
 
 /** All of the given ones must hold. */
-export interface TemporalConditions<Value extends PlainDate | DateTime> {
-  readonly equals?: Value | null;
-  readonly not?: Value | null;
+export interface TemporalConditions<Value extends PlainDate | DateTime> extends NullCondition {
+  readonly equals?: Value | Column<Value> | null;
+  readonly not?: Value | Column<Value> | null;
   readonly in?: readonly Value[];
   readonly notIn?: readonly Value[];
-  readonly gt?: Value;
-  readonly gte?: Value;
-  readonly lt?: Value;
-  readonly lte?: Value;
+  readonly gt?: Value | Column<Value>;
+  readonly gte?: Value | Column<Value>;
+  readonly lt?: Value | Column<Value>;
+  readonly lte?: Value | Column<Value>;
   /** Both ends included. */
   readonly between?: readonly [Value, Value];
 }
@@ -97,18 +111,25 @@ export interface TemporalConditions<Value extends PlainDate | DateTime> {
 export type IdFilter<Value extends string> = Value | number | null | IdConditions<Value>;
 
 /** All of the given ones must hold. */
-export interface IdConditions<Value extends string> {
-  readonly equals?: Value | number | null;
-  readonly not?: Value | number | null;
+export interface IdConditions<Value extends string> extends NullCondition {
+  readonly equals?: Value | number | Column<Value> | null;
+  readonly not?: Value | number | Column<Value> | null;
   readonly in?: readonly (Value | number)[];
   readonly notIn?: readonly (Value | number)[];
-  readonly gt?: Value | number;
-  readonly gte?: Value | number;
-  readonly lt?: Value | number;
-  readonly lte?: Value | number;
+  readonly gt?: Value | number | Column<Value>;
+  readonly gte?: Value | number | Column<Value>;
+  readonly lt?: Value | number | Column<Value>;
+  readonly lte?: Value | number | Column<Value>;
 }
 
-export interface NullFilter {
-  readonly equals?: null;
-  readonly not?: null;
+/** What a multiple select holds. All of the given ones must hold. */
+export interface MultiFilter {
+  /** At least one of the ids is chosen. */
+  readonly any?: readonly (string | number)[];
+  /** All of the ids are chosen, others may be too. */
+  readonly all?: readonly (string | number)[];
+  /** None of the ids is chosen. */
+  readonly none?: readonly (string | number)[];
+  /** `true`: nothing is chosen. */
+  readonly isEmpty?: boolean;
 }

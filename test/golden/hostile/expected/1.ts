@@ -14,6 +14,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
@@ -75,8 +76,8 @@ export interface _1Row {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of 1 point to. */
-export interface _1Relations {
+/** Where 1 leads to. */
+export interface _1Relations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -133,6 +134,7 @@ export const _1: Table<'customer', _1Row> = defineTable(
   },
   {
     discriminator: [{ column: '1', value: '1' }],
+    relationsOf: 'customer',
     record: '1',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

@@ -18,7 +18,7 @@ export interface UnnamedRow {
   readonly '': Id<'__proto__'> | null;
 }
 
-/** What the columns of point to. */
+/** Where leads to. */
 export interface UnnamedRelations {
   readonly '': ToOne<ProtoRow, ProtoRelations>;
 }

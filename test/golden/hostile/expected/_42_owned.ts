@@ -22,7 +22,7 @@ export interface _42OwnedRow {
   readonly '&#42;/ owned': Id<'__proto__'> | null;
 }
 
-/** What the columns of * / owned point to. */
+/** Where * / owned leads to. */
 export interface _42OwnedRelations {
   readonly '&#42;/ owned': ToOne<ProtoRow, ProtoRelations>;
 }

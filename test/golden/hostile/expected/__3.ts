@@ -15,6 +15,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
@@ -76,8 +77,8 @@ export interface Unnamed3Row {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of \ point to. */
-export interface Unnamed3Relations {
+/** Where \ leads to. */
+export interface Unnamed3Relations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -136,6 +137,7 @@ export const ___3: Table<'customer', Unnamed3Row> = defineTable(
   },
   {
     discriminator: [{ column: '\\', value: '\\' }],
+    relationsOf: 'customer',
     record: '\\',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

@@ -19,7 +19,7 @@ export interface ConnectionRow {
   readonly $connection: Id<'__proto__'> | null;
 }
 
-/** What the columns of $connection point to. */
+/** Where $connection leads to. */
 export interface ConnectionRelations {
   readonly $connection: ToOne<ProtoRow, ProtoRelations>;
 }

@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /**
  * &#64;deprecated do not {&#64;link use}. Rows of the SuiteQL table `@deprecated do not {&#64;link
@@ -23,9 +25,10 @@ export interface DeprecatedDoNotLinkUseRow {
   readonly '@deprecated do not {@link use}': Id<'__proto__'> | null;
 }
 
-/** What the columns of &#64;deprecated do not {&#64;link use} point to. */
+/** Where &#64;deprecated do not {&#64;link use} leads to. */
 export interface DeprecatedDoNotLinkUseRelations {
   readonly '@deprecated do not {@link use}': ToOne<ProtoRow, ProtoRelations>;
+  readonly 'customer_by_@deprecated do not {@link use}': ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `@deprecated do not {&#64;link use}`. */
@@ -57,6 +60,7 @@ export const _deprecated_do_not_link_use_: Table<'@deprecated do not {@link use}
     record: '@deprecated do not {@link use}',
     relations: {
       '@deprecated do not {@link use}': { cardinality: 'one', model: '__proto___', from: '@deprecated do not {@link use}', to: 'id' },
+      'customer_by_@deprecated do not {@link use}': { cardinality: 'many', model: 'customer', from: 'id', to: '@deprecated do not {@link use}' },
     },
   },
 );

@@ -22,7 +22,7 @@ export interface EachRow {
   readonly '{{/each}}': Id<'__proto__'> | null;
 }
 
-/** What the columns of {{/each}} point to. */
+/** Where {{/each}} leads to. */
 export interface EachRelations {
   readonly '{{/each}}': ToOne<ProtoRow, ProtoRelations>;
 }

@@ -26,6 +26,7 @@ import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
 import type { ConstructorRelations, ConstructorRow } from './constructor.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type {
@@ -180,8 +181,8 @@ export interface ExportConstOwned1Row {
   readonly '\u202e reversed': readonly Id<'\u202e reversed'>[] | null;
 }
 
-/** What the columns of * / export const owned = 1; /* point to. */
-export interface ExportConstOwned1Relations {
+/** Where * / export const owned = 1; /* leads to. */
+export interface ExportConstOwned1Relations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -696,6 +697,7 @@ export const _export_const_owned_1_: Table<'customer', ExportConstOwned1Row> = d
     '\u202e reversed': 'multi:\u202e reversed',
   },
   {
+    relationsOf: 'customer',
     record: '*/ export const owned = 1; /*',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

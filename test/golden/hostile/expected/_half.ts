@@ -15,6 +15,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
@@ -78,8 +79,8 @@ export interface HalfRow {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of � half point to. */
-export interface HalfRelations {
+/** Where � half leads to. */
+export interface HalfRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -138,6 +139,7 @@ export const _half: Table<'customer', HalfRow> = defineTable(
   },
   {
     discriminator: [{ column: '\ud800 half', value: '\ud800 half' }],
+    relationsOf: 'customer',
     record: '\ud800 half',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

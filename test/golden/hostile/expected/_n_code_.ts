@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /**
  * Ünïcode ☃. Rows of the SuiteQL table `Ünïcode ☃` whose `Ünïcode ☃` is `Ünïcode ☃`; REST record
@@ -22,9 +24,10 @@ export interface NCodeRow {
   readonly 'Ünïcode ☃': Id<'__proto__'> | null;
 }
 
-/** What the columns of Ünïcode ☃ point to. */
+/** Where Ünïcode ☃ leads to. */
 export interface NCodeRelations {
   readonly 'Ünïcode ☃': ToOne<ProtoRow, ProtoRelations>;
+  readonly 'customer_by_Ünïcode ☃': ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `Ünïcode ☃`. */
@@ -53,6 +56,7 @@ export const _n_code_: Table<'Ünïcode ☃', NCodeRow> = defineTable(
     record: 'Ünïcode ☃',
     relations: {
       'Ünïcode ☃': { cardinality: 'one', model: '__proto___', from: 'Ünïcode ☃', to: 'id' },
+      'customer_by_Ünïcode ☃': { cardinality: 'many', model: 'customer', from: 'id', to: 'Ünïcode ☃' },
     },
   },
 );

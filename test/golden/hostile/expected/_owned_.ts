@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /**
  * owned(). Rows of the SuiteQL table ` owned()` whose ` owned()` is ` owned()`; REST record `
@@ -22,9 +24,10 @@ export interface OwnedRow {
   readonly '\n\r\u2028\u2029 owned()': Id<'__proto__'> | null;
 }
 
-/** What the columns of owned() point to. */
+/** Where owned() leads to. */
 export interface OwnedRelations {
   readonly '\n\r\u2028\u2029 owned()': ToOne<ProtoRow, ProtoRelations>;
+  readonly 'customer_by_\n\r\u2028\u2029 owned()': ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type ` owned()`. */
@@ -53,6 +56,7 @@ export const _owned_: Table<'\n\r\u2028\u2029 owned()', OwnedRow> = defineTable(
     record: '\n\r\u2028\u2029 owned()',
     relations: {
       '\n\r\u2028\u2029 owned()': { cardinality: 'one', model: '__proto___', from: '\n\r\u2028\u2029 owned()', to: 'id' },
+      'customer_by_\n\r\u2028\u2029 owned()': { cardinality: 'many', model: 'customer', from: 'id', to: '\n\r\u2028\u2029 owned()' },
     },
   },
 );

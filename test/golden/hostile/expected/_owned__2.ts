@@ -14,6 +14,7 @@ import type { Owned3Relations, Owned3Row } from './_owned.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
@@ -78,8 +79,8 @@ export interface Owned2Row {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of "; owned(); point to. */
-export interface Owned2Relations {
+/** Where "; owned(); leads to. */
+export interface Owned2Relations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -138,6 +139,7 @@ export const _owned__2: Table<'customer', Owned2Row> = defineTable(
   },
   {
     discriminator: [{ column: '"; owned();', value: '"; owned();' }],
+    relationsOf: 'customer',
     record: '"; owned();',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

@@ -19,7 +19,7 @@ export interface Owned4Row {
   readonly '`${owned()}`': Id<'__proto__'> | null;
 }
 
-/** What the columns of `${owned()}` point to. */
+/** Where `${owned()}` leads to. */
 export interface Owned4Relations {
   readonly '`${owned()}`': ToOne<ProtoRow, ProtoRelations>;
 }

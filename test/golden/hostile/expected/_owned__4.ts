@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /**
  * {{owned}}. Rows of the SuiteQL table `{{owned}}` whose `{{owned}}` is `{{owned}}`; REST record
@@ -22,9 +24,10 @@ export interface Owned5Row {
   readonly '{{owned}}': Id<'__proto__'> | null;
 }
 
-/** What the columns of {{owned}} point to. */
+/** Where {{owned}} leads to. */
 export interface Owned5Relations {
   readonly '{{owned}}': ToOne<ProtoRow, ProtoRelations>;
+  readonly 'customer_by_{{owned}}': ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `{{owned}}`. */
@@ -53,6 +56,7 @@ export const _owned__4: Table<'{{owned}}', Owned5Row> = defineTable(
     record: '{{owned}}',
     relations: {
       '{{owned}}': { cardinality: 'one', model: '__proto___', from: '{{owned}}', to: 'id' },
+      'customer_by_{{owned}}': { cardinality: 'many', model: 'customer', from: 'id', to: '{{owned}}' },
     },
   },
 );

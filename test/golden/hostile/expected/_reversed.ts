@@ -19,7 +19,7 @@ export interface ReversedRow {
   readonly '\u202e reversed': Id<'__proto__'> | null;
 }
 
-/** What the columns of reversed point to. */
+/** Where reversed leads to. */
 export interface ReversedRelations {
   readonly '\u202e reversed': ToOne<ProtoRow, ProtoRelations>;
 }

@@ -23,6 +23,7 @@ import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
 import type { ConstructorRelations, ConstructorRow } from './constructor.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { EntityName } from './enums.js';
@@ -143,8 +144,8 @@ export interface ScriptBXBRow {
   readonly '\u202e reversed': readonly Id<'\u202e reversed'>[] | null;
 }
 
-/** What the columns of x point to. */
-export interface ScriptBXBRelations {
+/** Where x leads to. */
+export interface ScriptBXBRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -237,6 +238,7 @@ export const _script_b_x_b_: Table<'customer', ScriptBXBRow> = defineTable(
     '\u202e reversed': 'multi:\u202e reversed',
   },
   {
+    relationsOf: 'customer',
     record: '</script><b>x</b>',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

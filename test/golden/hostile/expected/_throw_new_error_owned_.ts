@@ -23,7 +23,7 @@ export interface ThrowNewErrorOwnedRow {
   readonly '\'); throw new Error(\'owned\'); (\'': Id<'__proto__'> | null;
 }
 
-/** What the columns of '); throw new Error('owned'); (' point to. */
+/** Where '); throw new Error('owned'); (' leads to. */
 export interface ThrowNewErrorOwnedRelations {
   readonly '\'); throw new Error(\'owned\'); (\'': ToOne<ProtoRow, ProtoRelations>;
 }

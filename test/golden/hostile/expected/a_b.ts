@@ -14,6 +14,7 @@ import type { Owned3Relations, Owned3Row } from './_owned.js';
 import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
@@ -75,8 +76,8 @@ export interface ABRow {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of a/b point to. */
-export interface ABRelations {
+/** Where a/b leads to. */
+export interface ABRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -133,6 +134,7 @@ export const a_b: Table<'customer', ABRow> = defineTable(
   },
   {
     discriminator: [{ column: 'a/b', value: 'a/b' }],
+    relationsOf: 'customer',
     record: 'a/b',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

@@ -19,7 +19,7 @@ export interface AwaitRow {
   readonly await: Id<'__proto__'> | null;
 }
 
-/** What the columns of await point to. */
+/** Where await leads to. */
 export interface AwaitRelations {
   readonly await: ToOne<ProtoRow, ProtoRelations>;
 }

@@ -22,7 +22,7 @@ export interface CWindowsXRow {
   readonly 'C:\\Windows\\x': Id<'__proto__'> | null;
 }
 
-/** What the columns of C:\Windows\x point to. */
+/** Where C:\Windows\x leads to. */
 export interface CWindowsXRelations {
   readonly 'C:\\Windows\\x': ToOne<ProtoRow, ProtoRelations>;
 }

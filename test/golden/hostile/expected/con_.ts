@@ -19,7 +19,7 @@ export interface ConRow {
   readonly con: Id<'__proto__'> | null;
 }
 
-/** What the columns of con point to. */
+/** Where con leads to. */
 export interface ConRelations {
   readonly con: ToOne<ProtoRow, ProtoRelations>;
 }

@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /**
  * constructor. Rows of the SuiteQL table `constructor` whose `constructor` is `constructor`; REST
@@ -22,9 +24,10 @@ export interface ConstructorRow {
   readonly constructor: Id<'__proto__'> | null;
 }
 
-/** What the columns of constructor point to. */
+/** Where constructor leads to. */
 export interface ConstructorRelations {
   readonly constructor: ToOne<ProtoRow, ProtoRelations>;
+  readonly customer_by_constructor: ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `constructor`. */
@@ -53,6 +56,7 @@ export const constructor: Table<'constructor', ConstructorRow> = defineTable(
     record: 'constructor',
     relations: {
       constructor: { cardinality: 'one' as const, model: '__proto___', from: 'constructor', to: 'id' },
+      customer_by_constructor: { cardinality: 'many', model: 'customer', from: 'id', to: 'constructor' },
     },
   },
 );

@@ -162,8 +162,11 @@ export interface CustomerRow {
   readonly '\u202e reversed': readonly Id<'\u202e reversed'>[] | null;
 }
 
-/** What the columns of customer point to. */
-export interface CustomerRelations {
+/** What leads from customer to other tables, for its subtypes too. */
+export interface CustomerLinks {}
+
+/** Where customer leads to. */
+export interface CustomerRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;

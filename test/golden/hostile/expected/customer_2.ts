@@ -22,7 +22,7 @@ export interface CUSTOMERRow {
   readonly CUSTOMER: Id<'__proto__'> | null;
 }
 
-/** What the columns of CUSTOMER point to. */
+/** Where CUSTOMER leads to. */
 export interface CUSTOMERRelations {
   readonly CUSTOMER: ToOne<ProtoRow, ProtoRelations>;
 }

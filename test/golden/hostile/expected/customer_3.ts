@@ -15,6 +15,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
 
@@ -78,8 +79,8 @@ export interface Customer2Row {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of Customer point to. */
-export interface Customer2Relations {
+/** Where Customer leads to. */
+export interface Customer2Relations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -138,6 +139,7 @@ export const Customer: Table<'customer', Customer2Row> = defineTable(
   },
   {
     discriminator: [{ column: 'Customer', value: 'Customer' }],
+    relationsOf: 'customer',
     record: 'Customer',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

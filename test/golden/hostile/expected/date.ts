@@ -15,6 +15,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
 
@@ -75,8 +76,8 @@ export interface DateRow {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of date point to. */
-export interface DateRelations {
+/** Where date leads to. */
+export interface DateRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -135,6 +136,7 @@ export const date: Table<'customer', DateRow> = defineTable(
   },
   {
     discriminator: [{ column: 'date', value: 'date' }],
+    relationsOf: 'customer',
     record: 'date',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

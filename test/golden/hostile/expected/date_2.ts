@@ -19,7 +19,7 @@ export interface Date2Row {
   readonly Date: Id<'__proto__'> | null;
 }
 
-/** What the columns of Date point to. */
+/** Where Date leads to. */
 export interface Date2Relations {
   readonly Date: ToOne<ProtoRow, ProtoRelations>;
 }

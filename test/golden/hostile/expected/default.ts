@@ -19,7 +19,7 @@ export interface DefaultRow {
   readonly default: Id<'__proto__'> | null;
 }
 
-/** What the columns of default point to. */
+/** Where default leads to. */
 export interface DefaultRelations {
   readonly default: ToOne<ProtoRow, ProtoRelations>;
 }

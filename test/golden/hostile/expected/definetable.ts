@@ -15,6 +15,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
@@ -79,8 +80,8 @@ export interface DefineTableRow {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of defineTable point to. */
-export interface DefineTableRelations {
+/** Where defineTable leads to. */
+export interface DefineTableRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -139,6 +140,7 @@ export const defineTable_2: Table<'customer', DefineTableRow> = defineTable(
   },
   {
     discriminator: [{ column: 'defineTable', value: 'defineTable' }],
+    relationsOf: 'customer',
     record: 'defineTable',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

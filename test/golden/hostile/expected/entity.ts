@@ -10,6 +10,7 @@ import {
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EntityName } from './enums.js';
 
 /** entity. Rows of the SuiteQL table `entity`; REST record `entity`. */
@@ -20,9 +21,10 @@ export interface EntityRow {
   readonly entity: Id<'__proto__'> | null;
 }
 
-/** What the columns of entity point to. */
+/** Where entity leads to. */
 export interface EntityRelations {
   readonly entity: ToOne<ProtoRow, ProtoRelations>;
+  readonly customer: ToOne<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `entity`. */
@@ -50,6 +52,7 @@ export const entity: Table<'entity', EntityRow> = defineTable(
     record: 'entity',
     relations: {
       entity: { cardinality: 'one', model: '__proto___', from: 'entity', to: 'id' },
+      customer: { cardinality: 'one', model: 'customer', from: 'id', to: 'id' },
     },
   },
 );

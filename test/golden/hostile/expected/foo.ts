@@ -11,7 +11,7 @@ export interface FooRow {
   readonly foo: Id<'__proto__'> | null;
 }
 
-/** What the columns of foo point to. */
+/** Where foo leads to. */
 export interface FooRelations {
   readonly foo: ToOne<ProtoRow, ProtoRelations>;
 }

@@ -11,7 +11,7 @@ export interface Foo2Row {
   readonly foo_: Id<'__proto__'> | null;
 }
 
-/** What the columns of foo_ point to. */
+/** Where foo_ leads to. */
 export interface Foo2Relations {
   readonly foo_: ToOne<ProtoRow, ProtoRelations>;
 }

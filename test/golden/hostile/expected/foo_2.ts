@@ -11,7 +11,7 @@ export interface Foo3Row {
   readonly Foo: Id<'__proto__'> | null;
 }
 
-/** What the columns of Foo point to. */
+/** Where Foo leads to. */
 export interface Foo3Relations {
   readonly Foo: ToOne<ProtoRow, ProtoRelations>;
 }

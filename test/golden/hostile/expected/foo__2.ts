@@ -11,7 +11,7 @@ export interface Foo4Row {
   readonly 'foo ': Id<'__proto__'> | null;
 }
 
-/** What the columns of foo point to. */
+/** Where foo leads to. */
 export interface Foo4Relations {
   readonly 'foo ': ToOne<ProtoRow, ProtoRelations>;
 }

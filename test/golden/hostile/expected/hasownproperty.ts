@@ -15,6 +15,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 
@@ -78,8 +79,8 @@ export interface HasOwnPropertyRow {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of hasOwnProperty point to. */
-export interface HasOwnPropertyRelations {
+/** Where hasOwnProperty leads to. */
+export interface HasOwnPropertyRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -138,6 +139,7 @@ export const hasOwnProperty: Table<'customer', HasOwnPropertyRow> = defineTable(
   },
   {
     discriminator: [{ column: 'hasOwnProperty', value: 'hasOwnProperty' }],
+    relationsOf: 'customer',
     record: 'hasOwnProperty',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

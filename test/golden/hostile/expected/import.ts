@@ -19,7 +19,7 @@ export interface ImportRow {
   readonly import: Id<'__proto__'> | null;
 }
 
-/** What the columns of import point to. */
+/** Where import leads to. */
 export interface ImportRelations {
   readonly import: ToOne<ProtoRow, ProtoRelations>;
 }

@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /** index. Rows of the SuiteQL table `index` whose `index` is `index`; REST record `index`. */
 export interface IndexRow {
@@ -19,9 +21,10 @@ export interface IndexRow {
   readonly index: Id<'__proto__'> | null;
 }
 
-/** What the columns of index point to. */
+/** Where index leads to. */
 export interface IndexRelations {
   readonly index: ToOne<ProtoRow, ProtoRelations>;
+  readonly customer_by_index: ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `index`. */
@@ -50,6 +53,7 @@ export const index: Table<'index', IndexRow> = defineTable(
     record: 'index',
     relations: {
       index: { cardinality: 'one', model: '__proto___', from: 'index', to: 'id' },
+      customer_by_index: { cardinality: 'many', model: 'customer', from: 'id', to: 'index' },
     },
   },
 );

@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /** Table. Rows of the SuiteQL table `Table` whose `Table` is `Table`; REST record `Table`. */
 export interface TableRow {
@@ -19,9 +21,10 @@ export interface TableRow {
   readonly Table: Id<'__proto__'> | null;
 }
 
-/** What the columns of Table point to. */
+/** Where Table leads to. */
 export interface TableRelations {
   readonly Table: ToOne<ProtoRow, ProtoRelations>;
+  readonly customer_by_Table: ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `Table`. */
@@ -50,6 +53,7 @@ export const Table_2: Table<'Table', TableRow> = defineTable(
     record: 'Table',
     relations: {
       Table: { cardinality: 'one', model: '__proto___', from: 'Table', to: 'id' },
+      customer_by_Table: { cardinality: 'many', model: 'customer', from: 'id', to: 'Table' },
     },
   },
 );

@@ -19,7 +19,7 @@ export interface TablesRow {
   readonly tables: Id<'__proto__'> | null;
 }
 
-/** What the columns of tables point to. */
+/** Where tables leads to. */
 export interface TablesRelations {
   readonly tables: ToOne<ProtoRow, ProtoRelations>;
 }

@@ -15,6 +15,7 @@ import type { Owned2Relations, Owned2Row } from './_owned__2.js';
 import type { SRelations, SRow } from './_s.js';
 import type { ABRelations, ABRow } from './a_b.js';
 import type { ClassRelations, ClassRow } from './class.js';
+import type { CustomerLinks } from './customer.js';
 import type { Customer2Relations, Customer2Row } from './customer_3.js';
 import type { DateRelations, DateRow } from './date.js';
 import type { HasOwnPropertyRelations, HasOwnPropertyRow } from './hasownproperty.js';
@@ -76,8 +77,8 @@ export interface ThenRow {
   readonly '\ud800 half': string | null;
 }
 
-/** What the columns of then point to. */
-export interface ThenRelations {
+/** Where then leads to. */
+export interface ThenRelations extends CustomerLinks {
   readonly '"; owned();': ToOne<Owned2Row, Owned2Relations>;
   readonly '%s': ToOne<SRow, SRelations>;
   readonly '*\u200b/ owned': ToOne<Owned3Row, Owned3Relations>;
@@ -136,6 +137,7 @@ export const then: Table<'customer', ThenRow> = defineTable(
   },
   {
     discriminator: [{ column: 'then', value: 'then' }],
+    relationsOf: 'customer',
     record: 'then',
     relations: {
       '"; owned();': { cardinality: 'one', model: '"; owned();', from: '"; owned();', to: 'id' },

@@ -22,7 +22,7 @@ export interface ToStringRow {
   readonly toString: Id<'__proto__'> | null;
 }
 
-/** What the columns of toString point to. */
+/** Where toString leads to. */
 export interface ToStringRelations {
   readonly toString: ToOne<ProtoRow, ProtoRelations>;
 }

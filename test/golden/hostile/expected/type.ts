@@ -6,10 +6,12 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { ProtoRelations, ProtoRow } from './__proto__.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /** type. Rows of the SuiteQL table `type` whose `type` is `type`; REST record `type`. */
 export interface TypeRow {
@@ -19,9 +21,10 @@ export interface TypeRow {
   readonly type: Id<'__proto__'> | null;
 }
 
-/** What the columns of type point to. */
+/** Where type leads to. */
 export interface TypeRelations {
   readonly type: ToOne<ProtoRow, ProtoRelations>;
+  readonly customer_by_type: ToMany<CustomerRow, CustomerRelations>;
 }
 
 /** Body of a REST request that creates a record of type `type`. */
@@ -50,6 +53,7 @@ export const type: Table<'type', TypeRow> = defineTable(
     record: 'type',
     relations: {
       type: { cardinality: 'one', model: '__proto___', from: 'type', to: 'id' },
+      customer_by_type: { cardinality: 'many', model: 'customer', from: 'id', to: 'type' },
     },
   },
 );

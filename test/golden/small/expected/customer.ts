@@ -12,12 +12,15 @@ import {
   type References,
   type Sublist,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { CustomlistRegionRelations, CustomlistRegionRow } from './customlist_region.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
+import type { EntityRelations, EntityRow } from './entity.js';
 import type { Address } from './subrecords.js';
+import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /** Choices of `creditHoldOverride`. */
 export type CustomerCreditHoldOverride = 'AUTO' | 'ON' | 'OFF';
@@ -49,11 +52,14 @@ export interface CustomerRow {
   readonly custentity_region: Id<'customlist_region'> | null;
 }
 
-/** What the columns of Customer point to. */
+/** Where Customer leads to. */
 export interface CustomerRelations {
   readonly parent: ToOne<CustomerRow, CustomerRelations>;
   readonly salesrep: ToOne<EmployeeRow, EmployeeRelations>;
   readonly custentity_region: ToOne<CustomlistRegionRow, CustomlistRegionRelations>;
+  readonly children: ToMany<CustomerRow, CustomerRelations>;
+  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly transactions: ToMany<TransactionRow, TransactionRelations>;
 }
 
 /** Body of a REST request that creates a record of type `customer`. */
@@ -126,6 +132,9 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
       parent: { cardinality: 'one', model: 'customer', from: 'parent', to: 'id' },
       salesrep: { cardinality: 'one', model: 'employee', from: 'salesrep', to: 'id' },
       custentity_region: { cardinality: 'one', model: 'customlist_region', from: 'custentity_region', to: 'id' },
+      children: { cardinality: 'many', model: 'customer', from: 'id', to: 'parent' },
+      entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
+      transactions: { cardinality: 'many', model: 'transaction', from: 'id', to: 'entity' },
     },
   },
 );

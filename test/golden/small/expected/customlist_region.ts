@@ -6,8 +6,10 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 
 /** Region. Rows of the SuiteQL table `customlist_region`; REST record `customlist_region`. */
 export interface CustomlistRegionRow {
@@ -16,8 +18,10 @@ export interface CustomlistRegionRow {
   readonly name: string | null;
 }
 
-/** What the columns of Region point to. */
-export interface CustomlistRegionRelations {}
+/** Where Region leads to. */
+export interface CustomlistRegionRelations {
+  readonly customer_by_custentity_region: ToMany<CustomerRow, CustomerRelations>;
+}
 
 /** Body of a REST request that creates a record of type `customlist_region`. */
 export interface CustomlistRegionCreate {
@@ -44,5 +48,8 @@ export const customlist_region: Table<'customlist_region', CustomlistRegionRow> 
   },
   {
     record: 'customlist_region',
+    relations: {
+      customer_by_custentity_region: { cardinality: 'many', model: 'customer', from: 'id', to: 'custentity_region' },
+    },
   },
 );

@@ -25,7 +25,7 @@ export interface CustomrecordFlightRow {
   readonly custrecord_pilot: Id<'employee'> | null;
 }
 
-/** What the columns of Flight point to. */
+/** Where Flight leads to. */
 export interface CustomrecordFlightRelations {
   readonly custrecord_pilot: ToOne<EmployeeRow, EmployeeRelations>;
 }

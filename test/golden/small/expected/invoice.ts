@@ -13,6 +13,7 @@ import {
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { CustomerRelations, CustomerRow } from './customer.js';
+import type { TransactionLinks } from './transaction.js';
 
 /**
  * Invoice. Rows of the SuiteQL table `transaction` whose `type` is `CustInvc`; REST record
@@ -33,8 +34,8 @@ export interface InvoiceRow {
   readonly type: string | null;
 }
 
-/** What the columns of Invoice point to. */
-export interface InvoiceRelations {
+/** Where Invoice leads to. */
+export interface InvoiceRelations extends TransactionLinks {
   readonly entity: ToOne<CustomerRow, CustomerRelations>;
 }
 
@@ -67,6 +68,7 @@ export const invoice: Table<'transaction', InvoiceRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'CustInvc' }],
+    relationsOf: 'transaction',
     record: 'invoice',
     relations: {
       entity: { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' },

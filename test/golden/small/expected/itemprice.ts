@@ -16,7 +16,7 @@ export interface ItemPriceRow {
   readonly price: Decimal | null;
 }
 
-/** What the columns of Item Price point to. */
+/** Where Item Price leads to. */
 export interface ItemPriceRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
 }

@@ -8,6 +8,7 @@ import {
   type Table,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type { ItemLinks } from './item.js';
 
 /**
  * Lot Numbered Inventory Item. Rows of the SuiteQL table `item` whose `itemtype` is `InvtPart` and
@@ -22,8 +23,8 @@ export interface LotNumberedInventoryItemRow {
   readonly itemtype: string | null;
 }
 
-/** What the columns of Lot Numbered Inventory Item point to. */
-export interface LotNumberedInventoryItemRelations {}
+/** Where Lot Numbered Inventory Item leads to. */
+export interface LotNumberedInventoryItemRelations extends ItemLinks {}
 
 /** Body of a REST request that creates a record of type `lotNumberedInventoryItem`. */
 export interface LotNumberedInventoryItemCreate {
@@ -53,6 +54,7 @@ export const lotnumberedinventoryitem: Table<'item', LotNumberedInventoryItemRow
   },
   {
     discriminator: [{ column: 'itemtype', value: 'InvtPart' }, { column: 'islotitem', value: 'T' }],
+    relationsOf: 'item',
     record: 'lotNumberedInventoryItem',
   },
 );

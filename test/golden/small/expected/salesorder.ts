@@ -16,6 +16,7 @@ import {
 } from '@suitewright/runtime';
 import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { Address } from './subrecords.js';
+import type { TransactionLinks } from './transaction.js';
 
 /** Choices of `orderStatus`. */
 export type SalesOrderOrderStatus = 'A' | 'B';
@@ -41,8 +42,8 @@ export interface SalesOrderRow {
   readonly custbody_gift: boolean | null;
 }
 
-/** What the columns of Sales Order point to. */
-export interface SalesOrderRelations {
+/** Where Sales Order leads to. */
+export interface SalesOrderRelations extends TransactionLinks {
   readonly entity: ToOne<CustomerRow, CustomerRelations>;
 }
 
@@ -119,6 +120,7 @@ export const salesorder: Table<'transaction', SalesOrderRow> = defineTable(
   },
   {
     discriminator: [{ column: 'type', value: 'SalesOrd' }],
+    relationsOf: 'transaction',
     record: 'salesOrder',
     relations: {
       entity: { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' },

@@ -7,6 +7,7 @@ import {
   type Model,
   type RecordOperations,
   type Table,
+  type ToMany,
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
@@ -21,9 +22,10 @@ export interface SubsidiaryRow {
   readonly parent: Id<'subsidiary'> | null;
 }
 
-/** What the columns of Subsidiary point to. */
+/** Where Subsidiary leads to. */
 export interface SubsidiaryRelations {
   readonly parent: ToOne<SubsidiaryRow, SubsidiaryRelations>;
+  readonly children: ToMany<SubsidiaryRow, SubsidiaryRelations>;
 }
 
 /** Body of a REST request that creates a record of type `subsidiary`. */
@@ -54,6 +56,7 @@ export const subsidiary: Table<'subsidiary', SubsidiaryRow> = defineTable(
     record: 'subsidiary',
     relations: {
       parent: { cardinality: 'one', model: 'subsidiary', from: 'parent', to: 'id' },
+      children: { cardinality: 'many', model: 'subsidiary', from: 'id', to: 'parent' },
     },
   },
 );

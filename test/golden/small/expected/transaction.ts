@@ -7,10 +7,12 @@ import {
   type Model,
   type PlainDate,
   type Table,
+  type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityName } from './enums.js';
+import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Transaction. Rows of the SuiteQL table `transaction`. */
 export interface TransactionRow {
@@ -32,8 +34,13 @@ export interface TransactionRow {
   readonly custbody_gift: boolean | null;
 }
 
-/** What the columns of Transaction point to. */
-export interface TransactionRelations {
+/** What leads from Transaction to other tables, for its subtypes too. */
+export interface TransactionLinks {
+  readonly lines: ToMany<TransactionLineRow, TransactionLineRelations>;
+}
+
+/** Where Transaction leads to. */
+export interface TransactionRelations extends TransactionLinks {
   readonly entity: ToOne<EntityRow, EntityRelations>;
 }
 
@@ -56,6 +63,7 @@ export const transaction: Table<'transaction', TransactionRow> = defineTable(
   {
     relations: {
       entity: { cardinality: 'one', model: 'entity', from: 'entity', to: 'id' },
+      lines: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'transaction' },
     },
   },
 );

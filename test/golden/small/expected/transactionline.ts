@@ -21,7 +21,7 @@ export interface TransactionLineRow {
   readonly uniquekey: Id<'transactionline'>;
 }
 
-/** What the columns of Transaction Line point to. */
+/** Where Transaction Line leads to. */
 export interface TransactionLineRelations {
   readonly item: ToOne<ItemRow, ItemRelations>;
   readonly transaction: ToOne<TransactionRow, TransactionRelations>;

@@ -1,0 +1,79 @@
+import type { Decimal } from '../values.js';
+import type { Direction, Where } from './arguments.js';
+import type { Filter, NumberFilter } from './shape.js';
+
+/** Fields to count values of, or `true` to count rows. */
+type CountChoice<Row> = true | { readonly [Field in keyof Row]?: true };
+type NumberChoice<Row> = {
+  readonly [Field in keyof Row]?: Row[Field] extends Decimal | number | null ? true : never;
+};
+type Choice<Row> = { readonly [Field in keyof Row]?: true };
+
+interface Aggregates<Row> {
+  /** `true` for the number of rows; fields for the number of their values that are not NULL. */
+  readonly _count?: CountChoice<Row>;
+  readonly _sum?: NumberChoice<Row>;
+  /** The mean of the values that are not NULL. */
+  readonly _avg?: NumberChoice<Row>;
+  readonly _min?: Choice<Row>;
+  readonly _max?: Choice<Row>;
+}
+
+/** What `aggregate` takes: at least one of the aggregates. */
+export interface AggregateArguments<Row, Relations> extends Aggregates<Row> {
+  readonly where?: Where<Row, Relations>;
+  /** Whether to leave out the model's default filter; see `extendModel`. Default false. */
+  readonly unfiltered?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** What `groupBy` takes. */
+export interface GroupByArguments<Row, Relations, By extends keyof Row>
+  extends AggregateArguments<Row, Relations> {
+  /** The fields whose equal values make a group. */
+  readonly by: readonly By[];
+  /** Conditions on groups. All of them must hold. */
+  readonly having?: Having<Row, By>;
+  /** Default: by the fields of `by`. */
+  readonly orderBy?: GroupOrder<Row, By> | readonly GroupOrder<Row, By>[];
+  /** Groups at most. Default: all. */
+  readonly take?: number;
+  /** Groups to leave out first. Default 0. */
+  readonly skip?: number;
+}
+
+type Having<Row, By extends keyof Row> = {
+  readonly [Field in By]?: Filter<NonNullable<Row[Field]>>;
+} & {
+  readonly _count?: NumberFilter | { readonly [Field in keyof Row]?: NumberFilter };
+  readonly _sum?: { readonly [Field in keyof Row]?: Filter<NonNullable<Row[Field]>> };
+  readonly _avg?: { readonly [Field in keyof Row]?: Filter<NonNullable<Row[Field]>> };
+  readonly _min?: { readonly [Field in keyof Row]?: Filter<NonNullable<Row[Field]>> };
+  readonly _max?: { readonly [Field in keyof Row]?: Filter<NonNullable<Row[Field]>> };
+};
+
+type GroupOrder<Row, By extends keyof Row> = { readonly [Field in By]?: Direction } & {
+  readonly _count?: Direction | { readonly [Field in keyof Row]?: Direction };
+  readonly _sum?: { readonly [Field in keyof Row]?: Direction };
+  readonly _avg?: { readonly [Field in keyof Row]?: Direction };
+  readonly _min?: { readonly [Field in keyof Row]?: Direction };
+  readonly _max?: { readonly [Field in keyof Row]?: Direction };
+};
+
+/** The result of `aggregate`. A sum, mean, minimum or maximum of no values is null. */
+export type Aggregated<Row, A> = {
+  readonly [Name in keyof A & keyof Aggregates<unknown>]: A[Name] extends true
+    ? number
+    : {
+        readonly [Field in keyof A[Name]]: Name extends '_count'
+          ? number
+          : Field extends keyof Row
+            ? NonNullable<Row[Field]> | null
+            : never;
+      };
+};
+
+/** A group: the values that its rows share, and its aggregates. */
+export type Grouped<Row, By extends keyof Row, A> = Aggregated<Row, A> & {
+  readonly [Field in By]: Row[Field];
+};

@@ -1,0 +1,171 @@
+import { emptySelect } from '../query/empty-select.js';
+import type { ExpressionNode, OrderNode, SelectionNode, SelectNode, ValueKind } from '../query/nodes.js';
+import { rowsOf } from '../table.js';
+import { equalTo, filterNodes } from './filter-node.js';
+import { directionOf } from './order-nodes.js';
+import type { RowShape } from './row-shape.js';
+import {
+  type DefinitionOf,
+  firstScope,
+  type Scope,
+  statementTables,
+  tableNode,
+  unknownField,
+} from './scope.js';
+import { whereNodes } from './where.js';
+
+/** What the planner reads of the arguments of `aggregate` and `groupBy`. */
+export interface AggregateRequest {
+  readonly by?: readonly string[];
+  readonly where?: unknown;
+  readonly having?: unknown;
+  readonly orderBy?: unknown;
+  readonly _count?: unknown;
+  readonly _sum?: unknown;
+  readonly _avg?: unknown;
+  readonly _min?: unknown;
+  readonly _max?: unknown;
+}
+
+const functions = { _count: 'COUNT', _sum: 'SUM', _avg: 'AVG', _min: 'MIN', _max: 'MAX' } as const;
+type Aggregate = keyof typeof functions;
+
+function isAggregate(name: string): name is Aggregate {
+  return Object.hasOwn(functions, name);
+}
+
+/** Plans `aggregate`, and with `by` `groupBy`. */
+export function planAggregate(
+  model: string,
+  request: AggregateRequest,
+  definitionOf: DefinitionOf,
+): { readonly query: SelectNode; readonly shape: RowShape } {
+  const base = firstScope(model, statementTables(definitionOf));
+  const { by = [] } = request;
+  const selection: SelectionNode[] = [];
+  const groupBy = by.map((field) => columnOf(field, base));
+  const columns = by.map((field, index) => ({
+    name: field,
+    index: selection.push({ name: field, expression: groupBy[index] as ExpressionNode }) - 1,
+  }));
+  const relations: RowShape['relations'][number][] = [];
+  for (const name of Object.keys(functions).filter(isAggregate)) {
+    const wanted = request[name];
+    if (wanted === undefined || wanted === false) continue;
+    if (wanted === true) {
+      columns.push({ name, index: selection.push({ name, expression: countAll(name) }) - 1 });
+    } else {
+      const shape = { columns: aggregatedColumns(name, wanted, base, selection), relations: [] };
+      relations.push({ name, keyIndex: null, shape });
+    }
+  }
+  if (columns.length + relations.length === by.length) {
+    throw new TypeError(
+      `The call on ${model} names no aggregate. Give at least one, such as _count: true or _sum: { … }.`,
+    );
+  }
+  const having = request.having === undefined ? [] : havingNodes(request.having, base);
+  const orderBy = groupOrder(request.orderBy, base);
+  const where = [...rowsOf(base.definition, base.source), ...whereNodes(request.where, base)];
+  return {
+    query: {
+      ...emptySelect,
+      from: tableNode(base),
+      joins: base.joins,
+      selection,
+      where,
+      groupBy,
+      having,
+      orderBy: orderBy.length > 0 ? orderBy : groupBy.map(ascending),
+    },
+    shape: { columns, relations },
+  };
+}
+
+function aggregatedColumns(
+  name: Aggregate,
+  wanted: unknown,
+  scope: Scope,
+  selection: SelectionNode[],
+): RowShape['columns'] {
+  return Object.entries(wanted as object).flatMap(([field, choice]) => {
+    if (choice !== true) return [];
+    const expression = aggregateNode(name, field, scope);
+    return [{ name: field, index: selection.push({ name: `${name}.${field}`, expression }) - 1 }];
+  });
+}
+
+function aggregateNode(name: Aggregate, field: string, scope: Scope): ExpressionNode & { kind: ValueKind } {
+  const of = columnOf(field, scope);
+  const kind = name === '_count' ? 'int' : name === '_avg' ? 'num' : of.kind;
+  return { type: 'call', name: functions[name], distinct: false, arguments: [of], kind };
+}
+
+function countAll(name: Aggregate): ExpressionNode {
+  if (name === '_count') return { type: 'count all' };
+  throw new TypeError(`${name}: true says not of what. Name the fields: ${name}: { field: true }.`);
+}
+
+function columnOf(field: string, scope: Scope): ExpressionNode & { kind: ValueKind } {
+  const column = scope.column(field);
+  if (column === null) throw unknownField(field, scope);
+  return column;
+}
+
+/** Conditions over groups: on aggregates under `_sum` and so on, on the fields that are grouped by under their names. */
+function havingNodes(having: unknown, scope: Scope): ExpressionNode[] {
+  return Object.entries(having as object).flatMap(([name, filter]): readonly ExpressionNode[] => {
+    if (filter === undefined) return [];
+    const place = `having.${name} of ${scope.model}`;
+    if (!isAggregate(name)) return filtered(columnOf(name, scope), filter, { scope, place });
+    if (name === '_count' && isCountFilter(filter))
+      return filtered({ type: 'count all' }, filter, { scope, place });
+    return Object.entries(filter as object).flatMap(([field, each]) =>
+      each === undefined
+        ? []
+        : filtered(aggregateNode(name, field, scope), each, { scope, place: `${place}.${field}` }),
+    );
+  });
+}
+
+/** `_count: 3` and `_count: { gt: 3 }` are about rows, `_count: { entity: { gt: 3 } }` about values of a field. */
+function isCountFilter(filter: unknown): boolean {
+  return (
+    typeof filter !== 'object' ||
+    filter === null ||
+    Object.values(filter).every((each) => typeof each !== 'object' || Array.isArray(each))
+  );
+}
+
+function filtered(
+  operand: ExpressionNode,
+  filter: unknown,
+  { scope, place }: { readonly scope: Scope; readonly place: string },
+): ExpressionNode[] {
+  const field = { operand, scope, place };
+  return typeof filter === 'object' && filter !== null
+    ? filterNodes(filter, field)
+    : [equalTo(filter, field)];
+}
+
+function groupOrder(orderBy: unknown, scope: Scope): OrderNode[] {
+  const given = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
+  return given.flatMap((keys) =>
+    Object.entries(keys as object).flatMap(([name, direction]): readonly OrderNode[] => {
+      const place = `orderBy.${name} of ${scope.model}`;
+      if (direction === undefined) return [];
+      if (!isAggregate(name))
+        return [{ expression: columnOf(name, scope), ...directionOf(direction, place) }];
+      if (typeof direction === 'string')
+        return [{ expression: countAll(name), ...directionOf(direction, place) }];
+      return Object.entries(direction as object).map(([field, each]) => ({
+        expression: aggregateNode(name, field, scope),
+        ...directionOf(each, `${place}.${field}`),
+      }));
+    }),
+  );
+}
+
+function ascending(expression: ExpressionNode): OrderNode {
+  return { expression, direction: 'ASC', nulls: null };
+}

@@ -1,0 +1,100 @@
+import { deferredRowStream, plainRowStream, type RowStream } from '../paging/row-stream.js';
+import { type CompiledQuery, compile } from '../query/compile.js';
+import { type ReadPlan, readPlan } from '../query/read-plan.js';
+import { readParts, type StreamOptions, streamRows } from '../query/read-rows.js';
+import { stableOrder } from '../query/stable-order.js';
+import type { WireRow } from '../statement.js';
+import { extendedRequest } from './extended-request.js';
+import { type FindRequest, planFind } from './find-plan.js';
+import { listedRowStream } from './listed-row-stream.js';
+import type { ModelContext } from './model-context.js';
+import { readRows } from './read-rows.js';
+import { attachLists } from './related-rows.js';
+import { checkRowCount } from './row-count.js';
+import { rowDecoder } from './row-shape.js';
+
+export interface FindArguments extends FindRequest {
+  readonly take?: number;
+  readonly skip?: number;
+  readonly unfiltered?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Rows of a part of the result, decoded, with the lists of their relations. */
+export type FinishRows = (
+  wires: readonly WireRow[],
+  signal: AbortSignal | undefined,
+) => Promise<Record<string, unknown>[]>;
+
+interface CompiledFind {
+  readonly query: CompiledQuery;
+  readonly finish: FinishRows;
+  /** Decodes one row. Null: rows get lists, which are read for many rows at a time. */
+  readonly decode: ((wire: WireRow) => unknown) | null;
+  /** Null: a number of rows is given, and they are read by the page. */
+  readonly plan: ReadPlan | null;
+}
+
+export async function compileFind(given: FindArguments, context: ModelContext): Promise<CompiledFind> {
+  checkRowCount('take', given.take);
+  checkRowCount('skip', given.skip);
+  const { name, codec, extension } = context;
+  const { request, finish } = extendedRequest(given, extension);
+  const definitionOf = await context.load(name, request);
+  const { query, shape, lists } = planFind(name, request, { definitionOf });
+  // Rows are skipped by the page, not by the statement: whether SuiteQL takes OFFSET is not documented.
+  const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
+  const isCut = take !== null || request.skip !== undefined;
+  const compiled = compile(isCut ? { ...stableOrder(query), take } : query, codec);
+  const { columns } = compiled;
+  const decodeWire = rowDecoder(shape, columns, codec);
+  const decode = (wire: WireRow): Record<string, unknown> => {
+    const row = decodeWire(wire);
+    finish(row);
+    return row;
+  };
+  return {
+    query: compiled,
+    decode: lists.length === 0 ? decode : null,
+    async finish(wires, signal) {
+      if (lists.length === 0) return wires.map(decode);
+      const rows = wires.map(decodeWire);
+      const { suiteql } = context.connection;
+      await attachLists(lists, { columns, wires, rows }, { suiteql, codec, definitionOf, signal });
+      for (const row of rows) finish(row);
+      return rows;
+    },
+    plan: isCut ? null : readPlan(query, compiled, codec),
+  };
+}
+
+export async function collectRows(request: FindArguments, context: ModelContext): Promise<unknown[]> {
+  const { suiteql } = context.connection;
+  const { query, finish, plan } = await compileFind(request, context);
+  const { signal } = request;
+  const rows: unknown[] = [];
+  const parts = plan === null ? readRows(suiteql, query, request) : readParts(suiteql, plan, signal);
+  for await (const wires of parts) {
+    for (const row of await finish(wires, signal)) rows.push(row);
+  }
+  return rows;
+}
+
+export function streamModel(
+  request: FindArguments & StreamOptions,
+  context: ModelContext,
+): RowStream<unknown> {
+  const { suiteql } = context.connection;
+  return deferredRowStream(async () => {
+    const { query, decode, finish, plan } = await compileFind(request, context);
+    const { signal } = request;
+    if (plan !== null && decode !== null) return streamRows(suiteql, plan, { ...request, decode });
+    if (plan !== null) {
+      const wires = streamRows(suiteql, plan, { ...request, decode: (wire) => wire });
+      return listedRowStream(wires, { finish: (part) => finish(part, signal), resume: request.resume });
+    }
+    return plainRowStream(async function* () {
+      for await (const part of readRows(suiteql, query, request)) yield* await finish(part, signal);
+    }, request.resume);
+  }, request.resume);
+}

@@ -1,0 +1,171 @@
+import type { ExpressionNode, SelectionNode } from '../query/nodes.js';
+import type { RelationDefinition } from '../table.js';
+import { relatedSelect } from './related-select.js';
+import type { RowShape } from './row-shape.js';
+import { columnNode, columnPairs, type Scope, unknownField } from './scope.js';
+import { whereNodes } from './where.js';
+
+/** What a call, or a relation within it, asks to be returned. */
+export interface ReturnRequest {
+  readonly select?: unknown;
+  readonly include?: unknown;
+}
+
+/** Rows of a relation to many, which a statement of their own reads. */
+export interface ListPlan {
+  /** The relations to one row, from the row of the call to the object that gets the list. */
+  readonly path: readonly string[];
+  readonly field: string;
+  readonly relation: RelationDefinition;
+  /** What was asked of the relation. */
+  readonly request: object;
+  /** The output columns that hold this side of the relation. */
+  readonly keyIndexes: readonly number[];
+}
+
+/** The output of a statement in the making. */
+export interface Output {
+  readonly selection: SelectionNode[];
+  readonly lists: ListPlan[];
+}
+
+/** How the rows of a scope become objects; what has to be asked for to make them is added to the output. */
+export function planReturn(
+  request: ReturnRequest,
+  scope: Scope,
+  output: Output,
+  path: readonly string[] = [],
+): RowShape {
+  const shape: MutableShape = { columns: [], relations: [] };
+  const place: Place = { scope, output, path, shape };
+  const listsBefore = output.lists.length;
+  if (request.select === undefined) {
+    for (const column of Object.keys(scope.definition.columns)) addField(column, true, place);
+  } else {
+    for (const [field, choice] of asEntries(request.select, 'select', scope)) addField(field, choice, place);
+  }
+  if (request.include !== undefined) {
+    for (const [field, choice] of asEntries(request.include, 'include', scope)) {
+      if (choice === true && scope.relation(field) !== null) addRelation(field, {}, place);
+      else if (choice !== true || field === '_count') addField(field, choice, place);
+      else throw unknownField(field, scope);
+    }
+  }
+  if (shape.columns.length > 0 || shape.relations.length > 0) return shape;
+  if (output.lists.length > listsBefore) return shape;
+  throw new TypeError(
+    `select of ${scope.model} names no field. Name at least one, or leave select out for all.`,
+  );
+}
+
+interface MutableShape {
+  columns: RowShape['columns'][number][];
+  relations: RowShape['relations'][number][];
+}
+
+interface Place {
+  readonly scope: Scope;
+  readonly output: Output;
+  readonly path: readonly string[];
+  readonly shape: MutableShape;
+}
+
+function addField(field: string, choice: unknown, place: Place): void {
+  const { scope, output, shape } = place;
+  if (choice === undefined || choice === false) return;
+  if (field === '_count') {
+    addCounts(choice, place);
+    return;
+  }
+  if (field === '_display') {
+    addDisplays(choice, place);
+    return;
+  }
+  const column = scope.column(field);
+  if (choice !== true || column === null) {
+    addRelation(field, choice === true ? {} : choice, place);
+    return;
+  }
+  drop(field, shape);
+  shape.columns.push({
+    name: field,
+    index: outputIndex(`${column.source}.${column.column}`, column, output),
+  });
+}
+
+function addRelation(field: string, request: unknown, { scope, output, path, shape }: Place): void {
+  const relation = scope.relation(field);
+  if (relation === null || typeof request !== 'object' || request === null) throw unknownField(field, scope);
+  drop(field, shape);
+  if (relation.cardinality === 'many') {
+    const keyIndexes = columnPairs(relation).map(({ from }) => columnIndex(scope, from, output));
+    output.lists.push({ path, field, relation, request, keyIndexes });
+    return;
+  }
+  const target = scope.join(field, relation);
+  const keyIndex = columnIndex(target, relation.to, output);
+  shape.relations.push({
+    name: field,
+    keyIndex,
+    shape: planReturn(request, target, output, [...path, field]),
+  });
+}
+
+/** `_count`: for each relation named, the number of its rows. */
+function addCounts(choice: unknown, { scope, output, shape }: Place): void {
+  const columns = asEntries(choice, '_count', scope).flatMap(([field, request]) => {
+    if (request === undefined || request === false) return [];
+    const relation = scope.relation(field);
+    if (relation === null) throw unknownField(field, scope);
+    const where = request === true ? undefined : (request as { readonly where?: unknown }).where;
+    const query = relatedSelect(scope, relation, (inner) => whereNodes(where, inner), [countAll]);
+    const expression = { type: 'subquery', query, kind: 'int' } as const;
+    return [{ name: field, index: output.selection.push({ name: `_count.${field}`, expression }) - 1 }];
+  });
+  if (columns.length > 0)
+    shape.relations.push({ name: '_count', keyIndex: null, shape: { columns, relations: [] } });
+}
+
+const countAll: SelectionNode = { name: 'count', expression: { type: 'count all' } };
+
+/** `_display`: for each field named, what the user interface shows for its value. */
+function addDisplays(choice: unknown, { scope, output, shape }: Place): void {
+  const columns = asEntries(choice, '_display', scope).flatMap(([field, wanted]) => {
+    if (wanted !== true) return [];
+    const column = scope.column(field);
+    if (column === null) throw unknownField(field, scope);
+    const name = `BUILTIN.DF(${column.source}.${field})`;
+    return [{ name: field, index: outputIndex(name, displayNode(column), output) }];
+  });
+  if (columns.length > 0)
+    shape.relations.push({ name: '_display', keyIndex: null, shape: { columns, relations: [] } });
+}
+
+function displayNode(of: ExpressionNode): ExpressionNode {
+  return { type: 'call', name: 'BUILTIN.DF', distinct: false, arguments: [of], kind: 'text' };
+}
+
+/** The index of a column among the outputs, whether or not the row shows it. */
+export function columnIndex(scope: Scope, column: string, output: Pick<Output, 'selection'>): number {
+  return outputIndex(`${scope.source}.${column}`, columnNode(scope, column), output);
+}
+
+/** The index of an output; one that is there already is not asked for twice. */
+function outputIndex(
+  name: string,
+  expression: ExpressionNode,
+  { selection }: Pick<Output, 'selection'>,
+): number {
+  const index = selection.findIndex((each) => each.name === name);
+  return index === -1 ? selection.push({ name, expression }) - 1 : index;
+}
+
+/** What is included stands in place of the column of the same name. */
+function drop(field: string, shape: MutableShape): void {
+  shape.columns = shape.columns.filter(({ name }) => name !== field);
+}
+
+function asEntries(choices: unknown, name: string, scope: Scope): readonly (readonly [string, unknown])[] {
+  if (typeof choices === 'object' && choices !== null) return Object.entries(choices);
+  throw new TypeError(`${name} of ${scope.model}: give an object such as { ${scope.fields()[0]}: true }.`);
+}
