@@ -1,14 +1,20 @@
 /**
- * Writes the committed generated code anew: test/golden/*\/expected and generated/.
+ * Writes the committed generated code anew: test/golden/*\/expected, generated/ and the example project's.
  * With `--check` it writes nothing, lists what differs, and fails if anything does.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { generate } from '@suitewright/generator';
 import { differences } from './golden/compare-folder.js';
-import { demoFolder, type GoldenFolder, goldenCases, repository } from './golden/golden-folders.js';
+import {
+  demoFolder,
+  exampleFolder,
+  type GoldenFolder,
+  goldenCases,
+  repository,
+} from './golden/golden-folders.js';
 
-const folders = [...(await goldenCases()), await demoFolder()];
+const folders = [...(await goldenCases()), await demoFolder(), await exampleFolder()];
 
 if (process.argv.includes('--check')) {
   const found = (await Promise.all(folders.map(differences))).flat();
@@ -21,12 +27,15 @@ if (process.argv.includes('--check')) {
   for (const folder of folders) await write(folder);
 }
 
-async function write({ directory, schema, schemaFile }: GoldenFolder): Promise<void> {
+async function write({ directory, schema, schemaFile, queries }: GoldenFolder): Promise<void> {
   if (schemaFile !== null) {
     await mkdir(dirname(schemaFile.path), { recursive: true });
     await writeFile(schemaFile.path, schemaFile.text);
   }
-  const { written, unchanged, removed } = await generate(schema, { directory });
+  const { written, unchanged, removed } = await generate(schema, {
+    directory,
+    ...(queries === null ? {} : { queries }),
+  });
   console.log(
     `${relative(repository, directory)}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`,
   );

@@ -1,17 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { emit, plan, readTemplates } from '@suitewright/generator';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { generate } from '@suitewright/generator';
 import { type GoldenFolder, repository } from './golden-folders.js';
 
 /** What is committed and not what the generator makes now: a line for each file. */
-export async function differences({
-  directory,
-  schema,
-  schemaFile,
-}: GoldenFolder): Promise<readonly string[]> {
-  const wanted = new Map(
-    emit(plan(schema), await readTemplates(null)).map(({ name, text }) => [join(directory, name), text]),
-  );
+export async function differences(folder: GoldenFolder): Promise<readonly string[]> {
+  const { directory, schemaFile } = folder;
+  const wanted = await generated(folder);
   const found = new Map(
     await Promise.all((await filesIn(directory)).map(async (path) => [path, await textOf(path)] as const)),
   );
@@ -24,6 +20,22 @@ export async function differences({
     const difference = differenceOf(wanted.get(path) ?? null, found.get(path) ?? null);
     return difference === null ? [] : [`${relative(repository, path)}: ${difference}`];
   });
+}
+
+/** What the generator makes now, by the path that it belongs to. */
+async function generated({ directory, schema, queries }: GoldenFolder): Promise<Map<string, string | null>> {
+  const temporary = await mkdtemp(join(tmpdir(), 'suitewright-golden-'));
+  try {
+    await generate(schema, { directory: temporary, ...(queries === null ? {} : { queries }) });
+    const paths = await filesIn(temporary);
+    return new Map(
+      await Promise.all(
+        paths.map(async (path) => [join(directory, basename(path)), await textOf(path)] as const),
+      ),
+    );
+  } finally {
+    await rm(temporary, { recursive: true });
+  }
 }
 
 function differenceOf(wanted: string | null, found: string | null): string | null {

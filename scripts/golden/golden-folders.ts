@@ -10,6 +10,8 @@ export interface GoldenFolder {
   readonly schema: SchemaDocument;
   /** The schema's file, where it is made by `npm run golden` too. Null: it is written by hand. */
   readonly schemaFile: { readonly path: string; readonly text: string } | null;
+  /** The folder of `.suiteql` files that become queries. Null: none. */
+  readonly queries: string | null;
 }
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,6 +26,7 @@ export async function goldenCases(): Promise<readonly GoldenFolder[]> {
       directory: join(root, name, 'expected'),
       schema: parseSchemaDocument(await readFile(join(root, name, 'schema.json'), 'utf8')),
       schemaFile: null,
+      queries: null,
     })),
   );
 }
@@ -38,5 +41,17 @@ export async function demoFolder(): Promise<GoldenFolder> {
       path: join(repository, 'generated', 'schema.json'),
       text: serializeSchemaDocument(schema),
     },
+    queries: null,
+  };
+}
+
+/** The example project, which has queries of its own. */
+export async function exampleFolder(): Promise<GoldenFolder> {
+  const root = join(repository, 'examples', 'suiteql-project');
+  return {
+    directory: join(root, 'src', 'netsuite'),
+    schema: parseSchemaDocument(await readFile(join(root, 'suitewright', 'schema.json'), 'utf8')),
+    schemaFile: null,
+    queries: join(root, 'queries'),
   };
 }

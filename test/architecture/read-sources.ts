@@ -6,7 +6,7 @@ import { type SourceFile, sourceFile } from './source-file.js';
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const roots = ['packages', 'test', 'bench', 'examples', 'demo', 'scripts'];
 /** Not ours, not source, or made from other files. */
-const leftOut = /\/(?:node_modules|dist|expected)\//;
+const leftOut = /\/(?:node_modules|dist|expected|netsuite)\//;
 
 /** Every TypeScript file that people write here. */
 export async function readSources(): Promise<readonly SourceFile[]> {
