@@ -200,6 +200,21 @@ describe('queries', () => {
       [['12']],
     ],
     [
+      'leaves a comparison with any of a query unknown where only NULL could settle it',
+      'SELECT id FROM transaction WHERE NOT (id < ANY (SELECT salesrep FROM customer)) OR NOT (id >= ALL (SELECT salesrep FROM customer))',
+      [],
+    ],
+    [
+      'compares with any and all of nothing',
+      'SELECT id FROM currency WHERE NOT (id = ANY (SELECT id FROM item WHERE id < 0)) AND NULL > ALL (SELECT id FROM item WHERE id < 0) ORDER BY id',
+      [['1'], ['4']],
+    ],
+    [
+      'takes an alias in ORDER BY for a column of the result, whatever a subquery calls its own',
+      'SELECT s.shown AS n FROM (SELECT id, symbol AS shown FROM currency) s ORDER BY LOWER(n)',
+      [['EUR'], ['USD']],
+    ],
+    [
       'compares rows of values',
       "SELECT id FROM transaction WHERE (type, status) IN (('SalesOrd', 'B'), ('CustInvc', 'A')) ORDER BY id",
       [['11'], ['13']],
@@ -319,6 +334,11 @@ describe('several groupings', () => {
       ['SalesOrd', null, '2', '1'],
       [null, null, '4', '1'],
     ]);
+  });
+
+  it('have a grand total of no rows at all', () => {
+    const text = 'SELECT type a, status b FROM transaction WHERE id < 0 GROUP BY CUBE(type, status)';
+    expect(valuesOf(database, text)).toEqual([[null, null]]);
   });
 
   it('of CUBE and GROUPING SETS are each combination and each set', () => {

@@ -1,3 +1,5 @@
+import { plainNumber } from './plain-number.js';
+
 /**
  * Exact decimals in doubles.
  *
@@ -15,6 +17,22 @@ export function addDecimals(left: number, right: number): number {
 export function multiplyDecimals(left: number, right: number): number {
   const product = left * right;
   return fewestPlaces(product, 2 * Math.abs(product));
+}
+
+/** What a division to a whole number leaves over, with the sign of the dividend. The divisor is not 0. */
+export function decimalModulo(dividend: number, divisor: number): number {
+  if (Number.isInteger(dividend) && Number.isInteger(divisor)) return dividend % divisor;
+  const places = Math.max(placesOf(dividend), placesOf(divisor));
+  return Number(scaled(dividend, places) % scaled(divisor, places)) / 10 ** places;
+}
+
+function placesOf(value: number): number {
+  return plainNumber(value).split('.')[1]?.length ?? 0;
+}
+
+function scaled(value: number, places: number): bigint {
+  const [whole = '0', fraction = ''] = plainNumber(value).split('.');
+  return BigInt(whole + fraction.padEnd(places, '0'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addDecimals, fewestPlaces, multiplyDecimals } from '../decimal.js';
+import { addDecimals, decimalModulo, fewestPlaces, multiplyDecimals } from '../decimal.js';
 import { formatNumber } from '../number-mask.js';
 import { numberText, numericValue, sweptNumber } from '../plain-number.js';
 import type { SqliteFunctions } from './sqlite-function.js';
@@ -29,12 +29,12 @@ export const numberSqliteFunctions: SqliteFunctions = {
   },
   sw_round: (value, places) => roundTo(Number(value), Number(places)),
   sw_trunc: (value, places) => truncateTo(Number(value), Number(places)),
-  sw_mod: (value, divisor) => (Number(divisor) === 0 ? value : sweptNumber(Number(value) % Number(divisor))),
+  sw_mod: (value, divisor) => (Number(divisor) === 0 ? value : decimalModulo(Number(value), Number(divisor))),
   sw_remainder: (value, divisor) => {
     if (Number(divisor) === 0) throw new RangeError('REMAINDER divides by zero.');
     const quotient = Number(value) / Number(divisor);
     const nearest = Math.abs(quotient % 1) === 0.5 ? 2 * Math.round(quotient / 2) : Math.round(quotient);
-    return sweptNumber(Number(value) - Number(divisor) * nearest);
+    return addDecimals(Number(value), -multiplyDecimals(Number(divisor), nearest));
   },
   sw_width_bucket: (value, low, high, count) => {
     const position = (Number(value) - Number(low)) / (Number(high) - Number(low));

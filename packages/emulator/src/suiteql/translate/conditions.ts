@@ -107,7 +107,7 @@ export function inCondition(node: In, scope: Scope, context: Context): Fragment 
   );
 }
 
-/** `x > ALL (…)`, `x = ANY (…)`. SQLite has neither: they are said with EXISTS, or with AND and OR. */
+/** `x > ALL (…)`, `x = ANY (…)`. SQLite has neither: they are said with aggregates, or with AND and OR. */
 export function quantifiedComparison(node: QuantifiedComparison, scope: Scope, context: Context): Fragment {
   const left = context.expression(node.operand, scope);
   const { operator, quantifier, source } = node;
@@ -125,8 +125,10 @@ export function quantifiedComparison(node: QuantifiedComparison, scope: Scope, c
   const name = context.uniqueName('q');
   const right: Fragment = { ...column.fragment, sql: `${name}.${column.sqlName}` };
   const test = compare(operator, { left, right }, context);
-  const from = `SELECT 1 FROM (${query.sql}) AS ${name} WHERE ${test}`;
-  return condition(quantifier === 'all' ? `NOT EXISTS (${from} IS NOT TRUE)` : `EXISTS (${from})`);
+  // One decisive row settles it; without one, a row that cannot be compared leaves it unknown.
+  const [decisive, otherwise] = quantifier === 'all' ? ['min(t) = 0', 1] : ['max(t) = 1', 0];
+  const found = `CASE WHEN ${decisive} THEN ${1 - otherwise} WHEN count(*) > count(t) THEN NULL ELSE ${otherwise} END`;
+  return condition(`(SELECT ${found} FROM (SELECT ${test} AS t FROM (${query.sql}) AS ${name}))`);
 }
 
 export function like(node: Like, scope: Scope, context: Context): Fragment {

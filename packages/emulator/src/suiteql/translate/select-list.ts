@@ -3,15 +3,16 @@ import { unknownIdentifier, unsupported } from '../rejection.js';
 import type { Context, OutputColumn } from './context.js';
 import { rejectCondition } from './convert.js';
 import type { Fragment } from './fragment.js';
-import { type Scope, sourcesNamed } from './scope.js';
+import { type Scope, type Source, sourcesNamed } from './scope.js';
 
 /** Translates the SELECT list: the columns of the result, stars expanded. */
 export function selectList(node: Select, scope: Scope, context: Context): readonly OutputColumn[] {
   const columns: OutputColumn[] = [];
+  const prefix = scope.sources.some(mayHoldResultName) ? `${context.uniqueName('c')}_` : 'c';
   let unnamed = 0;
   const add = (name: string, fragment: Fragment): void => {
     rejectCondition(fragment);
-    columns.push({ name, sqlName: `c${columns.length + 1}`, fragment });
+    columns.push({ name, sqlName: `${prefix}${columns.length + 1}`, fragment });
   };
   for (const item of node.columns) {
     if (item.kind === 'star') {
@@ -36,6 +37,11 @@ export function selectList(node: Select, scope: Scope, context: Context): readon
     else add(`expr${++unnamed}`, fragment);
   }
   return columns;
+}
+
+/** In an expression of ORDER BY, SQLite takes a name for a column of a source before it takes it for one of the result. */
+function mayHoldResultName({ table, columnNames }: Source): boolean {
+  return table === null || columnNames.some((name) => /^c\d+$/.test(name));
 }
 
 export function selectListSql(columns: readonly OutputColumn[]): string {

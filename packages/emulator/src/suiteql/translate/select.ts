@@ -91,7 +91,6 @@ function groupedSelects(
   if (ties !== null)
     throw unsupported('WITH TIES is not emulated together with ROLLUP, CUBE or GROUPING SETS.');
   const sets = groupingSets(select.groupBy);
-  const counts = findInBlock(select.columns, (node) => node.kind === 'call' && isAggregateCall(node));
   const branches = sets.map((set) => {
     const grouping = groupingOf(sets, set, (node) => context.expression(node, scope));
     const setScope: Scope = { ...scope, grouping };
@@ -101,11 +100,11 @@ function groupedSelects(
     );
     const keys = order.map((fragment, index) => `, ${exact(fragment)} AS o${index + 1}`).join('');
     const terms = set.map((node) => groupTerm(node, scope, context));
-    // The grand total is one row, also where nothing is counted.
-    const total = counts ? '' : " GROUP BY (1 || '')";
-    const group = terms.length === 0 ? total : ` GROUP BY ${terms.join(', ')}`;
+    const group = terms.length === 0 ? '' : ` GROUP BY ${terms.join(', ')}`;
     const having = select.having === null ? '' : ` HAVING ${conditionSql(select.having, setScope, context)}`;
-    return { columns, head: `SELECT ${selectListSql(columns)}${keys}`, tail: `${group}${having}` };
+    // The count makes the grand total one row, also where nothing else is counted.
+    const list = `${selectListSql(columns)}, count(*) AS total${keys}`;
+    return { columns, head: `SELECT ${list}`, tail: `${group}${having}` };
   });
   const columns = branches[0]?.columns ?? [];
   const body = branches.map(({ head, tail }) => `${head}${source()}${tail}`).join(' UNION ALL ');
