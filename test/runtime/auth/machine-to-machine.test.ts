@@ -155,8 +155,10 @@ test.each([
   ['text', 'hello'],
 ])('refuses a token answer with %s', async (_, body) => {
   await using server = await startServer((__, response) => answerJson(response, 200, body));
-  await using connection = connectTo(server, { auth: authWith(ecKeys()) });
+  await using connection = connectTo(server, { auth: authWith(ecKeys()), clock: testClock() });
   await expect(connection.request(get)).rejects.toThrow(MalformedResponseError);
+  // As many attempts as any request has; the request that needed the token makes no more of them.
+  expect(server.requests).toHaveLength(5);
 });
 
 test('a caller that gives up does not take the token from the others', async () => {

@@ -46,6 +46,9 @@ export function fileTokenStore(path: string): TokenStore {
   };
 }
 
+/** What a Date can hold. */
+const latestDateMs = 8.64e15;
+
 /** Whether a store gave what it promises to. */
 export function isStoredToken(candidate: unknown): candidate is StoredToken {
   if (typeof candidate !== 'object' || candidate === null) return false;
@@ -54,6 +57,7 @@ export function isStoredToken(candidate: unknown): candidate is StoredToken {
     typeof value === 'string' &&
     /^[\x21-\x7e]+$/.test(value) &&
     typeof fetchedAtMs === 'number' &&
-    typeof expiresAtMs === 'number'
+    typeof expiresAtMs === 'number' &&
+    expiresAtMs <= latestDateMs
   );
 }

@@ -15,7 +15,7 @@ export type FailureClass = 'retry later' | 'retry sparingly' | 'wait for login' 
 export interface FailureFacts {
   /** Whether doing it twice does what doing it once does. */
   readonly repeatable: boolean;
-  /** Whether the attempt had begun to send. */
+  /** Whether the attempt had come so far as to send the request itself, behind fetching a token for it. */
   readonly wasSent: boolean;
   /** Whether these credentials have just worked, and the account was over its limit since. */
   readonly isLoginDoubtful: boolean;
@@ -23,6 +23,8 @@ export interface FailureFacts {
 
 /** What to do about a failed attempt. */
 export function classifyFailure(error: unknown, facts: FailureFacts): FailureClass {
+  // No access token could be had, and that was tried often enough already.
+  if (!facts.wasSent) return 'final';
   // A refusal for the limit did nothing, whatever the request was.
   if (error instanceof RateLimitedError) return 'retry later';
   if (error instanceof AuthenticationError) return facts.isLoginDoubtful ? 'wait for login' : 'final';
@@ -37,7 +39,7 @@ export function classifyFailure(error: unknown, facts: FailureFacts): FailureCla
   }
   if (error instanceof TimedOutError) {
     if (error.phase === 'connect') return 'retry later';
-    if (error.phase === 'deadline') return facts.repeatable || !facts.wasSent ? 'final' : 'unknown outcome';
+    if (error.phase === 'deadline') return facts.repeatable ? 'final' : 'unknown outcome';
     return lost;
   }
   if (error instanceof MalformedResponseError) return lost;
