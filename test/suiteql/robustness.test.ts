@@ -131,4 +131,13 @@ describe('parse, print and check', () => {
     expect(print(parse(print(tree)))).toBe(print(tree));
     check(tree, catalog);
   });
+
+  it('take a statement of a megabyte', () => {
+    const columns = Array.from({ length: 40_000 }, (_, index) => `NVL(t.memo, ${index}) AS c${index}`);
+    const text = `SELECT ${columns.join(', ')} FROM transaction t`;
+    expect(text.length).toBeGreaterThan(2 ** 20);
+    const { body } = parse(text);
+    expect(body.kind === 'select' && body.columns.length).toBe(columns.length);
+    expect(check(text, catalog).columns).toHaveLength(columns.length);
+  });
 });
