@@ -14,6 +14,9 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Async
     decode: () => import('./benches/decode.js'),
     paging: () => import('./benches/paging.js'),
     introspect: () => import('./benches/introspect.js'),
+    faults: () => import('./benches/faults.js'),
+    'million-rows': () => import('./benches/million-rows.js'),
+    resume: () => import('./benches/resume.js'),
   };
 
 const words = process.argv.slice(2);
