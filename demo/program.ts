@@ -14,7 +14,7 @@ showHeading('1  The latest orders of customers whose names begin with B: findMan
 const orders = ns.salesorder.findMany({
   select: { tranid: true, trandate: true, foreigntotal: true, entity: { select: { companyname: true } } },
   where: { trandate: { gte: '2024-01-01' }, entity: { companyname: { startsWith: 'B' } } },
-  orderBy: [{ trandate: 'desc' }, { id: 'desc' }],
+  orderBy: { trandate: 'desc', id: 'desc' },
   take: 5,
 });
 showStatement(await orders.toSuiteQL());

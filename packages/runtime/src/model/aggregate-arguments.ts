@@ -35,7 +35,7 @@ export interface GroupByArguments<Row, Relations, By extends keyof Row>
   /** Conditions on groups. All of them must hold. */
   readonly having?: Having<Row, By>;
   /** Default: by the fields of `by`. */
-  readonly orderBy?: GroupOrder<Row, By> | readonly GroupOrder<Row, By>[];
+  readonly orderBy?: GroupOrder<Row, By>;
   /** Groups at most. Default: all. */
   readonly take?: number;
   /** Groups to leave out first. Default 0. */

@@ -81,18 +81,18 @@ interface OneSelect<Row, Relations> {
 
 interface ListSelect<Row, Relations> extends OneSelect<Row, Relations> {
   readonly where?: Where<Row, Relations>;
-  readonly orderBy?: OrderBy<Row, Relations> | readonly OrderBy<Row, Relations>[];
+  readonly orderBy?: OrderBy<Row, Relations>;
   /** Rows at most, of each row that the relation starts from. Default: all. */
   readonly take?: number;
   /** Rows to leave out first, of each row that the relation starts from. Default 0. */
   readonly skip?: number;
 }
 
-/** Sort keys, most important first; an array where their order would not be clear. */
+/** Sort keys, most important first, in the order in which the object has them. A relation to one row takes keys of that row. */
 export type OrderBy<Row, Relations = unknown> = {
-  readonly [Field in keyof Row | keyof Relations]?:
-    | (Field extends keyof Row ? Direction : never)
-    | (Field extends keyof Relations ? RelationOrder<Relations[Field]> : never);
+  readonly [Field in keyof Row | keyof Relations]?: Field extends keyof Relations
+    ? RelationOrder<Relations[Field]> | (Field extends keyof Row ? Direction : never)
+    : Direction;
 };
 
 type RelationOrder<Relation> =
@@ -113,7 +113,7 @@ export interface FindManyArguments<Row, Relations, S, I, Full = Row> {
   readonly select?: S & Unknown<S, Full, Relations>;
   /** Relations to return beside what is selected. */
   readonly include?: I & Unknown<I, unknown, Relations>;
-  readonly orderBy?: OrderBy<Row, Relations> | readonly OrderBy<Row, Relations>[];
+  readonly orderBy?: OrderBy<Row, Relations>;
   /** Rows at most. Default: all. */
   readonly take?: number;
   /** Rows to leave out first. Needs `orderBy`. Default 0. */
