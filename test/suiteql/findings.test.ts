@@ -213,6 +213,20 @@ const MISTAKES: readonly Mistake[] = [
     null,
   ],
   ['SELECT id FROM item ORDER BY 2', 'error', 'order-position', '2', null],
+  [
+    'SELECT DISTINCT t.entity FROM transaction t ORDER BY t.trandate DESC',
+    'error',
+    'order-not-selected',
+    't.trandate',
+    'Select it too, or group by what is selected and sort by MAX of it.',
+  ],
+  [
+    'SELECT UNIQUE UPPER(memo) AS note FROM transaction ORDER BY UPPER(memo), note, LOWER(memo)',
+    'error',
+    'order-not-selected',
+    'memo',
+    'Select it too, or group by what is selected and sort by MAX of it.',
+  ],
   // Values and conditions
   [
     'SELECT id FROM customer WHERE isinactive',
@@ -349,6 +363,8 @@ const CORRECT: readonly string[] = [
   "SELECT SYSDATE, CURRENT_DATE, 'x' || 1 || NULL AS t, 1 + '2' AS n, dummy FROM dual",
   'SELECT itemid, id FROM item GROUP BY itemid, id ORDER BY UPPER(itemid)',
   'SELECT MAX(cost) KEEP (DENSE_RANK FIRST ORDER BY id) AS x FROM item',
+  'SELECT DISTINCT t.id, UPPER(memo) AS note FROM transaction t ORDER BY LENGTH(note), ID + 1, upper(t.memo), 2, SYSDATE',
+  'SELECT DISTINCT * FROM item ORDER BY cost, id',
 ];
 
 describe('check', () => {

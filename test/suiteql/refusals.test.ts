@@ -159,6 +159,27 @@ const REFUSALS: readonly Refusal[] = [
     hint: null,
   },
   {
+    text: 'SELECT a.id FROM customer a NATURAL LEFT JOIN employee b',
+    code: 'unexpected-token',
+    at: 'NATURAL',
+    problem: 'Expected the end of the statement, found “NATURAL”.',
+    hint: 'Write JOIN … ON with the condition.',
+  },
+  {
+    text: "SELECT id FROM customer WHERE companyname = q'[O'Brien]'",
+    code: 'unexpected-token',
+    at: "q'",
+    problem: 'SuiteQL is not known to take strings with q before them.',
+    hint: "Write it between ' alone; a ' inside is written ''.",
+  },
+  {
+    text: "SELECT N'x' FROM dual",
+    code: 'unexpected-token',
+    at: "N'",
+    problem: 'SuiteQL is not known to take strings with N before them.',
+    hint: 'Leave the N out.',
+  },
+  {
     text: 'SELECT id FROM customer WHERE id = :id',
     code: 'unexpected-character',
     at: ':',

@@ -341,6 +341,8 @@ export interface TypeName extends SourceRange {
   readonly name: string;
   /** Length, or precision and scale. */
   readonly sizes: readonly number[];
+  /** What the length counts, as in `VARCHAR2(10 CHAR)`; null where it is not said. */
+  readonly unit: 'char' | 'byte' | null;
 }
 
 /** `EXTRACT(YEAR FROM x)`. */

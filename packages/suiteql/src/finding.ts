@@ -33,6 +33,7 @@ export type FindingCode =
   | 'argument-choice'
   | 'width-mismatch'
   | 'order-position'
+  | 'order-not-selected'
   | 'not-a-condition'
   | 'not-a-value'
   | 'text-addition'

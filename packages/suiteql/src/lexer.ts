@@ -82,7 +82,11 @@ function readToken(source: string, start: number, code: number, options: LexerOp
   const character = source.charAt(start);
   if (isAsciiLetter(code) || code > 0x7f) {
     const text = matchAt(WORD, source, start);
-    if (text !== null) return { type: 'word', value: text.toLowerCase(), start, end: start + text.length };
+    if (text !== null) {
+      const end = start + text.length;
+      if (source.charAt(end) === "'") rejectPrefixedString(source, start, end);
+      return { type: 'word', value: text.toLowerCase(), start, end };
+    }
   }
   if (isDigit(code) || (character === '.' && isDigit(source.charCodeAt(start + 1)))) {
     const text = matchAt(NUMBER, source, start) ?? character;
@@ -121,6 +125,16 @@ function readQuoted(source: string, start: number, type: 'string' | 'quoted'): T
   }
   const value = doubled ? inside.replaceAll(quote + quote, quote) : inside;
   return { type, value, start, end: close + 1 };
+}
+
+/** `q'[text]'` and `N'text'` of Oracle. */
+function rejectPrefixedString(source: string, start: number, quote: number): void {
+  const prefix = source.slice(start, quote);
+  if (!/^(?:n?q|n)$/i.test(prefix)) return;
+  const hint =
+    prefix.toLowerCase() === 'n' ? 'Leave the N out.' : "Write it between ' alone; a ' inside is written ''.";
+  const problem = `SuiteQL is not known to take strings with ${prefix} before them.`;
+  fail(source, start, quote + 1 - start, 'unexpected-token', problem, hint);
 }
 
 function rejectCharacter(source: string, start: number): never {

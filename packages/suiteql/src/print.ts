@@ -325,9 +325,10 @@ function printTrim({ side, characters, source }: Trim): string {
   return `TRIM(${parts.join(' ')} FROM ${printExpression(source)})`;
 }
 
-function printType({ name, sizes }: TypeName): string {
+function printType({ name, sizes, unit }: TypeName): string {
   const [first = '', ...rest] = name.toUpperCase().split(' ');
-  const size = sizes.length === 0 ? '' : `(${sizes.join(', ')})`;
+  const counted = unit === null ? '' : ` ${unit.toUpperCase()}`;
+  const size = sizes.length === 0 ? '' : `(${sizes.join(', ')}${counted})`;
   // As in TIMESTAMP(6) WITH TIME ZONE.
   return [`${first}${size}`, ...rest].join(' ');
 }

@@ -1,6 +1,7 @@
-import type { Call, Expression, GroupingElement, Node, OrderItem, Select } from '../ast.js';
+import type { Call, GroupingElement, Node, OrderItem, Select } from '../ast.js';
 import { functionCatalogue } from '../functions/catalogue.js';
 import { childrenOf } from '../walk.js';
+import { hasKey, keyOf } from './expression-key.js';
 import { type CheckState, reportError } from './state.js';
 
 /** Checks that what a grouped SELECT yields and sorts by has one value a group. */
@@ -51,7 +52,7 @@ function checkNode(state: CheckState, node: Node, grouped: ReadonlySet<string>):
     });
     return;
   }
-  if (isExpressionWithKey(node) && grouped.has(keyOf(state, node))) return;
+  if (hasKey(node) && grouped.has(keyOf(state, node))) return;
   for (const child of childrenOf(node)) checkNode(state, child, grouped);
 }
 
@@ -60,33 +61,4 @@ function mayAggregate({ namespace, name }: Call): boolean {
   if (namespace !== null) return false;
   const definition = functionCatalogue.get(name.text.toUpperCase());
   return definition === undefined || definition.role === 'aggregate';
-}
-
-function isExpressionWithKey(node: Node): node is Expression {
-  return (
-    node.kind === 'call' ||
-    node.kind === 'operation' ||
-    node.kind === 'case' ||
-    node.kind === 'extract' ||
-    node.kind === 'trim' ||
-    node.kind === 'cast' ||
-    node.kind === 'unary'
-  );
-}
-
-/** The same text for expressions that mean the same, whatever their spelling. */
-function keyOf(state: CheckState, node: Node): string {
-  if (node.kind === 'column') {
-    const binding = state.columns.get(node);
-    const place = binding?.source?.node.start ?? node.qualifier?.name ?? '';
-    return `${place}.${node.name.name}`;
-  }
-  if (node.kind === 'identifier') return node.name;
-  if (node.kind === 'parameter') return `?${node.index}`;
-  const facts = Object.entries(node)
-    .filter(([name, value]) => name !== 'start' && name !== 'end' && typeof value !== 'object')
-    .map(([, value]) => String(value));
-  return `(${facts.join(' ')} ${childrenOf(node)
-    .map((child) => keyOf(state, child))
-    .join(' ')})`;
 }

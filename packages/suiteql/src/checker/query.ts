@@ -1,5 +1,6 @@
 import type { Compound, OrderItem, Query, Select } from '../ast.js';
 import type { OutputColumn, SourceColumn } from '../bindings.js';
+import { checkDistinctOrder } from './distinct-order.js';
 import { checkExpression } from './expression.js';
 import { indexColumns } from './from.js';
 import { checkGrouping } from './grouping.js';
@@ -111,6 +112,7 @@ function checkSelectOrder(
   const { block } = scope;
   if (block !== null && (block.aggregated || select.groupBy.length > 0))
     checkGrouping(state, select, query.orderBy);
+  checkDistinctOrder(state, select, query.orderBy);
   if (block !== null && block.rownum !== null && query.orderBy.length > 0) {
     reportWarning(state, {
       code: 'rownum-with-order',

@@ -61,13 +61,15 @@ function readTypeName(cursor: Cursor): TypeName {
   readWords(cursor, words);
   if (words.length === 0) unexpected(cursor, 'a type');
   let sizes: number[] = [];
+  let unit: TypeName['unit'] = null;
   if (takeSymbol(cursor, '(')) {
     sizes = readList(cursor, readSize);
+    unit = takeWord(cursor, 'char') ? 'char' : takeWord(cursor, 'byte') ? 'byte' : null;
     expectSymbol(cursor, ')');
     // TIMESTAMP(6) WITH TIME ZONE
     readWords(cursor, words);
   }
-  return { kind: 'type-name', name: words.join(' '), sizes, start, end: cursor.previousEnd };
+  return { kind: 'type-name', name: words.join(' '), sizes, unit, start, end: cursor.previousEnd };
 }
 
 function readWords(cursor: Cursor, words: string[]): void {
