@@ -5,7 +5,7 @@ import { definitionLoader } from './model/load-definitions.js';
 import { noExtension } from './model/model-context.js';
 import type { RowStream } from './paging/row-stream.js';
 import { type Pending, pending } from './pending.js';
-import { type PreparedQuery, prepareQuery } from './prepare-query.js';
+import { formatQuery, type PreparedQuery, prepareQuery } from './prepare-query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
 import type { Query } from './query/query.js';
 import { createOperations } from './records/create-operations.js';
@@ -33,8 +33,12 @@ export interface ClientBase extends AsyncDisposable {
    * @throws {TooManyResultsError} More than 100,000 rows of a query that is grouped, cut, distinct or sorted otherwise.
    */
   $stream<Row>(query: Query<Row>, options?: StreamOptions): RowStream<Row>;
-  /** The text and parameters of a query, without sending it. */
-  $toSuiteQL(query: Query<unknown>): Statement;
+  /**
+   * The text and parameters of a query, without sending it.
+   *
+   * @param options.format Whether the text has a line for each clause, for people to read. Default false.
+   */
+  $toSuiteQL(query: Query<unknown>, options?: { readonly format?: boolean }): Statement;
   /** Waits for the requests under way, then closes the sockets. */
   $close(): Promise<void>;
 }
@@ -124,8 +128,8 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
       // The decoder gives what the query's row type says: both are made from the same selection.
       return streamRows(connection.suiteql, plan, { ...options, decode: (wire) => decode(wire) as Row });
     },
-    $toSuiteQL: (query) => {
-      const { text, parameters } = prepare(query).statement;
+    $toSuiteQL: (query, { format = false } = {}) => {
+      const { text, parameters } = format ? formatQuery(query, codec) : prepare(query).statement;
       return { text, parameters };
     },
     $close: () => connection.close(),

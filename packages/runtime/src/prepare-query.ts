@@ -27,3 +27,10 @@ export function prepareQuery(query: Query<unknown, string>, codec: ValueCodec): 
   const decode = rowDecoder(nestedShape(compiled.columns), compiled.columns, codec);
   return { statement: compiled, decode, plan: readPlan(of, compiled, codec) };
 }
+
+/** The statement of a query with a line for each clause; one that is text stays as it was written. */
+export function formatQuery(query: Query<unknown, string>, codec: ValueCodec): Statement {
+  const of = query[node];
+  if ('type' in of && of.type === 'raw query') return compileRaw(of.text, codec);
+  return compile(of, codec, { format: true });
+}

@@ -1,7 +1,7 @@
 import { definition, rowsOf, type TableObject } from '../table.js';
 import { emptySelect } from './empty-select.js';
 import { type Condition, type Expression, node } from './expression.js';
-import { checkGrouping } from './grouping-check.js';
+import { checkDistinctOrder, checkGrouping } from './grouping-check.js';
 import type { ExpressionNode, GroupingNode, JoinNode, JoinType, SelectNode, StatementNode } from './nodes.js';
 import { type Order, orderNode } from './order.js';
 import { type Query, query } from './query.js';
@@ -112,6 +112,7 @@ class Builder {
     const where = rows.length === 0 ? unfinished.where : [...rows, ...unfinished.where];
     const finished: SelectNode = { ...unfinished, where, selection: selectionNodes(selection) };
     checkGrouping(finished);
+    checkDistinctOrder(finished);
     return query(finished);
   }
 

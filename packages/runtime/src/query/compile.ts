@@ -14,6 +14,7 @@ import type {
 } from './nodes.js';
 import { columnNames, outputsOf } from './output-names.js';
 import { print, printCombined, printList, printOrder, printRaw } from './print-expression.js';
+import { isSameExpression } from './same-expression.js';
 import { lineBreak, type OutputStyle, parenthesized, type Writing } from './writing.js';
 
 /** A statement, and how its output columns are called on the wire. */
@@ -82,12 +83,8 @@ function memberText(of: StatementNode, output: Output, writing: Writing): string
 }
 
 function selectText(query: SelectNode, output: Output, writing: Writing): string {
-  // Grouped and selected must be the same expression, and so must be what DISTINCT sorts and selects.
-  const isMatched = query.groupBy.length > 0 || query.distinct;
-  const matching: Writing =
-    isMatched && [...query.groupBy, ...query.orderBy.map(({ expression }) => expression)].some(holdsParameter)
-      ? { ...writing, literal: true }
-      : writing;
+  // What is grouped by and what is selected must be the same expression.
+  const matching: Writing = query.groupBy.some(holdsParameter) ? { ...writing, literal: true } : writing;
   const clause = lineBreak(writing);
 
   let text = `SELECT ${query.distinct ? 'DISTINCT ' : ''}${selectionText(query, output, matching)}`;
@@ -103,7 +100,8 @@ function selectText(query: SelectNode, output: Output, writing: Writing): string
   if (query.having.length > 0) {
     text += `${clause}HAVING ${printCombined(query.having, 'AND', matching, conditions)}`;
   }
-  if (query.orderBy.length > 0) text += `${clause}ORDER BY ${printOrder(query.orderBy, matching)}`;
+  if (query.orderBy.length > 0)
+    text += `${clause}ORDER BY ${printOrder(query.orderBy, matching, orderNames(query, output))}`;
   return text + limitText(query, clause);
 }
 
@@ -123,6 +121,17 @@ function selectionText(
     if (style !== 'bare') text += ` AS ${names[index]}`;
   }
   return text;
+}
+
+/** DISTINCT sorts by what it selects: dates as they are asked for, not as they are kept. */
+function orderNames(
+  { distinct, orderBy, selection }: SelectNode,
+  { style, names }: Output,
+): readonly (string | undefined)[] {
+  if (!distinct || style === 'bare') return [];
+  return orderBy.map(
+    (key) => names[selection.findIndex(({ expression }) => isSameExpression(expression, key.expression))],
+  );
 }
 
 /** Dates are asked for in a fixed format, so that the account's date preference does not matter. */

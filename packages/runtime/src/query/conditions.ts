@@ -150,7 +150,7 @@ export function escapePattern(text: string): string {
 
 /** LIKE with a pattern in which `\` escapes. `insensitive`: both sides in capitals. */
 export function patternNode(operand: ExpressionNode, text: string, insensitive: boolean): ExpressionNode {
-  const pattern: ExpressionNode = { type: 'parameter', value: text, kind: 'text' };
+  const pattern = parameterNode(text, 'text');
   return {
     type: 'pattern',
     operand: insensitive ? inCapitals(operand) : operand,

@@ -46,7 +46,7 @@ export type Input<Value> = Value extends string
 
 /** The other side of a comparison with an expression of `Value`: an expression or a plain value. */
 export type Operand<Value, Source extends string> =
-  | Expression<NonNullable<Value> | null, Source>
+  | Expression<Value | null, Source>
   | Input<NonNullable<Value>>;
 
 /** A value where an expression may stand too. */

@@ -33,6 +33,25 @@ export function checkGrouping(query: SelectNode): void {
   }
 }
 
+/**
+ * Checks that DISTINCT sorts by what it selects: rows that are removed have no place in the order.
+ *
+ * @throws {TypeError} A sort key is not selected.
+ */
+export function checkDistinctOrder({ distinct, orderBy, selection }: SelectNode): void {
+  if (!distinct) return;
+  for (const key of orderBy) {
+    if (selection.some(({ expression }) => isSameExpression(expression, key.expression))) continue;
+    const title =
+      key.expression.type === 'column'
+        ? `${key.expression.source}.${key.expression.column}`
+        : 'an expression';
+    throw new TypeError(
+      `orderBy sorts by ${title}, which the distinct query does not select. Select it, too.`,
+    );
+  }
+}
+
 /** The first column that has one value a row, not one a group. */
 function bareColumn(
   of: ExpressionNode,

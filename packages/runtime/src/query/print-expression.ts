@@ -97,12 +97,21 @@ export function printCombined(
   return text;
 }
 
-/** The keys of ORDER BY. */
-export function printOrder(keys: readonly OrderNode[], writing: Writing): string {
+/**
+ * The keys of ORDER BY.
+ *
+ * @param names Of each key, the output column that it is, if it is to be named so.
+ */
+export function printOrder(
+  keys: readonly OrderNode[],
+  writing: Writing,
+  names: readonly (string | undefined)[] = [],
+): string {
   let text = '';
-  for (const { expression, direction, nulls } of keys) {
+  for (let index = 0; index < keys.length; index++) {
+    const { expression, direction, nulls } = keys[index] as OrderNode;
     if (text !== '') text += ', ';
-    text += print(expression, writing);
+    text += names[index] ?? print(expression, writing);
     if (direction === 'DESC') text += ' DESC';
     if (nulls !== null) text += ` NULLS ${nulls}`;
   }

@@ -11,6 +11,11 @@ export interface Selection<Source extends string> {
   readonly [name: string]: Expression<unknown, Source> | Selection<Source>;
 }
 
+/** Stands in a compile error in place of a selection that names no column. */
+export interface NothingSelected {
+  readonly 'select names no column': never;
+}
+
 /**
  * The row of a selection. What is null without a row of an outer-joined table (`Optional`) may be null.
  */
@@ -92,5 +97,7 @@ export interface QueryBuilder<Source extends string, Optional extends string, Ou
    *
    * @throws {TypeError} A column stands beside an aggregate, and is not grouped by.
    */
-  select<S extends Selection<Source>>(selection: S): Query<SelectedRow<S, Optional>, Outer>;
+  select<S extends Selection<Source>>(
+    selection: keyof S extends never ? NothingSelected : S,
+  ): Query<SelectedRow<S, Optional>, Outer>;
 }

@@ -1,9 +1,10 @@
 import type { ColumnKind } from '../column-kind.js';
 import { parameterNode } from '../query/conditions.js';
-import { type Expression, node } from '../query/expression.js';
+import { type Condition, condition, type Expression, expression, node } from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
-import type { ExpressionNode } from '../query/nodes.js';
+import type { ExpressionNode, RawNode } from '../query/nodes.js';
 import { dateMasks, isDated } from './date-masks.js';
+import type { ValueOfKind } from './declared-row.js';
 import { partNodes } from './part-nodes.js';
 import { piece, raw, type Sql, type SqlPart, type TextRow } from './piece.js';
 
@@ -48,6 +49,18 @@ interface SqlTag {
    * @example sql.join(conditions, sql` AND `)
    */
   join(parts: readonly SqlPart[], separator?: Sql<unknown>): Sql<TextRow>;
+
+  /**
+   * A piece as an expression of the query builder, for what the builder cannot say. Which tables it reads is not
+   * checked.
+   *
+   * @param kind What its value is; it may be null.
+   * @example sql.expression(sql`REGEXP_COUNT(${customer.companyname}, 'a')`, 'int')
+   */
+  expression<Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind): Expression<ValueOfKind<Kind> | null>;
+
+  /** A piece as a condition of the query builder, for what the builder cannot say. Which tables it reads is not checked. */
+  condition(of: Sql<unknown>): Condition;
 }
 
 /** Writes SuiteQL as text, safely: see {@link SqlTag}. */
@@ -71,8 +84,16 @@ export const sql: SqlTag = Object.assign(
         parts.flatMap((part, at) => (at === 0 ? partNodes(part) : [...between, ...partNodes(part)])),
       );
     },
+    expression: <Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind) =>
+      expression<ValueOfKind<Kind> | null, never>({ ...inParentheses(of), kind }),
+    condition: (of: Sql<unknown>) => condition<never>(inParentheses(of)),
   },
 );
+
+/** So that what stands around it does not take it apart. */
+function inParentheses(of: Sql<unknown>): RawNode {
+  return { type: 'raw', parts: ['(', ...of[raw].parts, ')'] };
+}
 
 function outputParts(of: ExpressionNode): readonly (string | ExpressionNode)[] {
   const kind = kindOf(of);

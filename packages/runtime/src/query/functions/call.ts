@@ -1,6 +1,6 @@
 import { parameterNode } from '../conditions.js';
 import { type Expression, expression, isExpression, node } from '../expression.js';
-import { kindOf } from '../kind-of.js';
+import { familyOf, kindOf } from '../kind-of.js';
 import type { CallNode, ExpressionNode, ValueKind } from '../nodes.js';
 
 /** The node of a function call; `undefined` arguments at the end are left out. */
@@ -42,10 +42,23 @@ export function settingNode(of: unknown): ExpressionNode {
   );
 }
 
-/** An expression's node; a plain value as a parameter of the kind, by default of the kind that it looks like. */
-export function valueNode(of: unknown, kind?: ValueKind): ExpressionNode {
-  return isExpression(of) ? of[node] : parameterNode(of, kind ?? plainKind(of));
+/**
+ * An expression's node; a plain value as one of the kind, by default of the kind that it looks like. Numbers are written
+ * into the text: parameters travel as texts, and COALESCE, CASE and UNION do not mix texts with numbers.
+ */
+export function valueNode(of: unknown, kind: ValueKind = plainKind(of)): ExpressionNode {
+  if (isExpression(of)) return of[node];
+  const family = familyOf(kind);
+  if (typeof of === 'number' && Number.isFinite(of)) return { type: 'literal', value: of, kind };
+  if (family === 'id' && typeof of === 'string' && INTEGER.test(of)) {
+    return { type: 'literal', value: Number(of), kind };
+  }
+  const parameter = parameterNode(of, kind);
+  return family === 'number' ? callNode('TO_NUMBER', kind, [parameter]) : parameter;
 }
+
+/** Up to what a number holds exactly. */
+const INTEGER = /^-?\d{1,15}$/;
 
 /** Plain numbers are decoded to numbers, whatever decimals are decoded to. */
 export function plainKind(of: unknown): ValueKind {

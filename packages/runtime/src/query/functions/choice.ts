@@ -67,7 +67,7 @@ export function nullif<V, S extends string>(
 export function decode<V, S extends string, R extends string | number>(
   of: Expression<V, S>,
   choices: readonly (readonly [Operand<NoInfer<V>, S> | null, Given<R, S>])[],
-  fallback?: Given<NoInfer<R>, S>,
+  fallback?: Given<R, S>,
 ): Expression<Widened<R> | null, S, never> {
   const results = [...choices.map(([, result]) => result), ...(fallback === undefined ? [] : [fallback])];
   const [kind, operandKind] = [commonKind(results), kindOf(of[node])];

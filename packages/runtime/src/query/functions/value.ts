@@ -1,8 +1,7 @@
 import type { ColumnKind } from '../../column-kind.js';
 import type { ValueOfKind } from '../../raw/declared-row.js';
-import { parameterNode } from '../conditions.js';
 import { type Expression, expression } from '../expression.js';
-import { plainKind } from './call.js';
+import { valueNode } from './call.js';
 
 /**
  * A plain value as an expression: to select it, or to compare it with a column from the left.
@@ -20,5 +19,5 @@ export function value<Kind extends ColumnKind>(
 export function value<Kind extends ColumnKind>(of: null, kind: Kind): Expression<ValueOfKind<Kind> | null>;
 export function value(of: unknown, kind?: ColumnKind): Expression<unknown> {
   if (of === null) return expression({ type: 'null', kind: kind ?? 'text' });
-  return expression(parameterNode(of, kind ?? plainKind(of)));
+  return expression(valueNode(of, kind));
 }
