@@ -215,3 +215,24 @@ test('a failed range ends the read with its error, and nothing is left running',
   await expect(idsOf(connection.suiteql.ranges(byId, { limit: 20 }))).rejects.toMatchObject({ status: 400 });
   await connection.close();
 });
+
+test('an abort at any moment ends the read with its reason: what was read until then never counts as all', async () => {
+  const keys = Array.from({ length: 400 }, (_, index) => index);
+  await using server = await startServer(serveKeys({ keys }));
+  const reason = new Error('enough');
+  for (let moment = 0; moment < 60; moment += 1) {
+    const stop = new AbortController();
+    await using connection = connectTo(server, { concurrency: 1 + (moment % 3) });
+    const rows = connection.suiteql.ranges(byId, { limit: 10, signal: stop.signal });
+    let read = 0;
+    const reading = (async () => {
+      for await (const _ of rows) {
+        read += 1;
+        if (read === moment * 7) stop.abort(reason);
+      }
+    })();
+    if (moment === 0) stop.abort(reason);
+    if (moment * 7 < keys.length - 10) await expect(reading).rejects.toBe(reason);
+    else await reading.catch((error: unknown) => expect(error).toBe(reason));
+  }
+});

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import { UnsafeReadError } from '../errors/unsafe-read-error.js';
 import type { Statement } from '../statement.js';
-import { type KeyInterval, keyRangeOf, splitInterval } from './key-interval.js';
-import type { KeyRange, RangeQuery } from './key-range.js';
+import { fetchInterval, greatestPosition, type KeyedFetch, takePage } from './fetch-interval.js';
+import { type KeyInterval, splitInterval } from './key-interval.js';
+import type { RangeQuery } from './key-range.js';
 import { createKeySpace } from './key-space.js';
 import type { SuiteqlPage } from './page-body.js';
-import { type IntervalPage, readIntervalPage } from './range-page.js';
+import type { IntervalPage } from './range-page.js';
 
 export interface RangeReading {
   /** Rows a request. */
@@ -31,8 +31,6 @@ interface Segment {
 
 /** Full pages would be best; a little less, because an interval that overflows costs another request. */
 const targetFill = 0.9;
-/** How often a range is asked for while the rows of another come. */
-const foreignPageAttempts = 8;
 
 /**
  * Reads a query in ranges of its key, several at a time, and hands the rows over in the order of the key.
@@ -46,25 +44,16 @@ export async function* readRanges(
   reading: RangeReading,
 ): AsyncGenerator<IntervalPage, void, undefined> {
   const { limit, concurrency } = reading;
-  const order: KeyRange['order'] = query.order ?? 'ASC';
   const stop = new AbortController();
   const signal = reading.signal === undefined ? stop.signal : AbortSignal.any([reading.signal, stop.signal]);
   // Every range under way listens to it, which is no leak.
   setMaxListeners(0, signal);
-
-  async function fetchInterval(interval: KeyInterval, known?: SuiteqlPage): Promise<IntervalPage> {
-    const statement = query.statement(keyRangeOf(interval, order));
-    const { text } = statement;
-    if (known !== undefined) return readIntervalPage(known, interval, { key: query.key, order, text });
-    for (let attempt = 1; ; attempt += 1) {
-      const page = await reading.fetch(statement, { limit, signal });
-      try {
-        return readIntervalPage(page, interval, { key: query.key, order, text });
-      } catch (error) {
-        if (!isForeignPage(error) || attempt === foreignPageAttempts) throw error;
-      }
-    }
-  }
+  const keyed: KeyedFetch = {
+    query,
+    order: query.order ?? 'ASC',
+    fetch: (statement, rows) => reading.fetch(statement, { limit: rows, signal }),
+    limit,
+  };
 
   const underWay = new Set<Promise<unknown>>();
   function track<Result>(work: Promise<Result>): Promise<Result> {
@@ -76,7 +65,7 @@ export async function* readRanges(
   }
 
   try {
-    const first = await track(fetchInterval({ after: reading.after, upTo: null }, reading.first));
+    const first = await track(readFirst(keyed, reading));
     yield first;
     if (first.rest === null) return;
     const { after } = first.rest;
@@ -89,12 +78,12 @@ export async function* readRanges(
     const failures: unknown[] = [];
 
     const findEnd = async (): Promise<void> => {
-      end = await greatestPosition(query, order, after, reading, signal);
+      end = await greatestPosition(keyed, after);
       space.endsAt(end);
     };
     const fetchSegment = async (segment: Segment): Promise<IntervalPage> => {
       try {
-        const page = await fetchInterval(segment.interval);
+        const page = await fetchInterval(keyed, segment.interval);
         const { after: from, upTo } = segment.interval;
         const found = page.rows.length + (page.rest?.rows ?? 0);
         if (upTo !== null && from !== null) space.learn(upTo - from, found);
@@ -142,36 +131,17 @@ export async function* readRanges(
       fill();
       if (page.rows.length > 0) yield page;
     }
+    // Nothing is started after an abort: what was read until then is not all.
+    signal.throwIfAborted();
   } finally {
     stop.abort();
     await Promise.allSettled(underWay);
   }
 }
 
-/** Rows from outside of the range may be another range's page, which came twice. */
-function isForeignPage(error: unknown): boolean {
-  return error instanceof UnsafeReadError && error.reason === 'the rows are not in the order of the key';
-}
-
-/** The last row's position, read from the other end; `after` where the rows that were there are gone. */
-async function greatestPosition(
-  query: RangeQuery,
-  order: KeyRange['order'],
-  after: number,
-  { fetch }: RangeReading,
-  signal: AbortSignal,
-): Promise<number> {
-  const opposite = order === 'ASC' ? 'DESC' : 'ASC';
-  const range = keyRangeOf({ after, upTo: null }, order);
-  const statement = query.statement({ ...range, order: opposite });
-  const { parsedRows } = await fetch(statement, { limit: 1, signal });
-  const text = statement.text;
-  const { positions } = readIntervalPage(
-    { parsedRows, hasMore: false, totalResults: parsedRows.length },
-    { after, upTo: null },
-    { key: query.key, order, text },
-  );
-  return positions[0] ?? after;
+async function readFirst(keyed: KeyedFetch, { after, first }: RangeReading): Promise<IntervalPage> {
+  const interval = { after, upTo: null };
+  return first === undefined ? fetchInterval(keyed, interval) : takePage(keyed, interval, first);
 }
 
 /** The intervals of what is left: as many as the rows want, and beyond the known end one that is open. */
