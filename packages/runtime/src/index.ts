@@ -24,8 +24,8 @@ export {
   type ConfigurationProblem,
 } from './errors/configuration-error.js';
 export { NetSuiteError, type NetSuiteErrorCode } from './errors/netsuite-error.js';
-export { NoRowError } from './errors/no-row-error.js';
 export { ConnectionFailedError, MalformedResponseError, TimedOutError } from './errors/network-error.js';
+export { NoRowError } from './errors/no-row-error.js';
 export { OutcomeUnknownError } from './errors/outcome-unknown-error.js';
 export {
   AuthenticationError,
@@ -41,8 +41,15 @@ export {
 export { TooManyResultsError } from './errors/too-many-results-error.js';
 export { UnsafeReadError, type UnsafeReadReason } from './errors/unsafe-read-error.js';
 export type { EventMap, EventName, Logger } from './events/events.js';
-export type { Select, Where } from './model/arguments.js';
-export type { Model } from './model/model.js';
+export type { Include, OrderBy, Select, Where } from './model/arguments.js';
+export {
+  type Computed,
+  type ComputedMaker,
+  type ExtendedModel,
+  type Extension,
+  extendModel,
+} from './model/extend-model.js';
+export type { Model, ModelPage } from './model/model.js';
 export type { ToMany, ToOne } from './model/shape.js';
 export { type KeyRange, keyCondition, type RangeQuery } from './paging/key-range.js';
 export type { SuiteqlPage } from './paging/page-body.js';
