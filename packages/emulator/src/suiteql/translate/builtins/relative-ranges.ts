@@ -5,6 +5,7 @@ import { truncateDate } from '../../sqlite/truncate-date.js';
 import type { Context } from '../context.js';
 import { dateConstant, type Fragment } from '../fragment.js';
 import { optionOf } from './option.js';
+import { type RangeUnit, type RelativeSpan, relativeRangeOf } from './relative-range-ids.js';
 
 interface Range {
   readonly start: number;
@@ -15,8 +16,8 @@ interface Range {
 /**
  * BUILTIN.RELATIVE_RANGES: the first or last day of a range around today.
  *
- * Assumed: ids are those of N/query's relative dates; a week begins on Sunday and a fiscal year in
- * January; END is the last second of the range, and its day alone with 'DATETIME_AS_DATE'.
+ * Assumed: a week begins on Sunday, a business week on Monday, and a fiscal year in January; END is the
+ * last second of the range, and its day alone with 'DATETIME_AS_DATE'.
  */
 export function relativeRange(given: readonly Fragment[], context: Context): Fragment {
   const id = optionOf(given[0], '', 'BUILTIN.RELATIVE_RANGES');
@@ -30,38 +31,35 @@ export function relativeRange(given: readonly Fragment[], context: Context): Fra
   return dateConstant(seconds, asDate || side === 'START' ? 'date' : 'datetime');
 }
 
-const months: Readonly<Record<string, number>> = { M: 1, Q: 3, FQ: 3, H: 6, FH: 6, Y: 12, FY: 12 };
-const offsets: Readonly<Record<string, number>> = { L: -1, T: 0, N: 1 };
-
 function rangeOf(id: string, today: number): Range | undefined {
-  const day = (offset: number): Range => ({
-    start: today + offset * secondsADay,
-    end: today + (offset + 1) * secondsADay,
-  });
-  if (id === 'TODAY') return day(0);
-  if (id === 'YESTERDAY') return day(-1);
-  if (id === 'TOMORROW') return day(1);
-  const period = /^([LTN])(FQ|FH|FY|[WMQHY])(TD)?$/.exec(id);
-  if (period !== null) return periodRange(period, today);
-  const distance = /^([DWMQY])(AGO|FN)(\d+)$/.exec(id);
-  if (distance === null) return undefined;
-  const [, unit = 'D', direction, count = '0'] = distance;
-  const amount = Number(count) * (direction === 'AGO' ? -1 : 1);
-  if (unit === 'D' || unit === 'W') return day(amount * (unit === 'W' ? 7 : 1));
-  const start = addMonths(today, amount * (months[unit] ?? 1));
-  return { start, end: start + secondsADay };
+  const relative = relativeRangeOf(id);
+  if (relative === undefined) return undefined;
+  if (relative.unit === 'same day') {
+    const start = addMonths(today, relative.months) + relative.days * secondsADay;
+    return { start, end: start + secondsADay };
+  }
+  const { unit, offset, count, toDate } = relative;
+  const start = shifted(startOf(unit, today), unit, offset);
+  return { start, end: toDate ? dayAlike(relative, today) : shifted(start, unit, count) };
 }
 
-function periodRange([, which = 'T', unit = 'M', toDate]: RegExpExecArray, today: number): Range {
-  const offset = offsets[which] ?? 0;
+/** The end of the day that is to its unit as today is to the present one. */
+function dayAlike({ unit, offset, count }: RelativeSpan, today: number): number {
+  return shifted(today, unit, offset + count - 1) + secondsADay;
+}
+
+const months: Readonly<Partial<Record<RangeUnit, number>>> = { month: 1, quarter: 3, half: 6, year: 12 };
+
+function shifted(seconds: number, unit: RangeUnit, amount: number): number {
   const length = months[unit];
-  if (length === undefined) {
-    const start = truncateDate(today, 'D') + offset * 7 * secondsADay;
-    return { start, end: toDate === undefined ? start + 7 * secondsADay : today + secondsADay };
-  }
+  if (length !== undefined) return addMonths(seconds, amount * length);
+  return seconds + amount * (unit === 'day' ? 1 : 7) * secondsADay;
+}
+
+function startOf(unit: RangeUnit, today: number): number {
+  if (unit === 'day') return today;
+  if (unit === 'week') return truncateDate(today, 'D');
+  if (unit === 'business week') return truncateDate(today, 'IW');
   const month = truncateDate(today, 'MM');
-  const monthOfYear = new Date(month * 1000).getUTCMonth();
-  const start = addMonths(month, -(monthOfYear % length) + offset * length);
-  if (toDate === undefined) return { start, end: addMonths(start, length) };
-  return { start, end: addMonths(today, offset * length) + secondsADay };
+  return addMonths(month, -(new Date(month * 1000).getUTCMonth() % (months[unit] ?? 1)));
 }
