@@ -1,0 +1,81 @@
+import type { Where } from './arguments.js';
+import { createModel } from './create-model.js';
+import { type Model, modelContext } from './model.js';
+import type { ComputedField, ModelContext, ModelExtension } from './model-context.js';
+
+/** A field that a model computes from columns. Made by the function that `computed` is given. */
+export interface Computed<out Value> {
+  readonly needs: readonly string[];
+  readonly compute: (row: never) => Value;
+}
+
+/** Makes a computed field: the columns that it needs, and what it makes of them. */
+export type ComputedMaker<Row> = <const Needs extends keyof Row & string, Value>(
+  needs: readonly Needs[],
+  compute: (row: { readonly [Field in Needs]: Row[Field] }) => Value,
+) => Computed<Value>;
+
+/** What `extendModel` adds to a model. */
+export interface Extension<Row, Relations, Fields, Extended, Methods> {
+  /** Conditions of every query of the model that does not say `unfiltered: true`. */
+  readonly where?: Where<Row, Relations>;
+  /** Fields to be selected like columns; a call without `select` gives all of them. */
+  readonly computed?: (field: ComputedMaker<Row>) => Fields;
+  /** Functions that the model has beside its own, made from the extended model. */
+  readonly methods?: (model: Extended) => Methods;
+}
+
+type TypesOf<M> = M extends { readonly $types?: infer Types } ? NonNullable<Types> : never;
+type RowIn<M> = TypesOf<M> extends { readonly row: infer Row } ? Row : never;
+type RelationsIn<M> = TypesOf<M> extends { readonly relations: infer Relations } ? Relations : never;
+type FullIn<M> = M extends { readonly $row: infer Full } ? Full : never;
+
+/** The values of computed fields. */
+export type ComputedValues<Fields> = {
+  readonly [Name in keyof Fields]: Fields[Name] extends Computed<infer Value> ? Value : never;
+};
+
+/** A model with computed fields: its REST operations stay as they are. */
+export type ExtendedModel<M, Fields> = Omit<M, keyof Model<unknown, unknown>> &
+  Model<RowIn<M>, RelationsIn<M>, FullIn<M> & ComputedValues<Fields>>;
+
+/**
+ * A model with computed fields, a default filter and methods of your own; the model given stays as it is.
+ *
+ * The default filter holds for the calls of this model, not where other models lead to its rows.
+ *
+ * @example
+ * const customers = extendModel(ns.customer, {
+ *   where: { isinactive: false },
+ *   computed: (field) => ({ label: field(['entityid', 'companyname'], (row) => `${row.entityid} ${row.companyname}`) }),
+ *   methods: (model) => ({ named: (name: string) => model.findMany({ where: { companyname: name } }) }),
+ * });
+ */
+export function extendModel<
+  M extends { readonly [modelContext]: ModelContext },
+  // biome-ignore lint/complexity/noBannedTypes: no fields and no methods, not anything.
+  Fields extends Readonly<Record<string, Computed<unknown>>> = {},
+  // biome-ignore lint/complexity/noBannedTypes: as above.
+  Methods extends object = {},
+>(
+  model: M,
+  extension: Extension<RowIn<M>, RelationsIn<M>, Fields, ExtendedModel<M, Fields>, Methods>,
+): ExtendedModel<M, Fields> & Methods {
+  const context = model[modelContext];
+  const added: ModelExtension = {
+    where: [...context.extension.where, ...(extension.where === undefined ? [] : [extension.where])],
+    computed: { ...context.extension.computed, ...computedFields(extension.computed) },
+  };
+  const extended = { ...model, ...createModel({ ...context, extension: added }) };
+  // The types are made from what was given; the implementation is the same for every model.
+  const typed = extended as unknown as ExtendedModel<M, Fields>;
+  return { ...typed, ...(extension.methods?.(typed) ?? ({} as Methods)) };
+}
+
+function computedFields(
+  make: ((field: ComputedMaker<never>) => unknown) | undefined,
+): Readonly<Record<string, ComputedField>> {
+  const maker = (needs: readonly string[], compute: unknown): unknown => ({ needs, compute });
+  // What the maker makes has the fields that its type hides.
+  return (make?.(maker as ComputedMaker<never>) ?? {}) as Readonly<Record<string, ComputedField>>;
+}
