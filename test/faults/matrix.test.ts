@@ -47,7 +47,7 @@ test.each([
   ['connections that break before the answer', { reset: 0.1 }],
   ['connections that break in the middle of it', { broken: 0.1 }],
   ['bodies that are cut', { cut: 0.1 }],
-  ['bodies that stall', { stalled: 0.03 }],
+  ['bodies that stall', { stalled: 0.01 }],
   ['bodies whose compression is corrupt', { corrupt: 0.1 }],
   ['pages that come twice', { repeated: 0.1 }],
 ] satisfies [string, FaultRates][])(

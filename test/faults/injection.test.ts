@@ -1,0 +1,77 @@
+import { type Fault, type FaultRequest, randomFaults, startEmulator } from '@suitewright/emulator';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let fault: Fault | null = null;
+const requests: FaultRequest[] = [];
+let emulator: Awaited<ReturnType<typeof startEmulator>>;
+beforeAll(async () => {
+  emulator = await startEmulator({
+    rows: 100,
+    faults: (request) => {
+      requests.push(request);
+      return fault;
+    },
+  });
+});
+afterAll(() => emulator.close());
+
+/** The keys of access tokens: an answer that needs no signature. */
+async function ask(next: Fault | null): Promise<Response> {
+  fault = next;
+  return fetch(`${emulator.url}/services/rest/auth/oauth2/v1/keys`, {
+    headers: { 'accept-encoding': 'identity' },
+    signal: AbortSignal.timeout(500),
+  });
+}
+
+test('says what it knows of a request when its fault is chosen', async () => {
+  await ask(null);
+  expect(requests.at(-1)).toMatchObject({
+    ...{ service: 'token', method: 'GET', path: '/services/rest/auth/oauth2/v1/keys', inFlight: 1 },
+  });
+});
+
+test('answers late, with a refusal of NetSuite, or with a page of HTML', async () => {
+  const order: string[] = [];
+  const seen = requests.length;
+  const late = ask({ kind: 'late', milliseconds: 300 }).then(() => order.push('late'));
+  await expect.poll(() => requests.length).toBe(seen + 1);
+  await ask(null).then(() => order.push('prompt'));
+  await late;
+  expect(order).toEqual(['prompt', 'late']);
+  const refused = await ask({ kind: 'refused', status: 429, retryAfterSeconds: 3 });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '3']);
+  expect(await refused.json()).toMatchObject({
+    'o:errorDetails': [{ 'o:errorCode': 'CONCURRENCY_LIMIT_EXCEEDED' }],
+  });
+  const html = await ask({ kind: 'html' });
+  expect([html.status, html.headers.get('content-type')]).toEqual([503, 'text/html;charset=utf-8']);
+});
+
+test('cuts, corrupts and breaks a body, and keeps it waiting', async () => {
+  const whole = await (await ask(null)).text();
+  const cut = await (await ask({ kind: 'cut', at: 0.5 })).text();
+  expect(cut).toBe(whole.slice(0, Math.floor(whole.length / 2)));
+  const corrupt = await (await ask({ kind: 'corrupt', at: 0.5 })).text();
+  expect(corrupt).not.toBe(whole);
+  for (const at of [0, 0.5, 1]) {
+    const broken = ask({ kind: 'broken', at }).then((response) => response.text());
+    await expect(broken).rejects.toThrow(/terminated|fetch failed/);
+  }
+  await expect(ask({ kind: 'reset' })).rejects.toThrow('fetch failed');
+  const stalled = ask({ kind: 'stalled', at: 0.5 }).then((response) => response.text());
+  await expect(stalled).rejects.toThrow(/timeout/);
+});
+
+test('random faults are the same for the same seed, and come about as often as asked', () => {
+  const request: FaultRequest = { index: 0, service: 'suiteql', method: 'POST', path: '/', inFlight: 1 };
+  const draw = (seed: number): (Fault | null)[] => {
+    const choose = randomFaults({ seed, rates: { 429: 0.1, reset: 0.2 } });
+    return Array.from({ length: 2000 }, () => choose(request));
+  };
+  expect(draw(1)).toEqual(draw(1));
+  expect(draw(1)).not.toEqual(draw(2));
+  const counts = draw(3).reduce((sum, each) => sum + (each === null ? 0 : 1), 0) / 2000;
+  expect(counts).toBeGreaterThan(0.25);
+  expect(counts).toBeLessThan(0.35);
+});
