@@ -1,5 +1,4 @@
 import { definition, rowsOf, type TableObject } from '../table.js';
-import { emptySelect } from './empty-select.js';
 import { type Condition, type Expression, node } from './expression.js';
 import { checkDistinctOrder, checkGrouping } from './grouping-check.js';
 import type { ExpressionNode, GroupingNode, JoinNode, JoinType, SelectNode, StatementNode } from './nodes.js';
@@ -14,17 +13,27 @@ type AnyTable = TableObject<string, unknown>;
 
 /** Starts a query over a table: `from(transaction).where(…).select({…})`. */
 export function from<Name extends string>(table: TableObject<Name, unknown>): QueryBuilder<Name, never> {
-  const start: SelectNode = {
-    ...emptySelect,
+  // Spelt out: spreading an object into another shape costs more than all the rest of a query.
+  const start: State = {
     from: tableNode(table),
+    joins: [],
+    distinct: false,
+    selection: [],
+    where: [],
+    groupBy: [],
+    having: [],
+    orderBy: [],
+    offset: 0,
+    take: null,
+    rows: rowsOf(table[definition], table[definition].source),
+    correlated: [],
   };
-  const rows = rowsOf(table[definition], table[definition].source);
-  return new Builder({ query: start, rows, correlated: [] }) as unknown as QueryBuilder<Name, never>;
+  return new Builder(start) as unknown as QueryBuilder<Name, never>;
 }
 
-interface State {
-  readonly query: SelectNode;
-  /** Conditions that leave only a subtype's rows of the tables that WHERE can tell so of. */
+/** A SELECT without its output. */
+interface State extends SelectNode {
+  /** Conditions that leave only a subtype's rows, of the tables for which WHERE can say so. */
   readonly rows: readonly ExpressionNode[];
   /** Tables of the statement around. */
   readonly correlated: readonly string[];
@@ -39,8 +48,7 @@ class Builder {
   }
 
   get [node](): StatementNode {
-    const { query, rows } = this.#state;
-    return rows.length === 0 ? query : { ...query, where: [...rows, ...query.where] };
+    return finished(this.#state, []);
   }
 
   innerJoin(table: AnyTable, on: Condition<string>): Builder {
@@ -51,8 +59,8 @@ class Builder {
   }
   rightJoin(table: AnyTable, on: Condition<string>): Builder {
     // In WHERE, the conditions on the tables so far would take rows away that the join keeps.
-    const { query, rows } = this.#state;
-    return new Builder({ ...this.#state, query, rows: subtypeRows(table) }).#join('RIGHT', table, [
+    const { rows } = this.#state;
+    return new Builder({ ...this.#state, rows: subtypeRows(table) }).#join('RIGHT', table, [
       on[node],
       ...rows,
     ]);
@@ -66,12 +74,8 @@ class Builder {
     return this.#join('FULL', table, [on[node]]);
   }
   crossJoin(table: AnyTable): Builder {
-    const { query, rows } = this.#state;
-    return new Builder({ ...this.#state, query, rows: [...rows, ...subtypeRows(table)] }).#join(
-      'CROSS',
-      table,
-      null,
-    );
+    const rows = [...this.#state.rows, ...subtypeRows(table)];
+    return new Builder({ ...this.#state, rows }).#join('CROSS', table, null);
   }
   correlate(table: AnyTable): Builder {
     const { source } = table[definition];
@@ -80,10 +84,13 @@ class Builder {
   }
   where(condition: Condition<string> | undefined): Builder {
     if (condition === undefined) return this;
-    return this.#with({ where: [...this.#state.query.where, ...conjuncts(condition)] });
+    return new Builder({ ...this.#state, where: [...this.#state.where, ...conjuncts(condition)] });
   }
   groupBy(...expressions: readonly Expression<unknown, string>[]): Builder {
-    return this.#with({ groupBy: [...this.#state.query.groupBy, ...expressions.map((each) => each[node])] });
+    return new Builder({
+      ...this.#state,
+      groupBy: [...this.#state.groupBy, ...expressions.map((each) => each[node])],
+    });
   }
   groupByRollup(...expressions: readonly Expression<unknown, string>[]): Builder {
     return this.#groupBySets('ROLLUP', expressions);
@@ -93,56 +100,56 @@ class Builder {
   }
   having(condition: Condition<string> | undefined): Builder {
     if (condition === undefined) return this;
-    return this.#with({ having: [...this.#state.query.having, ...conjuncts(condition)] });
+    return new Builder({ ...this.#state, having: [...this.#state.having, ...conjuncts(condition)] });
   }
   orderBy(...order: readonly (Order<string> | Expression<unknown, string>)[]): Builder {
-    return this.#with({ orderBy: [...this.#state.query.orderBy, ...order.map(orderNode)] });
+    return new Builder({ ...this.#state, orderBy: [...this.#state.orderBy, ...order.map(orderNode)] });
   }
   distinct(): Builder {
-    return this.#with({ distinct: true });
+    return new Builder({ ...this.#state, distinct: true });
   }
   offset(rows: number): Builder {
-    return this.#with({ offset: checkedRows('offset', rows) });
+    return new Builder({ ...this.#state, offset: checkedRows('offset', rows) });
   }
   take(rows: number): Builder {
-    return this.#with({ take: checkedRows('take', rows) });
+    return new Builder({ ...this.#state, take: checkedRows('take', rows) });
   }
   select(selection: Selection<string>): Query<unknown, string> {
-    const { query: unfinished, rows } = this.#state;
-    const where = rows.length === 0 ? unfinished.where : [...rows, ...unfinished.where];
-    const finished: SelectNode = { ...unfinished, where, selection: selectionNodes(selection) };
-    checkGrouping(finished);
-    checkDistinctOrder(finished);
-    return query(finished);
-  }
-
-  #with(change: Partial<SelectNode>): Builder {
-    return new Builder({ ...this.#state, query: { ...this.#state.query, ...change } });
+    const statement = finished(this.#state, selectionNodes(selection));
+    checkGrouping(statement);
+    checkDistinctOrder(statement);
+    return query(statement);
   }
 
   #groupBySets(name: GroupingNode['name'], expressions: readonly Expression<unknown, string>[]): Builder {
     const grouping: GroupingNode = { type: 'grouping', name, of: expressions.map((each) => each[node]) };
-    return this.#with({ groupBy: [...this.#state.query.groupBy, grouping] });
+    return new Builder({ ...this.#state, groupBy: [...this.#state.groupBy, grouping] });
   }
 
   #join(type: JoinType, table: AnyTable, conditions: readonly ExpressionNode[] | null): Builder {
     const joined = tableNode(table);
     this.#checkNew(joined.source, table);
     const join: JoinNode = { type, table: joined, on: conditions === null ? null : conjunction(conditions) };
-    return this.#with({ joins: [...this.#state.query.joins, join] });
+    return new Builder({ ...this.#state, joins: [...this.#state.joins, join] });
   }
 
   #checkNew(source: string, table: AnyTable): void {
-    const { query, correlated } = this.#state;
+    const { from, joins, correlated } = this.#state;
     const isKnown =
-      query.from.source === source ||
-      query.joins.some((join) => join.table.source === source) ||
+      from.source === source ||
+      joins.some((join) => join.table.source === source) ||
       correlated.includes(source);
     if (!isKnown) return;
     throw new TypeError(
       `'${source}' is in the query already. Join it under another name: alias(${table[definition].table}, 'other').`,
     );
   }
+}
+
+function finished(state: State, selection: SelectNode['selection']): SelectNode {
+  const { from, joins, distinct, groupBy, having, orderBy, offset, take, rows } = state;
+  const where = rows.length === 0 ? state.where : [...rows, ...state.where];
+  return { from, joins, distinct, selection, where, groupBy, having, orderBy, offset, take };
 }
 
 function subtypeRows(table: AnyTable): readonly ExpressionNode[] {

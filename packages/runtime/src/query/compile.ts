@@ -43,9 +43,13 @@ export function compile(
   options: { readonly format?: boolean } = {},
 ): CompiledQuery {
   const writing = startWriting(codec, options.format === true ? 0 : null);
-  const text = statementText(query, 'wire', writing);
-  const columns: CompiledColumn[] = [];
-  for (const output of outputsOf(query)) columns.push({ ...output, alias: `c${columns.length}` });
+  const outputs = outputsOf(query);
+  const names = outputs.map((_, index) => wireAlias(index));
+  const text = memberText(query, { style: 'wire', names, outputs }, writing);
+  const columns = outputs.map(({ name, path, kind }, index): CompiledColumn => {
+    const column = { name, alias: wireAlias(index), kind };
+    return path === undefined ? column : { ...column, path };
+  });
   return { text, parameters: writing.parameters, columns };
 }
 
@@ -62,13 +66,12 @@ function startWriting(codec: ValueCodec, indent: number | null): Writing {
 
 function subqueryText(of: NestedQueryNode, style: OutputStyle, writing: Writing): string {
   if ('type' in of && of.type === 'raw') return printRaw(of, writing);
-  return statementText(of, style, writing);
+  const outputs = outputsOf(of);
+  return memberText(of, { style, names: columnNames(outputs), outputs }, writing);
 }
 
-function statementText(of: StatementNode, style: OutputStyle, writing: Writing): string {
-  const outputs = outputsOf(of);
-  const names = style === 'named' ? columnNames(outputs) : outputs.map((_, index) => `c${index}`);
-  return memberText(of, { style, names, outputs }, writing);
+function wireAlias(index: number): string {
+  return `c${index}`;
 }
 
 /** How the columns of a statement are called, and what they are; the queries of a set operation have them in common. */
