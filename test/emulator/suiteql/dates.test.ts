@@ -35,9 +35,23 @@ describe('dates', () => {
     [`EXTRACT(MONTH FROM ${date('2026-05-20')})`, '5'],
     [`${date('2026-05-20')} + INTERVAL '2' DAY`, '5/22/2026'],
     [`${date('2026-05-31')} - INTERVAL '3' MONTH`, '2/28/2026'],
+    [iso(`SYSDATE + INTERVAL '1-6' YEAR TO MONTH`), '2027-09-08 12:00:00'],
+    [iso(`SYSDATE - INTERVAL '1 12:30:15' DAY TO SECOND`), '2026-03-06 23:29:45'],
+    [iso(`SYSDATE + INTERVAL '-2:30' HOUR TO MINUTE`), '2026-03-08 09:30:00'],
+    [`ROUND(${date('2026-02-15')}, 'Q')`, '1/1/2026'],
+    [`ROUND(${date('2026-02-16')}, 'Q')`, '4/1/2026'],
+    [`ROUND(${date('2026-03-16')}, 'MM')`, '4/1/2026'],
+    [`ROUND(${date('2026-07-01')}, 'YYYY')`, '1/1/2027'],
+    [`ADD_MONTHS(${date('2024-02-29')}, 12)`, '2/28/2025'],
+    [`ADD_MONTHS(${date('2026-04-30')}, 1)`, '5/31/2026'],
+    [`MONTHS_BETWEEN(${date('2026-01-31')}, ${date('2026-03-31')})`, '-2'],
     [`TO_CHAR(${date('2026-05-20')}, 'Day, DD Month YYYY')`, 'Wednesday, 20 May       2026'],
     [`TO_CHAR(${date('2026-05-20')}, 'FMDay, DD Month YYYY')`, 'Wednesday, 20 May 2026'],
     [`TO_CHAR(${date('2026-05-02')}, 'DY D Q WW IW MON')`, 'SAT 7 2 18 18 MAY'],
+    [`TO_CHAR(${date('2027-01-02')}, 'IYYY IYY IY I IW')`, '2026 026 26 6 53'],
+    [`TO_CHAR(${date('2026-05-20')}, 'Y,YYY RM AD')`, '2,026 V    AD'],
+    [`TO_CHAR(SYSDATE, 'HH:MI:SS P.M. SSSSS')`, '12:00:00 P.M. 43200'],
+    [`TO_CHAR(SYSDATE, 'J CC DDD')`, '2461108 21 067'],
     [`TO_CHAR(${date('2026-05-20')}, 'YYYY-MM-DD"T"HH24:MI:SS')`, '2026-05-20T00:00:00'],
     ["TO_CHAR(TO_DATE('20260520 01:02 PM', 'YYYYMMDD HH:MI AM'), 'HH24:MI')", '13:02'],
     ["TO_DATE('20-MAY-26', 'DD-MON-RR')", '5/20/2026'],
@@ -77,6 +91,9 @@ describe('dates', () => {
       'Invalid search query. Detailed unprocessed description follows. Search error occurred: Invalid or unsupported search.',
     );
     expect(refused.reason).toContain("account's format M/D/YYYY");
+    expect(rejectionOf(database, "SELECT SYSDATE + INTERVAL '1-6' DAY FROM currency").reason).toBe(
+      "INTERVAL '1-6' DAY is no interval.",
+    );
     expect(
       rejectionOf(database, "SELECT TO_DATE('2026-02-30', 'YYYY-MM-DD') FROM currency").reason,
     ).toContain('names no day');

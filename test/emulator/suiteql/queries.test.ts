@@ -26,6 +26,44 @@ describe('a translated statement', () => {
   });
 });
 
+describe("SQLite's own semantics", () => {
+  it.each<[difference: string, text: string, sql: string, rows: readonly (readonly (string | null)[])[]]>([
+    [
+      'a limit keeps the order of a subquery',
+      'SELECT id FROM (SELECT id FROM customer ORDER BY id DESC) WHERE id > 1',
+      'SELECT s2.c1 AS c3_1 FROM (SELECT s1."id" AS c1 FROM "customer" AS s1 ORDER BY c1 DESC LIMIT -1) AS s2 WHERE (s2.c1 > 1)',
+      [['3'], ['2']],
+    ],
+    [
+      'NULL is empty where texts are joined',
+      "SELECT tranid || '-' || status AS code FROM transaction WHERE id > 12 ORDER BY id",
+      `SELECT ((coalesce(s1."tranid", '') || '-') || coalesce(s1."status", '')) AS c1 FROM "transaction" AS s1 WHERE (s1."id" > 12) ORDER BY s1."id"`,
+      [['INV1-A'], ['-B']],
+    ],
+    [
+      'decimals are added exactly',
+      'SELECT id FROM transaction WHERE foreigntotal + 0.2 = 0.3',
+      'SELECT s1."id" AS c1 FROM "transaction" AS s1 WHERE (sw_add(s1."foreigntotal", 0.2) = 0.3)',
+      [['11']],
+    ],
+    [
+      'a text is cut from 1, and an empty one is NULL',
+      "SELECT id FROM transaction WHERE SUBSTR(tranid, 0, 2) = 'SO' ORDER BY 1",
+      `SELECT s1."id" AS c1 FROM "transaction" AS s1 WHERE (nullif(substr(s1."tranid", 1, 2), '') = 'SO') ORDER BY c1`,
+      [['11'], ['12']],
+    ],
+    [
+      'a division is never one of integers',
+      'SELECT id / 4 AS quarter FROM currency ORDER BY id',
+      'SELECT (CAST(s1."id" AS REAL) / 4) AS c1 FROM "currency" AS s1 ORDER BY s1."id"',
+      [['0.25'], ['1']],
+    ],
+  ])('are not had: %s', (_difference, text, sql, rows) => {
+    expect(sqlOf(text)).toBe(sql);
+    expect(valuesOf(database, text)).toEqual(rows);
+  });
+});
+
 describe('queries', () => {
   it.each<[title: string, text: string, rows: readonly (readonly (string | null)[])[]]>([
     [
@@ -229,6 +267,11 @@ describe('queries', () => {
       'SELECT id FROM customer MINUS SELECT 1 FROM currency UNION ALL SELECT id FROM currency WHERE id = 4',
       [['2'], ['3'], ['4']],
     ],
+    [
+      'does not let INTERSECT go first',
+      'SELECT id FROM currency UNION ALL SELECT id FROM customer INTERSECT SELECT id FROM currency MINUS SELECT 1 FROM item ORDER BY 1',
+      [['4']],
+    ],
     ['intersects', 'SELECT id FROM customer INTERSECT SELECT id FROM currency', [['1']]],
     [
       'limits the queries of a set operation',
@@ -259,6 +302,36 @@ describe('queries', () => {
       ],
     ],
     [
+      'ranks peers alike',
+      'SELECT id a, RANK() OVER (ORDER BY type DESC) b, DENSE_RANK() OVER (ORDER BY type DESC) c, ROUND(PERCENT_RANK() OVER (ORDER BY type DESC), 2) d, CUME_DIST() OVER (ORDER BY type DESC) e, NTILE(3) OVER (ORDER BY id) f, ROUND(RATIO_TO_REPORT(id) OVER (), 2) g FROM transaction ORDER BY id',
+      [
+        ['11', '1', '1', '0', '0.5', '1', '0.22'],
+        ['12', '1', '1', '0', '0.5', '1', '0.24'],
+        ['13', '3', '2', '0.67', '1', '2', '0.26'],
+        ['14', '3', '2', '0.67', '1', '3', '0.28'],
+      ],
+    ],
+    [
+      'lists the rows of a window',
+      "SELECT id a, LISTAGG(tranid, '+') WITHIN GROUP (ORDER BY id DESC) OVER (PARTITION BY type) b FROM transaction ORDER BY id",
+      [
+        ['11', 'SO2+SO1'],
+        ['12', 'SO2+SO1'],
+        ['13', 'INV1'],
+        ['14', 'INV1'],
+      ],
+    ],
+    [
+      'passes NULLs over in windows',
+      'SELECT id a, LAST_VALUE(tranid) IGNORE NULLS OVER (ORDER BY id) b, LAG(tranid, 1) IGNORE NULLS OVER (ORDER BY id DESC) c, FIRST_VALUE(email) IGNORE NULLS OVER (ORDER BY id) d, LEAD(foreigntotal, 2, -1) IGNORE NULLS OVER (ORDER BY id) e FROM (SELECT t.id, t.tranid, c.email, t.foreigntotal FROM transaction t LEFT JOIN customer c ON c.id = t.entity) ORDER BY id',
+      [
+        ['11', 'SO1', 'SO2', null, '70'],
+        ['12', 'SO2', 'INV1', 'b@example.com', '-1'],
+        ['13', 'INV1', null, 'b@example.com', '-1'],
+        ['14', 'INV1', null, 'b@example.com', '-1'],
+      ],
+    ],
+    [
       'looks back and forth',
       'SELECT id a, LAG(id) OVER (ORDER BY id) b, LEAD(id, 2, 0) OVER (ORDER BY id) c FROM customer ORDER BY id',
       [
@@ -266,6 +339,16 @@ describe('queries', () => {
         ['2', '1', '0'],
         ['3', '2', '0'],
       ],
+    ],
+    [
+      'takes the first rows of a subquery before it filters, counts and joins them',
+      'SELECT COUNT(*) a, MAX(x.id) b FROM (SELECT id FROM transaction ORDER BY id FETCH FIRST 2 ROWS ONLY) x LEFT JOIN (SELECT id FROM transaction ORDER BY id DESC FETCH FIRST 3 ROWS ONLY) y ON y.id = x.id WHERE x.id > 11 OR y.id IS NULL',
+      [['2', '12']],
+    ],
+    [
+      'takes the middle of dates',
+      "SELECT MEDIAN(trandate) a, STDDEV(id) b, VARIANCE(id) c FROM transaction WHERE type = 'SalesOrd'",
+      [['1/23/2026', '0.707106781186548', '0.5']],
     ],
     [
       'lists and takes the middle',

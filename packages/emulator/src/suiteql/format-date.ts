@@ -19,6 +19,8 @@ export const monthNames = [
 export const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 const longestName = 9;
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+const longestNumeral = 4;
 const julianEpoch = 2_440_588;
 
 /**
@@ -57,6 +59,8 @@ function elementText(date: Date, name: MaskElement, { written, bare }: ElementSt
     case 'YYYY':
     case 'RRRR':
       return number(year, 4);
+    case 'Y,YYY':
+      return `${Math.floor(year / 1000)},${String(year % 1000).padStart(3, '0')}`;
     case 'YYY':
       return number(year % 1000, 3);
     case 'YY':
@@ -66,12 +70,20 @@ function elementText(date: Date, name: MaskElement, { written, bare }: ElementSt
       return String(year % 10);
     case 'IYYY':
       return number(isoWeek(date).year, 4);
+    case 'IYY':
+      return number(isoWeek(date).year % 1000, 3);
     case 'IY':
       return number(isoWeek(date).year % 100, 2);
+    case 'I':
+      return String(isoWeek(date).year % 10);
     case 'MONTH':
       return word(monthNames[date.getUTCMonth()] ?? '');
     case 'MON':
       return likeWritten((monthNames[date.getUTCMonth()] ?? '').slice(0, 3), written);
+    case 'RM': {
+      const numeral = likeWritten(romanMonths[date.getUTCMonth()] ?? '', written);
+      return bare ? numeral : numeral.padEnd(longestNumeral);
+    }
     case 'MM':
       return number(date.getUTCMonth() + 1, 2);
     case 'MI':
@@ -103,6 +115,12 @@ function elementText(date: Date, name: MaskElement, { written, bare }: ElementSt
     case 'AM':
     case 'PM':
       return likeWritten(hour < 12 ? 'AM' : 'PM', written);
+    case 'AD':
+    case 'BC':
+      return likeWritten(year > 0 ? 'AD' : 'BC', written);
+    case 'A.D.':
+    case 'B.C.':
+      return likeWritten(year > 0 ? 'A.D.' : 'B.C.', written);
     case 'Q':
       return String(Math.floor(date.getUTCMonth() / 3) + 1);
     case 'WW':

@@ -132,7 +132,9 @@ const dateMasks = [
   'DDD dy',
   'IYYY-IW',
   'J CC',
-  'HH24:MI:SS',
+  'RM Y,YYY AD',
+  'IYY I IY',
+  'HH24:MI:SS SSSSS HH12 am',
 ];
 
 /** Every text that may be empty is NULL in Oracle. */

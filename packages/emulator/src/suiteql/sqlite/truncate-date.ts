@@ -44,6 +44,13 @@ export function roundDate(seconds: number, mask: string): number {
     const month = new Date(seconds * 1000).getUTCMonth();
     return addMonths(truncateDate(seconds, 'YYYY'), month >= 6 ? 12 : 0);
   }
+  if (unit === 'Q') {
+    // The middle of a quarter is the 16th of its second month.
+    const date = new Date(seconds * 1000);
+    const monthOfQuarter = date.getUTCMonth() % 3;
+    const later = monthOfQuarter === 2 || (monthOfQuarter === 1 && date.getUTCDate() >= 16);
+    return addMonths(truncateDate(seconds, 'Q'), later ? 3 : 0);
+  }
   const lengths: readonly (readonly [readonly string[], number])[] = [
     [dayMasks, secondsADay],
     [hourMasks, 3600],

@@ -1,4 +1,4 @@
-import type { Call } from '@suitewright/suiteql';
+import type { Call, Window } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import type { Context } from './context.js';
 import { asNumber, asText } from './convert.js';
@@ -53,10 +53,11 @@ export function aggregate(node: Call, outerScope: Scope, context: Context, over 
   const [first, second] = given;
   if (first === undefined) throw unsupported(`${name.toUpperCase()} takes an argument.`);
   if (node.keep !== null) return keepAggregate(node, first, scope, context);
-  if (name === 'listagg' && over !== '') {
-    throw unsupported('LISTAGG is emulated as an aggregate only, without OVER.');
+  if (name === 'listagg') {
+    return node.over === null
+      ? listAggregate(node, scope, context)
+      : windowedList(node, node.over, scope, context);
   }
-  if (name === 'listagg') return listAggregate(node, scope, context);
   if (given.length > (gatheredPairs.has(name) ? 2 : 1)) {
     throw unsupported(`${name.toUpperCase()} is given ${given.length} arguments.`);
   }
@@ -125,6 +126,25 @@ function listAggregate(node: Call, scope: Scope, context: Context): Fragment {
     sql: `sw_listagg(json_group_array(DISTINCT ${value}${order}), coalesce(${separator}, ''))`,
     kind: 'text',
   };
+}
+
+/** LISTAGG of a window: its rows in the order that WITHIN GROUP asks for, all of them for each row. */
+function windowedList(node: Call, { partitionBy }: Window, scope: Scope, context: Context): Fragment {
+  if (node.distinct) throw unsupported('LISTAGG(DISTINCT …) is emulated without OVER only.');
+  const [value = "''", separator = "''"] = node.arguments.map((argument) =>
+    asText(context.expression(argument, scope)),
+  );
+  const keys = partitionBy.map((key) => exact(context.expression(key, scope)));
+  const terms = (node.withinGroup ?? []).map((item) =>
+    orderTerm(context.expression(item.expression, scope), item),
+  );
+  const over = [
+    ...(keys.length === 0 ? [] : [`PARTITION BY ${keys.join(', ')}`]),
+    ...(terms.length === 0 ? [] : [`ORDER BY ${terms.join(', ')}`]),
+    'ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING',
+  ];
+  const list = `group_concat(${value}, coalesce(${separator}, ''))`;
+  return { sql: `${list} FILTER (WHERE ${value} IS NOT NULL) OVER (${over.join(' ')})`, kind: 'text' };
 }
 
 /** `MAX(x) KEEP (DENSE_RANK LAST ORDER BY y)`: the aggregate over the rows that come first or last. */

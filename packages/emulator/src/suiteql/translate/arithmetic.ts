@@ -1,4 +1,4 @@
-import type { Interval, Operation, Unary } from '@suitewright/suiteql';
+import type { Operation, Unary } from '@suitewright/suiteql';
 import { secondsADay } from '../../database/calendar.js';
 import { unsupported } from '../rejection.js';
 import type { Context } from './context.js';
@@ -94,20 +94,4 @@ function addInterval(operator: '+' | '-', moment: Fragment, interval: Fragment):
     sql: months ? `sw_add_months(${moment.sql}, ${amount})` : `(${moment.sql} + ${amount})`,
     kind: 'datetime',
   };
-}
-
-const secondsOf: Readonly<Record<string, number>> = { day: 86_400, hour: 3600, minute: 60, second: 1 };
-
-/** An interval as a number of seconds or months. */
-export function interval(node: Interval): Fragment {
-  if (node.to !== null) throw unsupported('INTERVAL … TO … is not emulated.');
-  const amount = Number(node.value);
-  if (!Number.isFinite(amount)) throw unsupported(`INTERVAL '${node.value}' is no number of ${node.from}s.`);
-  if (node.from === 'year' || node.from === 'month') {
-    const months = Math.trunc(amount) * (node.from === 'year' ? 12 : 1);
-    return { sql: `(${months})`, kind: 'interval', intervalUnit: 'months' };
-  }
-  const unit = secondsOf[node.from];
-  if (unit === undefined) throw unsupported(`INTERVAL does not know the unit ${node.from}.`);
-  return { sql: `(${Math.round(amount * unit)})`, kind: 'interval', intervalUnit: 'seconds' };
 }

@@ -1,6 +1,6 @@
 import type { Case, Expression, Parameter, PseudoColumn } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
-import { interval, operation, unary } from './arithmetic.js';
+import { operation, unary } from './arithmetic.js';
 import { call } from './call.js';
 import { cast } from './cast.js';
 import { compare } from './compare.js';
@@ -19,6 +19,7 @@ import {
 import type { Context } from './context.js';
 import { extract } from './extract.js';
 import { constant, type Fragment, nullFragment } from './fragment.js';
+import { interval } from './interval.js';
 import { resolveColumn, type Scope } from './scope.js';
 import { trim } from './text.js';
 import { unify } from './unify.js';

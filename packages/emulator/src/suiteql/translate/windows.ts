@@ -3,7 +3,7 @@ import { unsupported } from '../rejection.js';
 import { aggregate, isAggregateName } from './aggregates.js';
 import type { Context } from './context.js';
 import { asNumber } from './convert.js';
-import { exact, type Fragment } from './fragment.js';
+import { exact, type Fragment, nullFragment } from './fragment.js';
 import { orderTerm } from './order.js';
 import type { Scope } from './scope.js';
 
@@ -27,7 +27,6 @@ export function windowFunction(node: Call, scope: Scope, context: Context): Frag
   if (node.over === null) throw unsupported(`${name.toUpperCase()} needs OVER.`);
   const over = ` OVER (${windowSql(node.over, scope, context)})`;
   if (isAggregateName(name)) return aggregate(node, scope, context, over);
-  if (node.nulls === 'ignore') throw unsupported('IGNORE NULLS is not emulated.');
   const given = node.arguments.map((argument) => context.expression(argument, scope));
   const [first] = given;
   if (name === 'ratio_to_report' && first !== undefined) {
@@ -42,12 +41,41 @@ export function windowFunction(node: Call, scope: Scope, context: Context): Frag
   if (!picking.has(name) || first === undefined) {
     throw unsupported(`The window function ${name.toUpperCase()} is not emulated.`);
   }
+  if (node.nulls === 'ignore') return pickIgnoringNulls(node.over, name, given, { scope, context });
   const { kind, inexact } = first;
   return {
     sql: `${name}(${given.map(({ sql }) => sql).join(', ')})${over}`,
     kind,
     inexact: inexact === true,
   };
+}
+
+interface Surroundings {
+  readonly scope: Scope;
+  readonly context: Context;
+}
+
+/** IGNORE NULLS, which SQLite lacks: the values of the window that are none, of which one is taken. */
+function pickIgnoringNulls(
+  window: Window,
+  name: string,
+  [value = nullFragment, count, otherwise]: readonly Fragment[],
+  { scope, context }: Surroundings,
+): Fragment {
+  const nth = count === undefined ? 1 : Number(count.constant);
+  if (!Number.isInteger(nth) || nth < 1)
+    throw unsupported(`${name.toUpperCase()} counts with a whole number.`);
+  const backwards = name === 'lag' || name === 'last_value';
+  const place = backwards ? `$[#-${nth}]` : `$[${nth - 1}]`;
+  const unframed = windowSql({ ...window, frame: null }, scope, context);
+  const frames: Readonly<Record<string, string>> = {
+    lag: `${unframed} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`,
+    lead: `${unframed} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING`,
+  };
+  const over = frames[name] ?? windowSql(window, scope, context);
+  const found = `json_extract(json_group_array(${value.sql}) FILTER (WHERE ${value.sql} IS NOT NULL) OVER (${over}), '${place}')`;
+  const sql = otherwise === undefined ? found : `coalesce(${found}, ${otherwise.sql})`;
+  return { sql, kind: value.kind, inexact: value.inexact === true };
 }
 
 function windowSql({ partitionBy, orderBy, frame }: Window, scope: Scope, context: Context): string {
