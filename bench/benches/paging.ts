@@ -52,7 +52,10 @@ async function readWithSuitewright({ environment }: EmulatorProcess, concurrency
   await connection.suiteql.page({ text: TEXT, parameters: [] });
   return await elapsedMs(async () => {
     let rows = 0;
-    for await (const page of connection.suiteql.pages({ text: TEXT, parameters: [] })) {
+    for await (const page of connection.suiteql.pages(
+      { text: TEXT, parameters: [] },
+      { expectedRows: PAGES * 1000 },
+    )) {
       rows += page.rows.length;
       if (rows >= PAGES * 1000) break;
     }

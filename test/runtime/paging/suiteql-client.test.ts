@@ -126,6 +126,33 @@ test('reads every row once and in order, whatever the order in which pages come 
   );
 });
 
+test.each([0, 1, 10, 15, 30, 100])(
+  'reads the same rows whether %i are expected or not',
+  async (expectedRows) => {
+    await using server = await startServer(serving(30));
+    await using connection = connectTo(server, { concurrency: 3 });
+    expect(await connection.suiteql.all(query, { limit: 5, expectedRows })).toEqual(ids(30));
+  },
+);
+
+test('fetches the pages of the rows that are expected together with the first one', async () => {
+  let arrived = 0;
+  let release = (): void => {};
+  const allArrived = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await using server = await startServer(async (request, response) => {
+    arrived += 1;
+    // The first page is not answered before four others are asked for.
+    if (arrived === 5) release();
+    await allArrived;
+    answerJson(response, 200, pageBody(50, request));
+  });
+  await using connection = connectTo(server, { concurrency: 5 });
+  expect(await connection.suiteql.all(query, { limit: 10, expectedRows: 50 })).toEqual(ids(50));
+  expect(server.requests).toHaveLength(5);
+});
+
 test('streams rows and fetches the pages after the first at the same time, within its concurrency', async () => {
   let running = 0;
   let most = 0;

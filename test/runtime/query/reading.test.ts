@@ -201,7 +201,7 @@ test.each([
   [
     'every column of distinct rows',
     from(department).distinct().select({ name: department.name }),
-    'ORDER BY department.name',
+    'ORDER BY c0',
   ],
 ])('where there is more than a page, the order is settled by %s', async (_, query: Query<object>, order) => {
   const [, second] = await statementsOf(query);

@@ -13,6 +13,8 @@ export interface OffsetReading {
   /** What to do when rows came or went during the read. */
   readonly whenChanged: 'fail' | 'read on';
   readonly signal?: AbortSignal | undefined;
+  /** Pages up to so many rows are fetched without waiting for the first one to tell the total. */
+  readonly expectedRows: number;
   /** Where it was read before. */
   readonly first?: SuiteqlPage | undefined;
   fetch(statement: Statement, offset: number, signal: AbortSignal | undefined): Promise<SuiteqlPage>;
@@ -29,15 +31,25 @@ export async function* readPages(
   reading: OffsetReading,
 ): AsyncGenerator<SuiteqlPage, void, undefined> {
   const { limit, concurrency, signal } = reading;
-  let last = reading.first ?? (await reading.fetch(statement, 0, signal));
-  const { totalResults } = last;
-  await refuseTooMany(last, statement, reading);
-  yield last;
-  const offsets: number[] = [];
-  for (let offset = limit; last.hasMore && offset < totalResults; offset += limit) offsets.push(offset);
-  const fetch = (offset: number, pageSignal: AbortSignal): Promise<SuiteqlPage> =>
-    reading.fetch(statement, offset, pageSignal);
-  for await (const next of inOrder(offsets, { window: concurrency, signal, fetch })) {
+  const fetch = async (offset: number, pageSignal: AbortSignal): Promise<SuiteqlPage> =>
+    offset === 0 && reading.first !== undefined
+      ? reading.first
+      : reading.fetch(statement, offset, pageSignal);
+  const ordered = { window: concurrency, signal, fetch };
+  const expectedEnd = Math.max(limit, Math.min(reading.expectedRows, maximumResults));
+  let totalResults = 0;
+  let last: SuiteqlPage | null = null;
+  for await (const next of inOrder(offsets(0, expectedEnd, limit), ordered)) {
+    if (last === null) {
+      await refuseTooMany(next, statement, reading);
+      totalResults = next.totalResults;
+    } else refuseChange(next, totalResults, statement, reading);
+    last = next;
+    yield next;
+    if (next.offset + limit >= totalResults) break;
+  }
+  if (last === null) return;
+  for await (const next of inOrder(offsets(last.offset + limit, totalResults, limit), ordered)) {
     refuseChange(next, totalResults, statement, reading);
     last = next;
     yield next;
@@ -49,6 +61,10 @@ export async function* readPages(
     refuseChange(last, totalResults, statement, reading);
     yield last;
   }
+}
+
+function* offsets(from: number, to: number, limit: number): Generator<number, void, undefined> {
+  for (let offset = from; offset < to; offset += limit) yield offset;
 }
 
 /**

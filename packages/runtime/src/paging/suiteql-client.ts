@@ -39,6 +39,11 @@ export interface OffsetReadOptions extends ReadOptions {
    * 'fail' (the default) gives up, 'read on' may lose or repeat rows.
    */
   readonly whenChanged?: 'fail' | 'read on' | undefined;
+  /**
+   * How many rows there are, about. Their pages are fetched at the same time as the first one, which else is waited for:
+   * it tells how many there are. Default 0: not known.
+   */
+  readonly expectedRows?: number | undefined;
   /** The first page, where it was read before. */
   readonly first?: SuiteqlPage | undefined;
 }
@@ -135,11 +140,13 @@ export function createSuiteqlClient(connection: {
     options: OffsetReadOptions = {},
   ): AsyncGenerator<SuiteqlPage, void, undefined> {
     const { limit = largestPageRows, whenChanged = 'fail', priority = 'bulk', signal, first } = options;
+    const { expectedRows = 0 } = options;
     const caller = {};
     return readPages(statement, {
       limit,
       concurrency: connection.concurrency(),
       whenChanged,
+      expectedRows,
       signal,
       first,
       fetch: (of, offset, pageSignal) => page(of, { limit, offset, priority, caller, signal: pageSignal }),
