@@ -1,5 +1,5 @@
 import type { Decimal } from '../values.js';
-import type { Direction, Where } from './arguments.js';
+import type { Direction, NoSuchField, Where } from './arguments.js';
 import type { Filter, NumberFilter } from './shape.js';
 
 /** Fields to count values of, or `true` to count rows. */
@@ -58,6 +58,17 @@ type GroupOrder<Row, By extends keyof Row> = { readonly [Field in By]?: Directio
   readonly _avg?: { readonly [Field in keyof Row]?: Direction };
   readonly _min?: { readonly [Field in keyof Row]?: Direction };
   readonly _max?: { readonly [Field in keyof Row]?: Direction };
+};
+
+/** What is given to `aggregate` or `groupBy`, with a message in place of fields that do not exist. */
+export type CheckedAggregates<Given, Row, Others> = {
+  readonly [Name in keyof Given]: Name extends keyof Aggregates<unknown>
+    ? Given[Name] extends boolean
+      ? unknown
+      : { readonly [Field in keyof Given[Name]]: Field extends keyof Row ? unknown : NoSuchField<Field> }
+    : Name extends Others | 'where' | 'unfiltered' | 'signal'
+      ? unknown
+      : NoSuchField<Name>;
 };
 
 /** The result of `aggregate`. A sum, mean, minimum or maximum of no values is null. */

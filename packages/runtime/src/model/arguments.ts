@@ -101,18 +101,59 @@ type RelationOrder<Relation> =
 /** NULL comes last in `asc`, first in `desc`, unless `nulls` says otherwise. */
 export type Direction = 'asc' | 'desc' | { readonly sort: 'asc' | 'desc'; readonly nulls: 'first' | 'last' };
 
-/** A misspelled field in `select`: no value fits it. */
-export type Unknown<Given, Row, Relations> = {
-  readonly [Field in Exclude<keyof Given, keyof Row | keyof Relations | '_count' | '_display'>]: never;
+/** What no value fits: the compiler's message then names the field. An object, since texts would make all of it `never`. */
+export interface NoSuchField<Field> {
+  readonly field: Field;
+}
+
+interface NameAtLeastOneField {
+  readonly field: true;
+}
+
+/** What is given as `select` or `include`, with a message in place of what does not exist, at any depth. */
+export type Checked<Given, Row, Relations> = [keyof Given] extends [never]
+  ? NameAtLeastOneField
+  : {
+      readonly [Field in keyof Given]: Field extends keyof Relations
+        ? CheckedRelation<Given[Field], Relations[Field]>
+        : Field extends keyof Row | '_count' | '_display'
+          ? unknown
+          : NoSuchField<Field>;
+    };
+
+type CheckedRelation<Given, Relation> = Given extends boolean | undefined
+  ? unknown
+  : Relation extends ToOne<infer Row, infer Relations>
+    ? CheckedParts<Given, Row, Relations, never>
+    : Relation extends ToMany<infer Row, infer Relations>
+      ? CheckedParts<Given, Row, Relations, 'orderBy' | 'take' | 'skip'>
+      : never;
+
+type CheckedParts<Given, Row, Relations, Others> = {
+  readonly [Part in keyof Given]: Part extends 'select'
+    ? Checked<Given[Part], Row, Relations>
+    : Part extends 'include'
+      ? Checked<Given[Part], unknown, Relations>
+      : Part extends 'where'
+        ? CheckedWhere<Given[Part], Row, Relations>
+        : Part extends Others
+          ? unknown
+          : NoSuchField<Part>;
+};
+
+type CheckedWhere<Given, Row, Relations> = {
+  readonly [Field in keyof Given]: Field extends keyof Row | keyof Relations | 'AND' | 'OR' | 'NOT'
+    ? unknown
+    : NoSuchField<Field>;
 };
 
 /** What `findMany` takes. `Full`: the row as it is returned, with computed fields. */
 export interface FindManyArguments<Row, Relations, S, I, Full = Row> {
   readonly where?: Where<Row, Relations>;
   /** Default: every column of the table. */
-  readonly select?: S & Unknown<S, Full, Relations>;
+  readonly select?: S & Checked<S, Full, Relations>;
   /** Relations to return beside what is selected. */
-  readonly include?: I & Unknown<I, unknown, Relations>;
+  readonly include?: I & Checked<I, unknown, Relations>;
   readonly orderBy?: OrderBy<Row, Relations>;
   /** Rows at most. Default: all. */
   readonly take?: number;
@@ -128,9 +169,9 @@ export interface FindUniqueArguments<Row, Relations, S, I, Full = Row> {
   /** The table's key, and other values that must fit. */
   readonly where: { readonly [Field in keyof Row]?: NonNullable<Row[Field]> | number };
   /** Default: every column of the table. */
-  readonly select?: S & Unknown<S, Full, Relations>;
+  readonly select?: S & Checked<S, Full, Relations>;
   /** Relations to return beside what is selected. */
-  readonly include?: I & Unknown<I, unknown, Relations>;
+  readonly include?: I & Checked<I, unknown, Relations>;
   readonly unfiltered?: boolean;
   readonly signal?: AbortSignal;
 }

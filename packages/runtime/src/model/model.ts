@@ -1,6 +1,12 @@
 import type { RowStream } from '../paging/row-stream.js';
 import type { Pending } from '../pending.js';
-import type { AggregateArguments, Aggregated, GroupByArguments, Grouped } from './aggregate-arguments.js';
+import type {
+  AggregateArguments,
+  Aggregated,
+  CheckedAggregates,
+  GroupByArguments,
+  Grouped,
+} from './aggregate-arguments.js';
 import type {
   CountArguments,
   FindManyArguments,
@@ -76,10 +82,16 @@ export interface Model<Row, Relations, Full = Row> {
   /** How many rows fit. */
   count(query?: CountArguments<Row, Relations>): Pending<number>;
   /** Sums, means, smallest and greatest values, and counts over all rows that fit. */
-  aggregate<const A extends AggregateArguments<Row, Relations>>(query: A): Pending<Aggregated<Row, A>>;
+  aggregate<const A extends AggregateArguments<Row, Relations>>(
+    query: A & CheckedAggregates<A, Row, never>,
+  ): Pending<Aggregated<Row, A>>;
   /** The same for each group of rows that have equal values in the fields of `by`. */
   groupBy<const By extends keyof Row, const A extends GroupByArguments<Row, Relations, By>>(
-    query: A & { readonly by: readonly By[] },
+    query: A & { readonly by: readonly By[] } & CheckedAggregates<
+        A,
+        Row,
+        'by' | 'having' | 'orderBy' | 'take' | 'skip'
+      >,
   ): Pending<Grouped<Row, By, A>[]>;
   /**
    * Rows page by page, for lists that people leaf through: each page begins behind the last row of the one before, so
