@@ -12,10 +12,26 @@ import { outputsOf } from './output-names.js';
 import { type Query, query } from './query.js';
 import { checkedRows } from './row-count.js';
 
-/** Rows with the same names as `A`, and values of the same kinds, that may be null. Any other name does not compile. */
-export type Alike<A, B> = { readonly [Name in keyof A]: NonNullable<A[Name]> | null } & {
-  readonly [Name in Exclude<keyof B, keyof A>]: never;
-};
+/** Stands in a compile error in place of a query with other columns than the first: which of them differ. */
+export interface ColumnsDiffer<Column> {
+  readonly 'the queries do not select the same columns': Column;
+}
+
+/** The names that only one of two rows has, or that are of different kinds. */
+type Mismatch<A, B> =
+  | Exclude<keyof A, keyof B>
+  | Exclude<keyof B, keyof A>
+  | {
+      readonly [Name in keyof A & keyof B]: B[Name] extends NonNullable<A[Name]> | null ? never : Name;
+    }[keyof A & keyof B];
+
+/** A query with the columns of `A`. */
+type Matching<A, B, Outer extends string> =
+  Mismatch<A, B> extends infer Column
+    ? [Column] extends [never]
+      ? Query<B, Outer>
+      : ColumnsDiffer<Column>
+    : never;
 
 /** The rows of two queries: null where either may be. */
 export type EitherRow<A, B> = { readonly [Name in keyof A]: A[Name] | B[Name & keyof B] };
@@ -34,33 +50,33 @@ export interface SetQuery<Row, out Outer extends string> extends Query<Row, Oute
 export type SetOrder<Row> = keyof Row | { readonly [Name in keyof Row]?: 'asc' | 'desc' };
 
 /** The rows of all queries; equal rows once. Columns are matched by name. */
-export function union<A, B extends Alike<A, B>, O extends string = never, P extends string = never>(
+export function union<A, B, O extends string = never, P extends string = never>(
   first: Query<A, O>,
-  ...rest: readonly [Query<B, P>, ...Query<B, P>[]]
+  ...rest: readonly [Matching<A, B, P>, ...Matching<A, B, P>[]]
 ): SetQuery<EitherRow<A, B>, O | P> {
   return combine('UNION', first, rest);
 }
 
 /** The rows of all queries. Columns are matched by name. */
-export function unionAll<A, B extends Alike<A, B>, O extends string = never, P extends string = never>(
+export function unionAll<A, B, O extends string = never, P extends string = never>(
   first: Query<A, O>,
-  ...rest: readonly [Query<B, P>, ...Query<B, P>[]]
+  ...rest: readonly [Matching<A, B, P>, ...Matching<A, B, P>[]]
 ): SetQuery<EitherRow<A, B>, O | P> {
   return combine('UNION ALL', first, rest);
 }
 
 /** The rows that all queries have, once each. Columns are matched by name. */
-export function intersect<A, B extends Alike<A, B>, O extends string = never, P extends string = never>(
+export function intersect<A, B, O extends string = never, P extends string = never>(
   first: Query<A, O>,
-  ...rest: readonly [Query<B, P>, ...Query<B, P>[]]
+  ...rest: readonly [Matching<A, B, P>, ...Matching<A, B, P>[]]
 ): SetQuery<EitherRow<A, B>, O | P> {
   return combine('INTERSECT', first, rest);
 }
 
 /** The rows of the first query that no other has, once each. Columns are matched by name. */
-export function minus<A, B extends Alike<A, B>, O extends string = never, P extends string = never>(
+export function minus<A, B, O extends string = never, P extends string = never>(
   first: Query<A, O>,
-  ...rest: readonly [Query<B, P>, ...Query<B, P>[]]
+  ...rest: readonly [Matching<A, B, P>, ...Matching<A, B, P>[]]
 ): SetQuery<A, O | P> {
   return combine('MINUS', first, rest);
 }
@@ -68,12 +84,13 @@ export function minus<A, B extends Alike<A, B>, O extends string = never, P exte
 function combine<Row, Outer extends string>(
   operator: SetOperator,
   first: Query<unknown, string>,
-  rest: readonly Query<unknown, string>[],
+  rest: readonly object[],
 ): SetQuery<Row, Outer> {
   const start = statementIn(first);
   let outputs = outputsOf(start);
   const others = rest.map((each) => {
-    const statement = statementIn(each);
+    // What does not match the first query does not compile at the call; the rest are queries.
+    const statement = statementIn(each as Query<unknown, string>);
     const matched = inOrder(statement, outputs, operator);
     outputs = outputs.map((output, index) =>
       commonOutput(output, outputsOf(matched)[index] ?? output, operator),

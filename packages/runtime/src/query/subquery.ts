@@ -1,7 +1,8 @@
 import type { ColumnKind } from '../column-kind.js';
 import { type Table, tableObject } from '../table.js';
 import { type Condition, condition, type Expression, expression, node } from './expression.js';
-import type { NestedQueryNode, OutputNode } from './nodes.js';
+import { isComparable, knownKind } from './kind-of.js';
+import type { ExpressionNode, NestedQueryNode, OutputNode } from './nodes.js';
 import { columnNames, outputsOf } from './output-names.js';
 import type { Nested, Query } from './query.js';
 import { checkedAlias } from './reserved-words.js';
@@ -57,22 +58,21 @@ export function notExists<Outer extends string>(of: Nested<Outer>): Condition<Ou
   return condition({ type: 'exists', query: nestedNode(of), negated: true });
 }
 
+/** Stands in a compile error in place of a query of values that the operand does not compare with. */
+export interface ValuesDiffer<Value> {
+  readonly 'the query selects values of another kind': Value;
+}
+
 /**
  * Whether the operand is among the values of a query of one column.
  *
  * @throws {TypeError} The query has several columns.
  */
-export function inQuery<Value, S extends string, Outer extends string>(
+export function inQuery<Value, S extends string, Row, Outer extends string = never>(
   operand: Expression<Value, S>,
-  of: Query<Readonly<Record<string, NonNullable<NoInfer<Value>> | null>>, Outer>,
+  of: Row[keyof Row] extends NonNullable<Value> | null ? Query<Row, Outer> : ValuesDiffer<Value>,
 ): Condition<S | Outer> {
-  onlyOutput(of, 'inQuery');
-  return condition({
-    type: 'query membership',
-    operand: operand[node],
-    query: nestedNode(of),
-    negated: false,
-  });
+  return membership(operand[node], of, false);
 }
 
 /**
@@ -81,17 +81,23 @@ export function inQuery<Value, S extends string, Outer extends string>(
  *
  * @throws {TypeError} The query has several columns.
  */
-export function notInQuery<Value, S extends string, Outer extends string>(
+export function notInQuery<Value, S extends string, Row, Outer extends string = never>(
   operand: Expression<Value, S>,
-  of: Query<Readonly<Record<string, NonNullable<NoInfer<Value>> | null>>, Outer>,
+  of: Row[keyof Row] extends NonNullable<Value> | null ? Query<Row, Outer> : ValuesDiffer<Value>,
 ): Condition<S | Outer> {
-  onlyOutput(of, 'notInQuery');
-  return condition({
-    type: 'query membership',
-    operand: operand[node],
-    query: nestedNode(of),
-    negated: true,
-  });
+  return membership(operand[node], of, true);
+}
+
+function membership(operand: ExpressionNode, of: object, negated: boolean): Condition<never> {
+  // Values that differ do not compile at the call; all else is a query.
+  const query = of as Query<unknown, string>;
+  const { kind } = onlyOutput(query, negated ? 'notInQuery' : 'inQuery');
+  if (!isComparable(knownKind(operand), kind)) {
+    throw new TypeError(
+      `The query selects values of the kind ${kind}, and is to hold one of the kind ${knownKind(operand)}.`,
+    );
+  }
+  return condition({ type: 'query membership', operand, query: nestedNode(query), negated });
 }
 
 function nestedNode(of: Nested<string>): NestedQueryNode {
