@@ -12,12 +12,15 @@ export interface Command {
   readonly program: string;
   readonly arguments: readonly string[];
   readonly directory: string;
+  /** Variables beside those that this process has. Default: none. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Runs a program to its end. */
 export async function runCommand(command: Command): Promise<CommandOutcome> {
   const child = spawn(command.program, [...command.arguments], {
     cwd: command.directory,
+    env: { ...process.env, ...command.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     // npm and npx are scripts on Windows, which only a shell starts.
     shell: process.platform === 'win32',
