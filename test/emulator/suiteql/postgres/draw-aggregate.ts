@@ -1,11 +1,11 @@
 import { type Both, both, differ } from './both.js';
-import type { Draw } from './draw.js';
-import { drawValue, numeric, type Scope } from './draw-value.js';
+import type { Draw, Scope } from './draw.js';
+import { numeric } from './draw-value.js';
 import { type Kind, kinds } from './tables.js';
 
 /** A value of a whole group. */
 export function drawAggregate(draw: Draw, kind: Kind, scope: Scope): Both {
-  const value = drawValue(draw, kind, scope);
+  const value = draw.value(kind, scope);
   const extreme = both`${draw.oneOf(['MIN', 'MAX'])}(${value})`;
   if (kind === 'date') return extreme;
   if (kind === 'text') {
@@ -20,7 +20,7 @@ export function drawAggregate(draw: Draw, kind: Kind, scope: Scope): Both {
     case 1:
       return numeric(both`COUNT(*)`);
     case 2:
-      return numeric(both`COUNT(${distinct}${drawValue(draw, draw.oneOf(kinds), scope)})`);
+      return numeric(both`COUNT(${distinct}${draw.value(draw.oneOf(kinds), scope)})`);
     case 3:
       return both`SUM(${distinct}${value})`;
     case 4:
@@ -43,7 +43,7 @@ const rankings = ['RANK()', 'DENSE_RANK()', 'PERCENT_RANK()', 'CUME_DIST()'] as 
  * @param keys What makes an order total. Without, nothing is drawn that depends on the order of peers.
  */
 export function drawWindowed(draw: Draw, scope: Scope, keys: readonly string[] | null): Both {
-  const value = (): Both => drawValue(draw, 'number', scope);
+  const value = (): Both => draw.value('number', scope);
   const partition = draw.onceIn(2) ? both`` : both`PARTITION BY ${value()} `;
   const order = both`ORDER BY ${value()} ${draw.oneOf(['', 'DESC '])}NULLS ${draw.oneOf(['FIRST', 'LAST'])}`;
   const over = both`OVER (${partition}${order})`;

@@ -1,7 +1,7 @@
 import { type Both, both, differ, joined } from './both.js';
-import type { Draw } from './draw.js';
+import { type Draw, deeper, type Scope } from './draw.js';
 import { drawExists, drawListQuery } from './draw-subquery.js';
-import { deeper, drawLiteral, drawValue, type Scope } from './draw-value.js';
+import { drawLiteral } from './draw-value.js';
 import { kinds } from './tables.js';
 
 const comparisons = ['=', '<>', '<', '<=', '>', '>='] as const;
@@ -10,8 +10,8 @@ const comparisons = ['=', '<>', '<', '<=', '>', '>='] as const;
 export function drawCondition(draw: Draw, outer: Scope): Both {
   const scope = deeper(outer);
   const kind = draw.oneOf(kinds);
-  const value = (): Both => drawValue(draw, kind, scope);
-  const condition = (): Both => drawCondition(draw, scope);
+  const value = (): Both => draw.value(kind, scope);
+  const condition = (): Both => draw.condition(scope);
   const not = draw.oneOf(['', 'NOT ']);
   // The last four hold conditions or queries of their own.
   switch (draw.integer(1, outer.depth > 0 ? 11 : 6)) {
@@ -27,7 +27,7 @@ export function drawCondition(draw: Draw, outer: Scope): Both {
       return both`${value()} ${not}IN (${joined(list, ', ')})`;
     }
     case 6: {
-      const text = drawValue(draw, 'text', scope);
+      const text = draw.value('text', scope);
       const pattern = draw.oneOf(["'%a%'", "'A%'", "'_____'", "'a\\_%' ESCAPE '\\'", "'%!%b' ESCAPE '!'"]);
       return both`${text} ${not}LIKE ${pattern}`;
     }

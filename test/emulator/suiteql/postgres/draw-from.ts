@@ -1,9 +1,6 @@
 import { type Both, both, differ } from './both.js';
-import type { Draw } from './draw.js';
-import { drawCondition } from './draw-condition.js';
-import { drawQuery } from './draw-query.js';
+import type { Draw, ScopeColumn } from './draw.js';
 import { columnsOf } from './draw-subquery.js';
-import type { ScopeColumn } from './draw-value.js';
 import { tables } from './tables.js';
 
 export interface From {
@@ -28,7 +25,7 @@ export function drawFrom(draw: Draw, depth: number): From {
 function drawSource(draw: Draw, depth: number): From {
   if (depth > 0 && draw.onceIn(3)) {
     const alias = draw.name('q');
-    const query = drawQuery(draw, depth - 1);
+    const query = draw.query(depth - 1);
     const columns = query.kinds.map((kind, index) => ({ sql: `${alias}.c${index + 1}`, kind }));
     return { sql: both`(${query.sql}) ${alias}`, where: null, columns, keys: null };
   }
@@ -53,7 +50,7 @@ function drawJoin(draw: Draw, left: From, depth: number): From {
   const kind = draw.oneOf(joinKinds);
   // PostgreSQL joins fully on equalities alone.
   const alone = kind === 'full' || draw.onceIn(2);
-  const on = alone ? equal : both`${equal} AND ${drawCondition(draw, { columns: shape.columns, depth: 1 })}`;
+  const on = alone ? equal : both`${equal} AND ${draw.condition({ columns: shape.columns, depth: 1 })}`;
   return { ...shape, sql: both`${left.sql} ${words[kind]} ${right.sql} ON ${on}` };
 }
 

@@ -1,18 +1,8 @@
 import { type Both, both, differ, joined } from './both.js';
-import type { Draw } from './draw.js';
+import type { Draw, DrawnQuery, Scope } from './draw.js';
 import { drawAggregate, drawWindowed } from './draw-aggregate.js';
-import { drawCondition } from './draw-condition.js';
 import { drawFrom, type From } from './draw-from.js';
-import { drawValue, type Scope } from './draw-value.js';
 import { type Kind, kinds } from './tables.js';
-
-export interface DrawnQuery {
-  readonly sql: Both;
-  /** Of its columns, which are called c1, c2, … */
-  readonly kinds: readonly Kind[];
-  /** Whether the order of its rows is fixed. */
-  readonly ordered: boolean;
-}
 
 export function drawQuery(draw: Draw, depth: number): DrawnQuery {
   const columnKinds = Array.from({ length: draw.integer(1, 4) }, () => draw.oneOf(kinds));
@@ -47,7 +37,7 @@ function drawSets(draw: Draw, columnKinds: readonly Kind[], depth: number): Both
 function drawSelect(draw: Draw, columnKinds: readonly Kind[], depth: number): Both {
   const from = drawFrom(draw, depth);
   const scope: Scope = { columns: from.columns, depth: 2 };
-  const conditions = [from.where, draw.onceIn(3) ? null : drawCondition(draw, scope)];
+  const conditions = [from.where, draw.onceIn(3) ? null : draw.condition(scope)];
   const given = conditions.filter((condition) => condition !== null).map((condition) => both`(${condition})`);
   // Conditions with (+) stand beside the others, not inside them.
   const where = given.length === 0 ? both`` : both` WHERE ${joined(given, ' AND ')}`;
@@ -60,7 +50,7 @@ function drawSelect(draw: Draw, columnKinds: readonly Kind[], depth: number): Bo
 function drawItem(draw: Draw, kind: Kind, { keys }: From, scope: Scope): Both {
   return kind === 'number' && draw.onceIn(4)
     ? drawWindowed(draw, { ...scope, depth: 1 }, keys)
-    : drawValue(draw, kind, scope);
+    : draw.value(kind, scope);
 }
 
 const groupings = ['ROLLUP', 'CUBE', 'GROUPING SETS'] as const;

@@ -1,7 +1,5 @@
 import { type Both, both } from './both.js';
-import type { Draw } from './draw.js';
-import { drawCondition } from './draw-condition.js';
-import { drawValue, type Scope, type ScopeColumn } from './draw-value.js';
+import type { Draw, Scope, ScopeColumn } from './draw.js';
 import { type Kind, type Table, tables } from './tables.js';
 
 interface Inner {
@@ -24,16 +22,16 @@ export function columnsOf({ columns }: Table, alias: string): readonly ScopeColu
 /** `(SELECT MAX(…) FROM … WHERE …)`: one value, or NULL. */
 export function drawScalarQuery(draw: Draw, kind: Kind, outer: Scope): Both {
   const { from, scope } = drawInner(draw, outer);
-  const value = drawValue(draw, kind, { ...scope, columns: scope.columns.slice(0, 6) });
-  return both`(SELECT ${draw.oneOf(['MIN', 'MAX'])}(${value}) FROM ${from} WHERE ${drawCondition(draw, scope)})`;
+  const value = draw.value(kind, { ...scope, columns: scope.columns.slice(0, 6) });
+  return both`(SELECT ${draw.oneOf(['MIN', 'MAX'])}(${value}) FROM ${from} WHERE ${draw.condition(scope)})`;
 }
 
 export function drawListQuery(draw: Draw, kind: Kind, outer: Scope): Both {
   const { from, scope } = drawInner(draw, outer);
-  return both`(SELECT ${drawValue(draw, kind, scope)} FROM ${from} WHERE ${drawCondition(draw, scope)})`;
+  return both`(SELECT ${draw.value(kind, scope)} FROM ${from} WHERE ${draw.condition(scope)})`;
 }
 
 export function drawExists(draw: Draw, outer: Scope): Both {
   const { from, scope } = drawInner(draw, outer);
-  return both`EXISTS (SELECT 1 FROM ${from} WHERE ${drawCondition(draw, scope)})`;
+  return both`EXISTS (SELECT 1 FROM ${from} WHERE ${draw.condition(scope)})`;
 }

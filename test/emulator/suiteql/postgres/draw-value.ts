@@ -1,24 +1,7 @@
 import { type Both, both, differ } from './both.js';
-import type { Draw } from './draw.js';
-import { drawCondition } from './draw-condition.js';
+import { type Draw, deeper, type Scope } from './draw.js';
 import { drawScalarQuery } from './draw-subquery.js';
 import type { Kind } from './tables.js';
-
-/** What a value may be made of. */
-export interface Scope {
-  readonly columns: readonly ScopeColumn[];
-  /** How much deeper values, conditions and subqueries may nest. */
-  readonly depth: number;
-}
-
-export interface ScopeColumn {
-  readonly sql: string;
-  readonly kind: Kind;
-}
-
-export function deeper(scope: Scope): Scope {
-  return { ...scope, depth: scope.depth - 1 };
-}
 
 export function drawValue(draw: Draw, kind: Kind, scope: Scope): Both {
   if (scope.depth <= 0 || draw.onceIn(3)) return drawLeaf(draw, kind, scope);
@@ -48,7 +31,7 @@ function drawLeaf(draw: Draw, kind: Kind, { columns }: Scope): Both {
 
 /** What there is for every kind. */
 function drawAny(draw: Draw, scope: Scope, kind: Kind): Both {
-  const value = (): Both => drawValue(draw, kind, scope);
+  const value = (): Both => draw.value(kind, scope);
   switch (draw.integer(1, 7)) {
     case 1: {
       const [left, right] = [value(), value()];
@@ -59,7 +42,7 @@ function drawAny(draw: Draw, scope: Scope, kind: Kind): Both {
     case 3:
       return both`NULLIF(${value()}, ${value()})`;
     case 4:
-      return both`CASE WHEN ${drawCondition(draw, scope)} THEN ${value()} WHEN ${drawCondition(draw, scope)} THEN ${value()} ELSE ${value()} END`;
+      return both`CASE WHEN ${draw.condition(scope)} THEN ${value()} WHEN ${draw.condition(scope)} THEN ${value()} ELSE ${value()} END`;
     case 5: {
       const [operand, search, found, other] = [value(), value(), value(), value()];
       return differ(
@@ -89,8 +72,8 @@ const drawOwn: Readonly<Record<Kind, DrawOfScope>> = {
 };
 
 function drawNumber(draw: Draw, scope: Scope): Both {
-  const value = (): Both => drawValue(draw, 'number', scope);
-  const date = (): Both => drawValue(draw, 'date', scope);
+  const value = (): Both => draw.value('number', scope);
+  const date = (): Both => draw.value('date', scope);
   const leaf = (): Both => drawLeaf(draw, 'number', scope);
   switch (draw.integer(1, 10)) {
     case 1:
@@ -109,7 +92,7 @@ function drawNumber(draw: Draw, scope: Scope): Both {
     case 7:
       return both`MOD(${value()}, ${draw.oneOf([3, 7, 2])})`;
     case 8:
-      return numeric(both`LENGTH(${drawValue(draw, 'text', scope)})`);
+      return numeric(both`LENGTH(${draw.value('text', scope)})`);
     case 9:
       return numeric(both`(${date()} - ${date()})`);
     default:
@@ -143,7 +126,7 @@ function orNull(text: Both): Both {
 }
 
 function drawText(draw: Draw, scope: Scope): Both {
-  const value = (): Both => drawValue(draw, 'text', scope);
+  const value = (): Both => draw.value('text', scope);
   switch (draw.integer(1, 9)) {
     case 1: {
       const [left, right] = [value(), value()];
@@ -168,7 +151,7 @@ function drawText(draw: Draw, scope: Scope): Both {
     case 8:
       return orNull(both`TRANSLATE(${value()}, 'aeA', '41')`);
     default:
-      return both`TO_CHAR(${drawValue(draw, 'date', scope)}, '${draw.oneOf(dateMasks)}')`;
+      return both`TO_CHAR(${draw.value('date', scope)}, '${draw.oneOf(dateMasks)}')`;
   }
 }
 
@@ -182,7 +165,7 @@ const units = [
 ] as const;
 
 function drawDate(draw: Draw, scope: Scope): Both {
-  const date = drawValue(draw, 'date', scope);
+  const date = draw.value('date', scope);
   const monthEnd = (day: Both): Both =>
     both`CAST(date_trunc('month', ${day}) + INTERVAL '1 month - 1 day' AS date)`;
   switch (draw.integer(1, 4)) {
