@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { describeFinding, generate, QueryError, TemplateError, WriteError } from '@suitewright/generator';
+import {
+  describeFinding,
+  generate,
+  QueryError,
+  RelationSettingsError,
+  TemplateError,
+  WriteError,
+} from '@suitewright/generator';
 import { parseSchemaDocument, SchemaFormatError } from '@suitewright/schema';
 import { asCommandError, CommandError } from '../command-error.js';
 import type { Configuration } from '../settings/configuration.js';
@@ -13,16 +20,17 @@ import { printNote } from '../terminal/print.js';
  * @param given What the options say; it goes before the project's configuration.
  */
 export async function runGenerate(given: Configuration): Promise<void> {
-  const { schema, out, templates, queries = '.' } = { ...(await readConfiguration()), ...given };
+  const { schema, out, templates, relations, queries = '.' } = { ...(await readConfiguration()), ...given };
   const directory = out ?? outputFolder;
   const text = await readSchema(schema ?? schemaFile);
   const { written, unchanged, removed, queryWarnings } = await asCommandError(
-    [SchemaFormatError, QueryError, TemplateError, WriteError],
+    [SchemaFormatError, RelationSettingsError, QueryError, TemplateError, WriteError],
     () =>
       generate(parseSchemaDocument(text), {
         directory,
         queries,
         ...(templates !== undefined && { templates }),
+        ...(relations !== undefined && { relations }),
       }),
   );
   for (const warning of queryWarnings) printNote(`${describeFinding(warning)}\n`);

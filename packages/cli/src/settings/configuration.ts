@@ -1,3 +1,5 @@
+import type { RelationSettings } from '@suitewright/generator';
+
 /** Settings of a project: what `suitewright.config.ts` exports. An option of a command goes before. */
 export interface Configuration {
   /** Where schema.json is. Default `suitewright/schema.json`. */
@@ -16,6 +18,11 @@ export interface Configuration {
   readonly timeZone?: string;
   /** A folder of templates that replace the built-in ones of the same name. */
   readonly templates?: string;
+  /**
+   * Relations of models to rename, to leave out, to add or to lead elsewhere: by model, then by relation.
+   * `{ customer: { transactions: 'orders', contact_by_company: false } }`. Default: none.
+   */
+  readonly relations?: RelationSettings;
   /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */
   readonly queries?: string;
 }

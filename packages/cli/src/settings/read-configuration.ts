@@ -10,6 +10,16 @@ const isOneOf =
   (value) =>
     typeof value === 'string' && choices.includes(value);
 
+const isRelation: Check = (value) =>
+  value === false ||
+  isText(value) ||
+  (isObject(value) &&
+    (value.cardinality === 'one' || value.cardinality === 'many') &&
+    [value.model, value.from, value.to].every(isText));
+const isRelations: Check = (value) =>
+  isObject(value) &&
+  Object.values(value).every((model) => isObject(model) && Object.values(model).every(isRelation));
+
 const settings: Readonly<Record<keyof Configuration, { readonly check: Check; readonly wanted: string }>> = {
   schema: { check: isText, wanted: 'a path' },
   out: { check: isText, wanted: 'a path' },
@@ -19,6 +29,11 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
   referenceTargets: { check: isOneOf('swagger', 'known'), wanted: "'swagger' or 'known'" },
   timeZone: { check: isText, wanted: 'a time zone such as America/New_York' },
   templates: { check: isText, wanted: 'a path' },
+  relations: {
+    check: isRelations,
+    wanted:
+      "an object by model and relation; of each a name, false, or { cardinality: 'one' | 'many', model, from, to }",
+  },
   queries: { check: isText, wanted: 'a path' },
 };
 
@@ -55,4 +70,8 @@ function problemsOf(name: string, value: unknown): readonly string[] {
 
 function isSetting(name: string): name is keyof Configuration {
   return Object.hasOwn(settings, name);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
