@@ -7,8 +7,8 @@ import {
 } from '@suitewright/runtime';
 
 /** Rows of the table that is read; fifty pages of it. */
-export const rowCount = 1000;
-export const pageRows = 20;
+const rowCount = 1000;
+const pageRows = 20;
 export const allIds: readonly string[] = Array.from({ length: rowCount }, (_, index) =>
   String(index * 2 + 1),
 );
