@@ -113,8 +113,9 @@ export { over, type Window, type WindowFunction } from './query/functions/window
 export { asc, desc, type Order } from './query/order.js';
 export type { Query, RowOf } from './query/query.js';
 export type { StreamOptions } from './query/read-rows.js';
-export type { QueryBuilder, Selection } from './query/select.js';
+export type { QueryBuilder, SelectedRow, Selection } from './query/select.js';
 export {
+  type EitherRow,
   intersect,
   minus,
   type SetOrder,

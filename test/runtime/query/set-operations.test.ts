@@ -115,6 +115,20 @@ describe('set operations', () => {
     expect(await ns.$all(inside)).toEqual([{ all: 3 }]);
   });
 
+  it('come whole over many pages, sorted so that no row falls between them', async () => {
+    const pairs = from(customer)
+      .crossJoin(salesorder)
+      .crossJoin(employee)
+      .select({ customer: customer.id, order: salesorder.id });
+    const many = unionAll(pairs, ...(Array.from({ length: 69 }, () => pairs) as [typeof pairs])).orderBy(
+      'order',
+    );
+    const rows = await ns.$all(many);
+
+    expect(rows).toHaveLength(70 * 18);
+    expect(rows.filter(({ customer: id, order }) => id === '11' && order === '101')).toHaveLength(140);
+  });
+
   it('are refused for rows that differ', () => {
     const other = from(employee).select({ id: fnText(employee.id), label: employee.entityid });
     // @ts-expect-error: 'label' is not 'name', and 'kind' is missing

@@ -88,6 +88,17 @@ describe('subqueries', () => {
     expect(() => subquery(sql`SELECT 1 AS one FROM customer`, 'one')).toThrow('Declare them');
   });
 
+  it('stand in text, too', async () => {
+    const ids = subquery(from(customer).where(gt(customer.id, 10)).select({ id: customer.id }), 'ids');
+    const query = sql<{ id: string }>`SELECT ${ids.id} AS id FROM ${ids} WHERE ${gt(ids.id, 11)}`;
+
+    expect(ns.$toSuiteQL(query)).toEqual({
+      text: 'SELECT ids.id AS id FROM (SELECT customer.id AS id FROM customer WHERE customer.id > ?) ids WHERE ids.id > ?',
+      parameters: [10, 11],
+    });
+    expect(await ns.$all(query)).toEqual([{ id: '12' }]);
+  });
+
   it('give one value, of their own row when they are correlated', async () => {
     const last = scalar(
       from(salesorder)

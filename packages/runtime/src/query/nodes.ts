@@ -98,6 +98,8 @@ export interface ExtractNode {
 export interface SubqueryNode {
   readonly type: 'subquery';
   readonly query: NestedQueryNode;
+  /** Whether its columns keep their names, as in FROM of text that a program wrote. Default false. */
+  readonly isNamed?: boolean;
   readonly kind: ValueKind;
 }
 

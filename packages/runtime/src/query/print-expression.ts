@@ -41,7 +41,7 @@ export function print(of: ExpressionNode, writing: Writing): string {
     case 'window':
       return windowText(of, writing);
     case 'subquery':
-      return parenthesized(of.query, 'bare', writing);
+      return parenthesized(of.query, of.isNamed === true ? 'named' : 'bare', writing);
     case 'exists':
       return `${of.negated ? 'NOT ' : ''}EXISTS ${parenthesized(of.query, 'bare', writing)}`;
     case 'query membership': {

@@ -13,7 +13,7 @@ export function partNodes(part: SqlPart | undefined): readonly (string | Express
   if (typeof part === 'object' && part !== null) {
     if (raw in part) return part[raw].parts;
     const table = definitionIn(part);
-    if (table !== null) return [tableText(table)];
+    if (table !== null) return tableParts(table);
     if (isExpression(part) && 'type' in part[node]) return [part[node]];
   }
   if (typeof part === 'string' || typeof part === 'boolean' || typeof part === 'number') {
@@ -24,7 +24,13 @@ export function partNodes(part: SqlPart | undefined): readonly (string | Express
 
 const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
 
-function tableText({ table, source, discriminator }: TableDefinition): string {
+function tableParts({
+  table,
+  source,
+  discriminator,
+  query,
+}: TableDefinition): readonly (string | ExpressionNode)[] {
+  if (query !== undefined) return [{ type: 'subquery', query, isNamed: true, kind: 'text' }, ` ${source}`];
   if (!PLAIN_NAME.test(table)) throw new TypeError(`'${table}' is not a name that SuiteQL takes.`);
   if (discriminator.length > 0) {
     const conditions = discriminator.map(({ column, value }) => `${table}.${column} = '${value}'`);
@@ -32,7 +38,7 @@ function tableText({ table, source, discriminator }: TableDefinition): string {
       `This table stands for some rows of ${table} only. Put the table ${table} into the text, and WHERE ${conditions.join(' AND ')}.`,
     );
   }
-  return table === source ? table : `${table} ${source}`;
+  return [table === source ? table : `${table} ${source}`];
 }
 
 function notAPart(part: unknown): string {
