@@ -24,6 +24,11 @@ export interface GenerateOptions {
   readonly queries?: string;
   /** Changes to the relations that follow from the schema. Default: none. */
   readonly relations?: RelationSettings;
+  /**
+   * Whether to write zod schemas of rows and bodies too, a file `<record>.zod.ts` each. They import
+   * `zod` 4, which is the user's to install. Default false.
+   */
+  readonly zod?: boolean;
 }
 
 /** What was generated, and how long each step took. */
@@ -52,7 +57,7 @@ export async function generate(document: SchemaDocument, options: GenerateOption
   const sources = options.queries === undefined ? [] : await readQueryFiles(options.queries);
   const start = performance.now();
   const queries = planQueries(sources, document);
-  const planned = withFile(plan(document, { relations: options.relations }), queries.file);
+  const planned = withFile(plan(document, { relations: options.relations, zod: options.zod }), queries.file);
   const plannedAt = performance.now();
   const files = emit(planned, templates);
   const emittedAt = performance.now();

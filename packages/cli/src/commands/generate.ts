@@ -6,6 +6,7 @@ interface GenerateCommandOptions {
   readonly out?: string;
   readonly templates?: string;
   readonly queries?: string;
+  readonly zod?: true;
 }
 
 /** `suitewright generate`: writes the typed client that schema.json describes. */
@@ -20,6 +21,7 @@ export function generateCommand(): Command {
       'the folder of the .suiteql files that become typed queries (default: the working directory)',
       path,
     )
+    .option('--zod', 'write zod schemas of rows and bodies too, in files of their own')
     .addHelpText(
       'after',
       `

@@ -20,7 +20,14 @@ import { printNote } from '../terminal/print.js';
  * @param given What the options say; it goes before the project's configuration.
  */
 export async function runGenerate(given: Configuration): Promise<void> {
-  const { schema, out, templates, relations, queries = '.' } = { ...(await readConfiguration()), ...given };
+  const {
+    schema,
+    out,
+    templates,
+    relations,
+    zod,
+    queries = '.',
+  } = { ...(await readConfiguration()), ...given };
   const directory = out ?? outputFolder;
   const text = await readSchema(schema ?? schemaFile);
   const { written, unchanged, removed, queryWarnings } = await asCommandError(
@@ -31,6 +38,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
         queries,
         ...(templates !== undefined && { templates }),
         ...(relations !== undefined && { relations }),
+        ...(zod !== undefined && { zod }),
       }),
   );
   for (const warning of queryWarnings) printNote(`${describeFinding(warning)}\n`);

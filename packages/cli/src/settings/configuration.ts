@@ -23,6 +23,8 @@ export interface Configuration {
    * `{ customer: { transactions: 'orders', contact_by_company: false } }`. Default: none.
    */
   readonly relations?: RelationSettings;
+  /** Whether to generate zod schemas of rows and bodies too, in files of their own. Default false. */
+  readonly zod?: boolean;
   /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */
   readonly queries?: string;
 }

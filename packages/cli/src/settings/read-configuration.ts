@@ -29,6 +29,7 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
   referenceTargets: { check: isOneOf('swagger', 'known'), wanted: "'swagger' or 'known'" },
   timeZone: { check: isText, wanted: 'a time zone such as America/New_York' },
   templates: { check: isText, wanted: 'a path' },
+  zod: { check: (value) => typeof value === 'boolean', wanted: 'true or false' },
   relations: {
     check: isRelations,
     wanted:

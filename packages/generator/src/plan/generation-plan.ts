@@ -14,7 +14,8 @@ export type PlannedFile =
   | File<'subrecords', SubrecordsView>
   | File<'tables', TablesView>
   | File<'index', IndexView>
-  | File<'queries', QueriesView>;
+  | File<'queries', QueriesView>
+  | File<'zod', ZodView>;
 
 /** The name of a template, without `.hbs`. */
 export type TemplateName = PlannedFile['template'];
@@ -188,4 +189,16 @@ export interface SlotView {
   readonly kind: string;
   /** Further properties, each begun by a comma. */
   readonly options: string;
+}
+
+export interface ZodView {
+  readonly schemas: readonly ZodSchemaView[];
+}
+
+export interface ZodSchemaView {
+  readonly constant: string;
+  readonly comment: CommentLines;
+  /** The function that makes the schema of an object. */
+  readonly make: string;
+  readonly members: readonly { readonly key: string; readonly schema: string }[];
 }

@@ -6,10 +6,13 @@ import { recordFile } from './record-file.js';
 import { backRelations, sharedTables } from './relation-plan.js';
 import { type RelationSettings, refuseProblems } from './relation-settings.js';
 import { sharedTypes } from './shared-types.js';
+import { zodFile } from './zod-file.js';
 
 export interface PlanOptions {
   /** Changes to the relations that follow from the schema. Default: none. */
   readonly relations?: RelationSettings | undefined;
+  /** Whether to plan zod schemas of rows and bodies, in files of their own. Default false. */
+  readonly zod?: boolean | undefined;
 }
 
 /**
@@ -23,7 +26,7 @@ export function plan(document: SchemaDocument, options: PlanOptions = {}): Gener
   const fingerprint = schemaFingerprint(document);
   const account = accountPlan(document);
   const shared = sharedTypes(account);
-  const { relations: settings = {} } = options;
+  const { relations: settings = {}, zod = false } = options;
   const problems: string[] = [];
   const relations = {
     back: backRelations(account),
@@ -39,6 +42,7 @@ export function plan(document: SchemaDocument, options: PlanOptions = {}): Gener
     fingerprint,
     files: [
       ...recordFiles,
+      ...(zod ? [...account.names.values()].flatMap((names) => zodFile(names, account) ?? []) : []),
       enumsFile(account, shared),
       subrecordsFile(account, shared),
       tablesFile(account),

@@ -74,7 +74,7 @@ export function recordFile(names: ModelNames, { account, shared, relations }: Fi
 }
 
 /** NetSuite gives the id, and takes it in the address alone, whatever the catalog says. */
-function withoutId(fields: Fields): Fields {
+export function withoutId(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'id'));
 }
 

@@ -14,15 +14,16 @@ import { builtinTemplatesPath } from './builtin-templates.js';
 export async function readTemplates(directory: string | null): Promise<TemplateSources> {
   if (directory !== null) await checkDirectory(directory);
   const read = (name: TemplateName): Promise<TemplateSource> => readTemplate(name, directory);
-  const [record, enums, subrecords, tables, index, queries] = await Promise.all([
+  const [record, enums, subrecords, tables, index, queries, zod] = await Promise.all([
     read('record'),
     read('enums'),
     read('subrecords'),
     read('tables'),
     read('index'),
     read('queries'),
+    read('zod'),
   ]);
-  return { record, enums, subrecords, tables, index, queries };
+  return { record, enums, subrecords, tables, index, queries, zod };
 }
 
 type TemplateName = keyof TemplateSources;
