@@ -96,6 +96,17 @@ describe('the compiler says of', () => {
     expect(message.split('\n').length).toBeLessThanOrEqual(lines);
   });
 
+  it('queries that a library exports nothing', () => {
+    const library = `
+      export const whole = from(customer).select({ ...customer });
+      export const joined = from(customer).leftJoin(employee, eq(customer.salesrep, employee.id));
+      export const nested = joined.select({ customer: { ...customer }, rep: { ...employee } });
+      export const kind = caseWhen(isNull(customer.salesrep), 'none').else('some');
+      export const name = coalesce(customer.companyname, 'x');
+      export const last = scalar(from(salesorder).correlate(customer).select({ id: salesorder.id }));`;
+    expect(compileSnippets(head, [library])).toEqual([[]]);
+  });
+
   it('a right program nothing', () => {
     const right = `
       export const query = unionAll(

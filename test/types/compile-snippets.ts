@@ -13,7 +13,9 @@ const options: ts.CompilerOptions = {
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
   skipLibCheck: true,
-  noEmit: true,
+  // As in a library that exports its queries.
+  declaration: true,
+  emitDeclarationOnly: true,
 };
 
 /**
@@ -39,7 +41,11 @@ export function compileSnippets(head: string, snippets: readonly string[]): read
   return [...files.keys()].map((name) => {
     const file = program.getSourceFile(name);
     if (file === undefined) throw new Error(`${name} was not read.`);
-    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+    const found = [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+      ...program.getDeclarationDiagnostics(file),
+    ];
     return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
   });
 }

@@ -52,11 +52,14 @@ export type Table<Name extends string, Row> = TableObject<Name, Row> & {
 declare const row: unique symbol;
 declare const name: unique symbol;
 
-/** The part of a table that is not columns. */
-export interface TableObject<out Name extends string, out Row> {
-  readonly [definition]: TableDefinition;
-  readonly [name]: Name;
-  readonly [row]: Row;
+/**
+ * The part of a table that is not columns. In the types only; accessors of a class, which a spread leaves out:
+ * `{ ...customer }` has the columns alone.
+ */
+export declare abstract class TableObject<out Name extends string, out Row> {
+  get [definition](): TableDefinition;
+  get [name](): Name;
+  get [row](): Row;
 }
 
 /** Options of `defineTable` beside the columns. */
@@ -112,7 +115,7 @@ export function alias<Row, Name extends string>(
 export function tableObject<T>(of: TableDefinition): T {
   // Without a prototype: a column may be called `constructor` or `toString`.
   const table = Object.create(null) as Record<string | symbol, unknown>;
-  table[definition] = of;
+  Object.defineProperty(table, definition, { value: of });
   for (const column of Object.keys(of.columns)) {
     const kind = of.columns[column] as ColumnKind;
     const name = of.columnNames?.[column] ?? column;
