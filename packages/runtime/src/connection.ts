@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto';
-import { type Dispatcher, Pool } from 'undici';
-import type { Authenticator } from './auth/authenticator.js';
-import { bearerAuthenticator } from './auth/bearer.js';
-import { machineToMachineAuthenticator } from './auth/machine-to-machine.js';
-import { createServerClock } from './auth/server-clock.js';
-import { tokenBasedAuthenticator } from './auth/token-based.js';
-import { fetchAccessToken, tokenPath } from './auth/token-endpoint.js';
-import type { TokenStore } from './auth/token-store.js';
+import { createAuthenticator } from './auth/create-authenticator.js';
 import { type Configuration, resolveConfiguration } from './config/configuration.js';
 import type { ConnectionOptions } from './config/connection-options.js';
-import { createEvents } from './events/events.js';
+import { createRetryContext, openPool } from './connection-parts.js';
 import { readConcurrencyLimit } from './governance-limits.js';
 import { createSuiteqlClient, type SuiteqlClient } from './paging/suiteql-client.js';
-import { systemClock } from './transport/clock.js';
 import { createGovernor } from './transport/governor.js';
-import { createLoginRecord } from './transport/login-record.js';
 import { type RestRequest, type RestResponse, requestRest } from './transport/rest.js';
 import type { RetryContext } from './transport/retry.js';
-import { createRetryBudget } from './transport/retry-budget.js';
 import { createSharedLimit, type SharedLimit } from './transport/shared-limit.js';
 
 /** A signed-in connection to one account. */
@@ -35,9 +24,6 @@ export interface Connection extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Sockets of an account that is asked for its limit: as many as NetSuite's largest tier takes requests. */
-const socketsOfUnknownLimit = 50;
-
 const defaultLeaseMs = 5000;
 
 /**
@@ -49,16 +35,8 @@ const defaultLeaseMs = 5000;
 export function createConnection(options: ConnectionOptions = {}): Connection {
   const configuration = resolveConfiguration(options);
   const { account, baseUrl, concurrency, parameters, rateLimit, timeouts } = configuration;
-  const clock = options.clock ?? systemClock;
-  const events = createEvents(account.canonical, options.logger);
-  const retry: RetryContext = {
-    policy: configuration.retry,
-    clock,
-    random: options.random ?? Math.random,
-    budget: createRetryBudget(configuration.retry.budget),
-    login: createLoginRecord(clock),
-    events,
-  };
+  const retry = createRetryContext(configuration, options);
+  const { clock, events } = retry;
   const dispatcher = options.dispatcher ?? openPool(configuration);
   const isOwnDispatcher = options.dispatcher === undefined;
   const authenticator = createAuthenticator(configuration, dispatcher, retry, options.tokenStore);
@@ -115,14 +93,6 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
   };
 }
 
-function openPool({ asksForLimit, baseUrl, concurrency, timeouts }: Configuration): Pool {
-  return new Pool(new URL(baseUrl).origin, {
-    connections: asksForLimit ? socketsOfUnknownLimit : concurrency + 1,
-    pipelining: 1,
-    connect: { timeout: timeouts.connectMs },
-  });
-}
-
 function sharedLimitOf(
   { sharedLimit }: ConnectionOptions,
   { account }: Configuration,
@@ -131,39 +101,4 @@ function sharedLimitOf(
   if (sharedLimit === undefined) return undefined;
   const { store, leaseMs: durationMs = defaultLeaseMs } = sharedLimit;
   return createSharedLimit({ store, group: account.canonical, durationMs, clock, random });
-}
-
-function createAuthenticator(
-  { account, baseUrl, credentials, timeouts }: Configuration,
-  dispatcher: Dispatcher,
-  retry: RetryContext,
-  tokens: TokenStore | undefined,
-): Authenticator {
-  const { clock, random, events } = retry;
-  const serverClock = createServerClock(clock);
-  switch (credentials.method) {
-    case 'tba':
-      return tokenBasedAuthenticator({ realm: account.canonical, ...credentials }, serverClock);
-    case 'oauth2': {
-      const url = new URL(baseUrl + tokenPath);
-      const endpoint = { url, dispatcher, retry, serverClock, timeouts };
-      const assertion = { ...credentials, audience: credentials.audience ?? url.href };
-      const { clientId, certificateId, scopes } = credentials;
-      const name = fingerprint([account.canonical, url.href, clientId, certificateId, ...scopes]);
-      return machineToMachineAuthenticator({
-        fetchToken: () => fetchAccessToken({ ...endpoint, credentials: assertion }),
-        clock,
-        random,
-        store: tokens && { tokens, name },
-        onToken: ({ expiresAtMs }, source) =>
-          events.emit('token', { source, expiresAt: new Date(expiresAtMs).toISOString() }),
-      });
-    }
-    case 'bearer':
-      return bearerAuthenticator(credentials.accessToken);
-  }
-}
-
-function fingerprint(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

@@ -1,5 +1,6 @@
 export {
   fileTokenStore,
+  type RefreshToken,
   type StoredToken,
   type TokenStore,
 } from './auth/token-store.js';
@@ -7,6 +8,7 @@ export { bindClient, type ClientBase, type ClientOptions, type GeneratedClient }
 export type { ColumnKind } from './column-kind.js';
 export type {
   AuthOptions,
+  AuthorizationCodeOptions,
   BearerOptions,
   MachineToMachineOptions,
   TokenBasedAuthOptions,
@@ -23,6 +25,7 @@ export {
   ConfigurationError,
   type ConfigurationProblem,
 } from './errors/configuration-error.js';
+export { LoginFailedError, type LoginFailure } from './errors/login-failed-error.js';
 export { NetSuiteError, type NetSuiteErrorCode } from './errors/netsuite-error.js';
 export { ConnectionFailedError, MalformedResponseError, TimedOutError } from './errors/network-error.js';
 export { NoRowError } from './errors/no-row-error.js';
@@ -41,6 +44,7 @@ export {
 export { TooManyResultsError } from './errors/too-many-results-error.js';
 export { UnsafeReadError, type UnsafeReadReason } from './errors/unsafe-read-error.js';
 export type { EventMap, EventName, Logger } from './events/events.js';
+export { type Login, type LoginAttempt, type LoginOptions, type LoginResult, openLogin } from './login.js';
 export type { Include, OrderBy, Select, Where } from './model/arguments.js';
 export {
   type Computed,

@@ -54,9 +54,13 @@ export function redisTokenStore(client: RedisClient, prefix: string = 'suitewrig
       return typeof text === 'string' ? (JSON.parse(text) as StoredToken) : null;
     },
     async write(name, token) {
-      const lifetimeMs = Math.max(1, Math.round(token.expiresAtMs - token.fetchedAtMs));
+      const endMs = Math.max(token.expiresAtMs, token.refreshToken?.expiresAtMs ?? 0);
+      const lifetimeMs = Math.max(1, Math.round(endMs - token.fetchedAtMs));
       const script = `return redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])`;
       await evaluate(script, [keyOf(name)], [JSON.stringify(token), lifetimeMs]);
+    },
+    async remove(name) {
+      await evaluate(`return redis.call('DEL', KEYS[1])`, [keyOf(name)], []);
     },
   };
 }

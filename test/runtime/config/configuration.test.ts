@@ -123,7 +123,7 @@ test('asks which method is meant where the variables leave a choice', () => {
       'oauth2 still needs NETSUITE_CERTIFICATE_ID, NETSUITE_PRIVATE_KEY or NETSUITE_PRIVATE_KEY_FILE',
   ]);
   expect(problemsOf({ environment: { ...account, NETSUITE_AUTH_TYPE: 'oauth3' } })).toEqual([
-    'NETSUITE_AUTH_TYPE: must be tba, oauth2, bearer',
+    'NETSUITE_AUTH_TYPE: must be tba, oauth2, bearer, authorization-code',
   ]);
 });
 

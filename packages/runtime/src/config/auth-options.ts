@@ -34,4 +34,23 @@ export interface BearerOptions {
   readonly accessToken: string;
 }
 
-export type AuthOptions = TokenBasedAuthOptions | MachineToMachineOptions | BearerOptions;
+/**
+ * OAuth 2.0 authorization code with PKCE: a person has signed in by `suitewright login`, or by `openLogin`. The login is
+ * kept in `tokenStore` of the connection's options, else in `loginFile`.
+ */
+export interface AuthorizationCodeOptions {
+  readonly method: 'authorization-code';
+  readonly clientId: string;
+  /** Leave it out for a public client. */
+  readonly clientSecret?: string;
+  /** Default: `.suitewright/ACCOUNT.login.json` in the user's home folder. */
+  readonly loginFile?: string;
+  /** Default: `restlets` and `rest_webservices`. */
+  readonly scopes?: readonly string[];
+}
+
+export type AuthOptions =
+  | TokenBasedAuthOptions
+  | MachineToMachineOptions
+  | BearerOptions
+  | AuthorizationCodeOptions;

@@ -7,14 +7,18 @@ import {
   trimmed,
 } from './setting-source.js';
 
+/** A person's login needs no more than a client id, which others have too: it has to be asked for. */
+type GuessedMethod = Exclude<AuthMethod, 'authorization-code'>;
+
 /** For each method, the fields that it cannot do without; of an inner list, one is enough. */
-const neededFields: Readonly<Record<AuthMethod, readonly (readonly AuthField[])[]>> = {
+const neededFields: Readonly<Record<GuessedMethod, readonly (readonly AuthField[])[]>> = {
   tba: [['consumerKey'], ['consumerSecret'], ['tokenId'], ['tokenSecret']],
   oauth2: [['clientId'], ['certificateId'], ['privateKey', 'privateKeyFile']],
   bearer: [['accessToken']],
 };
 
-const methods: readonly AuthMethod[] = ['tba', 'oauth2', 'bearer'];
+const guessedMethods: readonly GuessedMethod[] = ['tba', 'oauth2', 'bearer'];
+const methods: readonly AuthMethod[] = [...guessedMethods, 'authorization-code'];
 
 /**
  * Which method the environment means: the one that `NETSUITE_AUTH_TYPE` names, else the only one whose variables are
@@ -28,9 +32,9 @@ export function chooseMethod(environment: Environment, problems: ConfigurationPr
     problems.push({ setting: 'NETSUITE_AUTH_TYPE', method: null, problem: `must be ${methods.join(', ')}` });
     return null;
   }
-  const complete = methods.filter((method) => missingVariables(method, environment).length === 0);
+  const complete = guessedMethods.filter((method) => missingVariables(method, environment).length === 0);
   if (complete.length === 1) return complete[0] ?? null;
-  const begun = methods.filter(
+  const begun = guessedMethods.filter(
     (method) => missingVariables(method, environment).length < neededFields[method].length,
   );
   if (complete.length === 0 && begun.length === 1) return begun[0] ?? null;
@@ -39,8 +43,8 @@ export function chooseMethod(environment: Environment, problems: ConfigurationPr
 }
 
 function undecided(
-  complete: readonly AuthMethod[],
-  begun: readonly AuthMethod[],
+  complete: readonly GuessedMethod[],
+  begun: readonly GuessedMethod[],
   environment: Environment,
 ): ConfigurationProblem {
   const setting = 'NETSUITE_AUTH_TYPE';
@@ -51,14 +55,14 @@ function undecided(
       problem: `the variables of ${complete.join(' and ')} are all set; say which to use`,
     };
   }
-  const open = begun.length > 0 ? begun : methods;
+  const open = begun.length > 0 ? begun : guessedMethods;
   const lists = open.map(
     (method) => `${method} still needs ${missingVariables(method, environment).join(', ')}`,
   );
   return { setting, method: null, problem: `no method has all of its variables: ${lists.join('; ')}` };
 }
 
-function missingVariables(method: AuthMethod, environment: Environment): readonly string[] {
+function missingVariables(method: GuessedMethod, environment: Environment): readonly string[] {
   const source = environmentSource(environment);
   return neededFields[method]
     .filter((alternatives) => alternatives.every((field) => source.valueOf(field) === undefined))

@@ -5,7 +5,7 @@ import { type AccountId, parseAccountId } from './account-id.js';
 import { readBaseUrl } from './base-url.js';
 import { chooseMethod } from './choose-method.js';
 import type { ConnectionOptions, ParameterStyle, Timeouts } from './connection-options.js';
-import { type Credentials, readCredentials } from './credentials.js';
+import { type Credentials, isCredentialMethod, readCredentials } from './credentials.js';
 import { type Environment, environmentSource, optionsSource, trimmed } from './setting-source.js';
 
 /** Everything that a connection needs, checked. */
@@ -128,10 +128,9 @@ function chooseCredentials(
     return method === null ? null : readCredentials(method, environmentSource(environment), problems);
   }
   const method: string = options.auth.method;
-  if (method === 'tba' || method === 'oauth2' || method === 'bearer') {
-    return readCredentials(method, optionsSource(options.auth), problems);
-  }
-  problems.push({ setting: 'auth.method', method: null, problem: "must be 'tba', 'oauth2' or 'bearer'" });
+  if (isCredentialMethod(method)) return readCredentials(method, optionsSource(options.auth), problems);
+  const problem = "must be 'tba', 'oauth2', 'bearer' or 'authorization-code'";
+  problems.push({ setting: 'auth.method', method: null, problem });
   return null;
 }
 

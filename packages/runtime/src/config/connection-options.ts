@@ -29,7 +29,7 @@ export interface SharedLimitSettings {
 export interface ConnectionOptions {
   /** The account id in either spelling: `1234567_SB1` or `1234567-sb1`. Else NETSUITE_ACCOUNT_ID. */
   readonly account?: string;
-  /** How to sign in. Else NETSUITE_AUTH_TYPE (`tba`, `oauth2`, `bearer`) and the variables of that method. */
+  /** How to sign in. Else NETSUITE_AUTH_TYPE (`tba`, `oauth2`, `bearer`, `authorization-code`) and the variables of that method. */
   readonly auth?: AuthOptions;
   /** Else NETSUITE_BASE_URL, else the account's own host, `https://….suitetalk.api.netsuite.com`. */
   readonly baseUrl?: string;

@@ -24,7 +24,23 @@ export type Credentials =
       /** Undefined: the token endpoint's address. */
       readonly audience: string | undefined;
     }
-  | { readonly method: 'bearer'; readonly accessToken: string };
+  | { readonly method: 'bearer'; readonly accessToken: string }
+  | PersonalLogin;
+
+/** What a person's login needs. */
+export interface PersonalLogin {
+  readonly method: 'authorization-code';
+  readonly clientId: string;
+  /** Undefined: a public client. */
+  readonly clientSecret: string | undefined;
+  /** Undefined: the default place. */
+  readonly loginFile: string | undefined;
+  readonly scopes: readonly string[];
+}
+
+export function isCredentialMethod(text: string): text is Credentials['method'] {
+  return Object.hasOwn(readers, text);
+}
 
 /** Reads the credentials of one method; null, and what is wrong in `problems`, where they are not whole. */
 export function readCredentials(
@@ -52,15 +68,29 @@ const readers: Readonly<Record<Credentials['method'], Reader>> = {
     method: 'bearer',
     accessToken: requiredCredential(source, 'accessToken', 'bearer', problems),
   }),
+  'authorization-code': (source, problems) => ({
+    method: 'authorization-code',
+    clientId: requiredCredential(source, 'clientId', 'authorization-code', problems),
+    clientSecret:
+      source.valueOf('clientSecret') === undefined
+        ? undefined
+        : requiredCredential(source, 'clientSecret', 'authorization-code', problems),
+    loginFile: source.valueOf('loginFile'),
+    scopes: readScopes(source),
+  }),
 };
 
 const defaultScopes: readonly string[] = ['restlets', 'rest_webservices'];
+
+function readScopes(source: SettingSource): readonly string[] {
+  return source.valueOf('scopes')?.split(/[\s,]+/) ?? defaultScopes;
+}
 
 function readMachineToMachine(source: SettingSource, problems: ConfigurationProblem[]): Credentials | null {
   const clientId = requiredCredential(source, 'clientId', 'oauth2', problems);
   const certificateId = requiredCredential(source, 'certificateId', 'oauth2', problems);
   const signing = readSigningKey(source, problems);
-  const scopes = source.valueOf('scopes')?.split(/[\s,]+/) ?? defaultScopes;
+  const scopes = readScopes(source);
   const scopeForm = source.valueOf('scopeForm') ?? 'array';
   if (scopeForm !== 'array' && scopeForm !== 'string') {
     problems.push({

@@ -16,6 +16,8 @@ export const authVariables = {
   tokenId: 'NETSUITE_TOKEN_ID',
   tokenSecret: 'NETSUITE_TOKEN_SECRET',
   clientId: 'NETSUITE_CLIENT_ID',
+  clientSecret: 'NETSUITE_CLIENT_SECRET',
+  loginFile: 'NETSUITE_LOGIN_FILE',
   certificateId: 'NETSUITE_CERTIFICATE_ID',
   privateKey: 'NETSUITE_PRIVATE_KEY',
   privateKeyFile: 'NETSUITE_PRIVATE_KEY_FILE',

@@ -1,7 +1,7 @@
 import { NetSuiteError } from './netsuite-error.js';
 
 /** The methods of signing in, by the names that `NETSUITE_AUTH_TYPE` takes. */
-export type AuthMethod = 'tba' | 'oauth2' | 'bearer';
+export type AuthMethod = 'tba' | 'oauth2' | 'bearer' | 'authorization-code';
 
 /** One setting that is missing or wrong. */
 export interface ConfigurationProblem {
@@ -17,6 +17,7 @@ const methodTitles: Readonly<Record<AuthMethod, string>> = {
   tba: 'token-based authentication (tba)',
   oauth2: 'OAuth 2.0 client credentials (oauth2)',
   bearer: 'a bearer token (bearer)',
+  'authorization-code': "a person's login (authorization-code)",
 };
 
 /** Settings are missing, malformed or contradictory. Lists all of them, so that one round puts it right. */

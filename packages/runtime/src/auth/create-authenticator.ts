@@ -1,0 +1,71 @@
+import type { Dispatcher } from 'undici';
+import type { Configuration } from '../config/configuration.js';
+import type { RetryContext } from '../transport/retry.js';
+import type { Authenticator } from './authenticator.js';
+import { bearerAuthenticator } from './bearer.js';
+import { fingerprint } from './fingerprint.js';
+import { setUpLogin } from './login-setup.js';
+import { exchangeRefreshToken } from './login-tokens.js';
+import { fetchMachineToken } from './machine-to-machine.js';
+import { renewLogin } from './renew-login.js';
+import { type RenewedTokenSettings, renewedTokenAuthenticator } from './renewed-token.js';
+import { createServerClock } from './server-clock.js';
+import { tokenBasedAuthenticator } from './token-based.js';
+import { tokenPath } from './token-endpoint.js';
+import type { TokenStore } from './token-store.js';
+
+/** The authenticator of the configured method. */
+export function createAuthenticator(
+  configuration: Configuration,
+  dispatcher: Dispatcher,
+  retry: RetryContext,
+  tokens: TokenStore | undefined,
+): Authenticator {
+  const { account, baseUrl, credentials, timeouts } = configuration;
+  const { clock, random, events } = retry;
+  const renewal: Pick<RenewedTokenSettings, 'clock' | 'random' | 'onToken'> = {
+    clock,
+    random,
+    onToken: ({ expiresAtMs }, source) =>
+      events.emit('token', { source, expiresAt: new Date(expiresAtMs).toISOString() }),
+  };
+  const serverClock = createServerClock(clock);
+  switch (credentials.method) {
+    case 'tba':
+      return tokenBasedAuthenticator({ realm: account.canonical, ...credentials }, serverClock);
+    case 'oauth2': {
+      const url = new URL(baseUrl + tokenPath);
+      const endpoint = { url, dispatcher, retry, timeouts };
+      const assertion = { ...credentials, audience: credentials.audience ?? url.href };
+      const { clientId, certificateId, scopes } = credentials;
+      const name = fingerprint([account.canonical, url.href, clientId, certificateId, ...scopes]);
+      return renewedTokenAuthenticator({
+        ...renewal,
+        method: 'oauth2',
+        readStored: tokens && (() => tokens.read(name)),
+        async fetchToken() {
+          const token = await fetchMachineToken(endpoint, assertion, serverClock);
+          await tokens?.write(name, token).catch(() => {});
+          return token;
+        },
+      });
+    }
+    case 'authorization-code': {
+      const { endpoint, place } = setUpLogin(credentials, configuration, dispatcher, retry, tokens);
+      return renewedTokenAuthenticator({
+        ...renewal,
+        method: 'authorization-code',
+        readStored: () => place.tokens.read(place.name),
+        fetchToken: () =>
+          renewLogin({
+            place,
+            clock,
+            setting: tokens === undefined ? 'NETSUITE_LOGIN_FILE' : 'tokenStore',
+            exchange: (refreshToken) => exchangeRefreshToken(endpoint, credentials, refreshToken),
+          }),
+      });
+    }
+    case 'bearer':
+      return bearerAuthenticator(credentials.accessToken);
+  }
+}
