@@ -46,7 +46,7 @@ export interface Emulator {
   /** The account id as settings and realm spell it. */
   readonly account: string;
   readonly credentials: EmulatorCredentials;
-  /** The NETSUITE_* variables of both methods. Default method: oauth2. */
+  /** The NETSUITE_* variables of all methods. Default method: oauth2. */
   readonly environment: (authType?: AuthType) => EnvironmentVariables;
   /** The same as the text of a .env file. */
   readonly formatEnvironmentFile: (authType?: AuthType) => string;

@@ -6,7 +6,7 @@ export interface EnvironmentOptions {
   readonly credentials: EmulatorCredentials;
 }
 
-export type AuthType = 'oauth2' | 'tba';
+export type AuthType = 'oauth2' | 'tba' | 'authorization-code';
 
 /** The settings of a client, as environment variables. */
 export type EnvironmentVariables = Readonly<Record<EnvironmentVariable, string>>;
@@ -20,17 +20,18 @@ type EnvironmentVariable =
   | 'NETSUITE_TOKEN_ID'
   | 'NETSUITE_TOKEN_SECRET'
   | 'NETSUITE_CLIENT_ID'
+  | 'NETSUITE_CLIENT_SECRET'
   | 'NETSUITE_CERTIFICATE_ID'
   | 'NETSUITE_PRIVATE_KEY'
   | 'NETSUITE_ALGORITHM'
   | 'NETSUITE_SCOPES';
 
-/** The NETSUITE_* variables of both methods of authentication. The private key has real newlines. */
+/** The NETSUITE_* variables of all methods of authentication. The private key has real newlines. */
 export function environmentVariables(
   { accountId, url, credentials }: EnvironmentOptions,
   authType: AuthType,
 ): EnvironmentVariables {
-  const { tba, oauth2 } = credentials;
+  const { tba, oauth2, clientSecret } = credentials;
   return {
     NETSUITE_ACCOUNT_ID: accountId,
     NETSUITE_BASE_URL: url,
@@ -40,6 +41,7 @@ export function environmentVariables(
     NETSUITE_TOKEN_ID: tba.tokenId,
     NETSUITE_TOKEN_SECRET: tba.tokenSecret,
     NETSUITE_CLIENT_ID: oauth2.clientId,
+    NETSUITE_CLIENT_SECRET: clientSecret,
     NETSUITE_CERTIFICATE_ID: oauth2.certificateId,
     NETSUITE_PRIVATE_KEY: oauth2.privateKey,
     NETSUITE_ALGORITHM: oauth2.algorithm,

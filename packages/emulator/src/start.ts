@@ -2,6 +2,7 @@ import { normalizeAccountId } from './account-host.js';
 import { createAccessTokens } from './auth/access-tokens.js';
 import { createClientAssertionVerifier } from './auth/client-assertion.js';
 import { resolveCredentials } from './auth/credentials.js';
+import { createLogins } from './auth/logins.js';
 import { createTokenBasedVerifier } from './auth/token-based.js';
 import { accountCatalog } from './catalog/account-catalog.js';
 import { readCatalogOrder, readStandardRecords } from './catalog/standard-records.js';
@@ -44,6 +45,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       verifyTokenBased: createTokenBasedVerifier({ accountId, credentials: credentials.tba, clock }),
       verifyAssertion: createClientAssertionVerifier({ accountId, credentials: credentials.oauth2, clock }),
       accessTokens,
+      loginClient: { clientId: credentials.oauth2.clientId, clientSecret: credentials.clientSecret },
+      logins: createLogins(clock),
     },
     catalog,
     statements: {

@@ -109,7 +109,7 @@ describe('the token endpoint', () => {
   });
 
   it('refuses other grants, and forms without an assertion', async () => {
-    const other = await requestToken(emulator, { grant_type: 'refresh_token' });
+    const other = await requestToken(emulator, { grant_type: 'password' });
     expect(await other.json()).toEqual({ error: 'unsupported_grant_type' });
     const empty = await requestToken(emulator, { grant_type: 'client_credentials' });
     expect(await empty.json()).toEqual({ error: 'invalid_request' });

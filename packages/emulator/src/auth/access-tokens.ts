@@ -8,6 +8,8 @@ export interface AccessTokens {
   readonly issue: (grant: TokenGrant) => Promise<string>;
   /** Null: valid. Otherwise the reason why not. */
   readonly verify: (token: string) => Promise<string | null>;
+  /** A token that is good no more, whatever its expiry. */
+  readonly revoke: (token: string) => void;
   /** The public half of the signing key. */
   readonly publicKeys: () => Promise<readonly JWK[]>;
 }
@@ -28,6 +30,7 @@ export function createAccessTokens(clock: Clock): AccessTokens {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   // Verifying a signature for each of a thousand pages costs more than remembering when it ends.
   const expiryByToken = new Map<string, number>();
+  const revoked = new Set<string>();
   return {
     lifetimeSeconds,
     issue: async ({ clientId, scopes }) => {
@@ -48,9 +51,13 @@ export function createAccessTokens(clock: Clock): AccessTokens {
       return token;
     },
     verify: async (token) => {
+      if (revoked.has(token)) return 'revoked';
       const expirySeconds = expiryByToken.get(token);
       if (expirySeconds !== undefined && clock() / 1000 < expirySeconds) return null;
       return verifySignature(token);
+    },
+    revoke: (token) => {
+      revoked.add(token);
     },
     publicKeys: async () => [{ ...(await exportJWK(publicKey)), kid: keyId, alg: algorithm, use: 'sig' }],
   };

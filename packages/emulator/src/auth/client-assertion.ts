@@ -21,7 +21,7 @@ export const tokenPath = '/services/rest/auth/oauth2/v1/token';
 
 // RS* is refused: PKCS#1 v1.5 is deprecated.
 const algorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'];
-const knownScopes = ['rest_webservices', 'restlets', 'suite_analytics'];
+export const knownScopes: readonly string[] = ['rest_webservices', 'restlets', 'suite_analytics'];
 const lifetimeMaximumSeconds = 60 * 60;
 const clockSkewSeconds = 5 * 60;
 

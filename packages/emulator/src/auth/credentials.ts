@@ -29,12 +29,15 @@ export type AssertionAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'PS384'
 export interface EmulatorCredentials {
   readonly tba: TokenBasedCredentials;
   readonly oauth2: ClientCredentials;
+  /** The secret that goes with the client id of `oauth2` where a person signs in. A public client leaves it out. */
+  readonly clientSecret: string;
 }
 
 /** Credentials of the caller's own; those that are absent are made up. */
 export interface CredentialOptions {
   readonly tba?: TokenBasedCredentials;
   readonly oauth2?: ClientCredentials;
+  readonly clientSecret?: string;
 }
 
 /**
@@ -42,9 +45,13 @@ export interface CredentialOptions {
  *
  * @throws {TypeError} The private key cannot be read, or NetSuite would refuse its kind or size.
  */
-export function resolveCredentials({ tba, oauth2 }: CredentialOptions): EmulatorCredentials {
+export function resolveCredentials({ tba, oauth2, clientSecret }: CredentialOptions): EmulatorCredentials {
   if (oauth2 !== undefined) certificateKey(oauth2);
-  return { tba: tba ?? generateTokenBased(), oauth2: oauth2 ?? generateClientCredentials() };
+  return {
+    tba: tba ?? generateTokenBased(),
+    oauth2: oauth2 ?? generateClientCredentials(),
+    clientSecret: clientSecret ?? randomBytes(32).toString('hex'),
+  };
 }
 
 /**

@@ -1,15 +1,21 @@
-import { Refusal } from '../server/refusal.js';
 import type { AccessTokens } from './access-tokens.js';
-import type { AssertionError, ClientAssertionVerifier } from './client-assertion.js';
+import type { ClientAssertionVerifier } from './client-assertion.js';
+import { formClient, type LoginClientCredentials } from './form-client.js';
+import type { GrantVerdict, Logins } from './logins.js';
+import { type TokenError, tokenRefusal } from './token-refusal.js';
 
 export interface TokenEndpointOptions {
   readonly accountId: string;
   readonly verifyAssertion: ClientAssertionVerifier;
   readonly accessTokens: AccessTokens;
+  readonly loginClient: LoginClientCredentials;
+  readonly logins: Logins;
 }
 
 export interface TokenRequest {
   readonly contentType: string;
+  /** The Authorization header; empty where there is none. */
+  readonly authorization: string;
   readonly body: string;
   /** The URL that the client called. */
   readonly url: string;
@@ -17,16 +23,18 @@ export interface TokenRequest {
 
 export interface TokenResponse {
   readonly access_token: string;
+  readonly refresh_token?: string;
   readonly expires_in: number;
   readonly token_type: 'Bearer';
 }
 
-type TokenError = AssertionError | 'invalid_request' | 'unsupported_grant_type';
+export const revokePath = '/services/rest/auth/oauth2/v1/revoke';
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /**
- * Answers a token request: an access token of 3600 seconds for a valid client assertion.
+ * Answers a token request: an access token of 3600 seconds for a valid client assertion, for the code that a person
+ * consented by, or for a refresh token.
  *
  * @throws {Refusal} With OAuth's error code in the body; the reason goes to the log only.
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_162755359851.html
@@ -35,15 +43,46 @@ export async function grantToken(
   request: TokenRequest,
   options: TokenEndpointOptions,
 ): Promise<TokenResponse> {
-  const { accountId, verifyAssertion, accessTokens } = options;
-  const refuse = (error: TokenError, reason: string): Refusal => tokenRefusal(error, reason, accountId);
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.contentType)) {
-    throw refuse('invalid_request', `The content type is '${request.contentType}', not a form.`);
+  const form = formOf(request, options.accountId);
+  switch (form.get('grant_type')) {
+    case 'client_credentials':
+      return grantByAssertion(form, request, options);
+    case 'authorization_code':
+    case 'refresh_token':
+      return grantToPerson(form, request, options);
+    default:
+      throw tokenRefusal(
+        'unsupported_grant_type',
+        'NetSuite grants client_credentials, authorization_code and refresh_token.',
+        options.accountId,
+      );
   }
-  const form = new URLSearchParams(request.body);
-  if (form.get('grant_type') !== 'client_credentials') {
-    throw refuse('unsupported_grant_type', 'The emulator grants client_credentials only.');
-  }
+}
+
+/**
+ * Takes back a refresh token and the access tokens that came of it. Assumed: an unknown one is no error, as in RFC 7009.
+ *
+ * @throws {Refusal} The client is not known.
+ * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_161071224088.html
+ */
+export function revokeToken(request: TokenRequest, options: TokenEndpointOptions): void {
+  const { accountId, accessTokens, loginClient, logins } = options;
+  const form = formOf(request, accountId);
+  formClient(form, request.authorization, { accountId, credentials: loginClient });
+  for (const token of logins.revoke(form.get('token') ?? '')) accessTokens.revoke(token);
+}
+
+function formOf({ contentType, body }: TokenRequest, accountId: string): URLSearchParams {
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return new URLSearchParams(body);
+  throw tokenRefusal('invalid_request', `The content type is '${contentType}', not a form.`, accountId);
+}
+
+async function grantByAssertion(
+  form: URLSearchParams,
+  { url }: TokenRequest,
+  { accountId, verifyAssertion, accessTokens }: TokenEndpointOptions,
+): Promise<TokenResponse> {
+  const refuse = (error: TokenError, reason: string): Error => tokenRefusal(error, reason, accountId);
   const assertion = form.get('client_assertion') ?? '';
   if (form.get('client_assertion_type') !== assertionType || assertion === '') {
     throw refuse(
@@ -51,20 +90,36 @@ export async function grantToken(
       `client_assertion and client_assertion_type (${assertionType}) are required.`,
     );
   }
-  const verdict = await verifyAssertion(assertion, request.url);
+  const verdict = await verifyAssertion(assertion, url);
   if (!verdict.accepted) throw refuse(verdict.error, verdict.reason);
   const token = await accessTokens.issue({ clientId: verdict.clientId, scopes: verdict.scopes });
   return { access_token: token, expires_in: accessTokens.lifetimeSeconds, token_type: 'Bearer' };
 }
 
-function tokenRefusal(error: TokenError, reason: string, accountId: string): Refusal {
-  const unauthorized = error === 'invalid_client';
-  return new Refusal({
-    status: unauthorized ? 401 : 400,
-    body: { error },
-    contentType: 'application/json; charset=UTF-8',
-    headers: unauthorized ? { 'www-authenticate': `Basic realm="${accountId}"` } : {},
-    event: 'login refused',
-    reason: `${error}: ${reason}`,
-  });
+async function grantToPerson(
+  form: URLSearchParams,
+  { authorization }: TokenRequest,
+  { accountId, accessTokens, loginClient, logins }: TokenEndpointOptions,
+): Promise<TokenResponse> {
+  const client = formClient(form, authorization, { accountId, credentials: loginClient });
+  const given = form.get('refresh_token') ?? '';
+  const verdict: GrantVerdict =
+    form.get('grant_type') === 'refresh_token'
+      ? logins.refresh(given, client)
+      : logins.exchangeCode({
+          code: form.get('code') ?? '',
+          redirectUri: form.get('redirect_uri') ?? '',
+          verifier: form.get('code_verifier') ?? '',
+          client,
+        });
+  if ('refused' in verdict) throw tokenRefusal('invalid_grant', verdict.refused, accountId);
+  const { scopes, refreshToken } = verdict;
+  const token = await accessTokens.issue({ clientId: loginClient.clientId, scopes });
+  logins.bind(refreshToken ?? given, token);
+  return {
+    access_token: token,
+    ...(refreshToken !== null && { refresh_token: refreshToken }),
+    expires_in: accessTokens.lifetimeSeconds,
+    token_type: 'Bearer',
+  };
 }

@@ -1,7 +1,14 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { AuthenticateOptions } from '../auth/authenticate.js';
+import { authorize, authorizePath } from '../auth/authorize.js';
 import { tokenPath } from '../auth/client-assertion.js';
-import { grantToken, type TokenEndpointOptions } from '../auth/token-endpoint.js';
+import {
+  grantToken,
+  revokePath,
+  revokeToken,
+  type TokenEndpointOptions,
+  type TokenRequest,
+} from '../auth/token-endpoint.js';
 import { answerCatalog, type Catalog, type CatalogRequest } from '../catalog/answer-catalog.js';
 import { catalogPath } from '../catalog/catalog-index.js';
 import type { Clock } from '../clock.js';
@@ -50,11 +57,23 @@ export function createApp(options: AppOptions): Hono {
   app.use(countRequests(counter));
   if (options.faults !== undefined) app.use(injectFaults(options.faults));
 
-  app.post(tokenPath, async (context) => {
+  app.get(authorizePath, (context) => {
+    const { accountId, loginClient, logins } = authentication;
+    const { query } = requestUrl(context.req.url);
+    return context.redirect(authorize(query, { accountId, credentials: loginClient, logins }), 302);
+  });
+  const tokenRequest = async (context: Context): Promise<TokenRequest> => {
     const { origin, path } = requestUrl(context.req.url);
     const contentType = context.req.header('content-type') ?? '';
-    const request = { contentType, body: await context.req.text(), url: `${origin}${path}` };
-    return respondJson(context, plainType, await grantToken(request, authentication));
+    const authorization = context.req.header('authorization') ?? '';
+    return { contentType, authorization, body: await context.req.text(), url: `${origin}${path}` };
+  };
+  app.post(tokenPath, async (context) =>
+    respondJson(context, plainType, await grantToken(await tokenRequest(context), authentication)),
+  );
+  app.post(revokePath, async (context) => {
+    revokeToken(await tokenRequest(context), authentication);
+    return respondJson(context, plainType, {});
   });
   app.get('/services/rest/auth/oauth2/v1/keys', async (context) =>
     respondJson(context, plainType, { keys: await authentication.accessTokens.publicKeys() }),
