@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileSnippets } from './compile-snippets.js';
 
 const head = `
-import { extendModel } from '@suitewright/runtime';
+import { extendModel, type RowOf } from '@suitewright/runtime';
 import { customer, salesorder, type StoreClient } from '../runtime/model/store.js';
 declare const ns: StoreClient;
 `;
@@ -102,7 +102,7 @@ const mistakes: readonly (readonly [title: string, program: string, names: RegEx
 const otherKind = 'ns.customer.findMany({ where: { companyname: { equals: customer.isinactive } } });';
 
 const valid = `
-export async function found() {
+async function found(): Promise<unknown> {
   const [order] = await ns.salesorder.findMany({
     where: { lines: { some: { item: { itemid: 'x' } } }, OR: [{ tranid: '1' }], foreigntotal: { lt: salesorder.foreigntotal } },
     select: { tranid: true, lines: { where: { mainline: false }, take: 2 }, _count: { lines: true }, _display: { entity: true } },
@@ -114,8 +114,11 @@ export async function found() {
   const shown: string | null | undefined = order?._display.entity;
   const child: string | undefined = order?.entity?.children[0]?.id;
   const row: { readonly companyname: string | null } = null as unknown as typeof ns.customer.$row;
-  return { quantity, count, shown, child, row, name: order?.entity?.companyname };
-}`;
+  const names = ns.customer.findMany({ select: { companyname: true } });
+  const named: RowOf<typeof names> = { companyname: null };
+  return { named, quantity, count, shown, child, row, name: order?.entity?.companyname };
+}
+void found;`;
 
 describe('the compiler says of', () => {
   const [right, mismatch, ...wrong] = compileSnippets(head, [

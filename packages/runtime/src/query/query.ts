@@ -19,8 +19,9 @@ export interface Nested<out Outer extends string> {
   readonly [outer]: Outer;
 }
 
-/** The row type of a query: `type Order = RowOf<typeof query>`. */
-export type RowOf<Q> = Q extends Query<infer Row, string> ? Row : never;
+/** The row type of a query, or of a call of a model that gives rows: `type Order = RowOf<typeof query>`. */
+export type RowOf<Q> =
+  Q extends Query<infer Row, string> ? Row : Q extends PromiseLike<readonly (infer Row)[]> ? Row : never;
 
 /** Makes a typed query of a node. */
 export function query<Row, Outer extends string>(of: StatementNode | RawQueryNode): Query<Row, Outer> {
