@@ -36,7 +36,7 @@ export function textOf({ snippets }: Guide, role: string): string {
 }
 
 function snippetsIn(markdown: string): readonly Snippet[] {
-  return [...markdown.matchAll(/^```(\w*) *(.*)\n([^]*?)^```$/gm)].map(
+  return [...markdown.matchAll(/^```(\w*) *(.*)\n([\s\S]*?)^```$/gm)].map(
     ([, language = '', role = '', text = '']) => ({ language, role, text }),
   );
 }
