@@ -45,10 +45,12 @@ export { TooManyResultsError } from './errors/too-many-results-error.js';
 export { UnsafeReadError, type UnsafeReadReason } from './errors/unsafe-read-error.js';
 export type { EventMap, EventName, Logger } from './events/events.js';
 export { type Login, type LoginAttempt, type LoginOptions, type LoginResult, openLogin } from './login.js';
-export type { Include, OrderBy, Select, Where } from './model/arguments.js';
+export type { Aggregated, Grouped } from './model/aggregate-arguments.js';
+export type { Include, Included, OrderBy, Result, Select, Selected, Where } from './model/arguments.js';
 export {
   type Computed,
   type ComputedMaker,
+  type ComputedValues,
   type ExtendedModel,
   type Extension,
   extendModel,

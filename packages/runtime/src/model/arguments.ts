@@ -230,7 +230,8 @@ export type Result<Row, Relations, S, I> = [I] extends [undefined]
     : Selected<Row, Relations, S>
   : Included<[S] extends [undefined] ? Row : Selected<Row, Relations, S>, Relations, I>;
 
-type Included<Base, Relations, I> = {
+/** A row with the relations of an `include`. */
+export type Included<Base, Relations, I> = {
   readonly [Field in keyof Base | keyof I]: Field extends keyof I
     ? Field extends keyof Relations
       ? Related<Relations[Field], I[Field]>
