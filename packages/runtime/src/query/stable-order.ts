@@ -1,4 +1,5 @@
 import { holdsAggregate } from './aggregate-names.js';
+import { children } from './children.js';
 import type {
   ColumnNode,
   CompoundNode,
@@ -9,6 +10,7 @@ import type {
   SelectNode,
   StatementNode,
 } from './nodes.js';
+import { isRowWise } from './row-wise.js';
 import { isSameExpression } from './same-expression.js';
 
 /**
@@ -60,6 +62,13 @@ function isToOne({ type, table: { key }, on }: JoinNode): boolean {
     (of) =>
       of.type === 'comparison' &&
       of.operator === '=' &&
-      [of.left, of.right].some((side) => isSameExpression(side, key)),
+      ((isSameExpression(of.left, key) && isOfOthers(of.right, key.source)) ||
+        (isSameExpression(of.right, key) && isOfOthers(of.left, key.source))),
   );
+}
+
+/** Whether an expression has one value while the rows of a table go by. */
+function isOfOthers(of: ExpressionNode, source: string): boolean {
+  if (of.type === 'column') return of.source !== source;
+  return isRowWise(of) && children(of).every((each) => isOfOthers(each, source));
 }

@@ -61,7 +61,7 @@ export function valueNode(of: unknown, kind: ValueKind = plainKind(of)): Express
 const INTEGER = /^-?\d{1,15}$/;
 
 /** Plain numbers are decoded to numbers, whatever decimals are decoded to. */
-export function plainKind(of: unknown): ValueKind {
+function plainKind(of: unknown): ValueKind {
   return typeof of === 'number' ? 'int' : typeof of === 'boolean' ? 'bool' : 'text';
 }
 
