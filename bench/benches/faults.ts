@@ -1,8 +1,7 @@
-import { randomFaults, startEmulator } from '@suitewright/emulator';
+import { type Emulator, randomFaults, startEmulator } from '@suitewright/emulator';
 import { createConnection, keyCondition } from '@suitewright/runtime';
-import NetSuiteRest from 'netsuite-rest';
-import { NetSuiteClient } from 'netsuite-sdk';
 import { type Measurement, measurement } from '../measurement.js';
+import { type PeerAccount, restPages, sdkClient } from '../peers.js';
 
 /** Rows of the table that is read, one after the other by each client. */
 const ROWS = 10_000;
@@ -10,9 +9,8 @@ const ROWS = 10_000;
 const MANY_ROWS = 250_000;
 const TEXT = 'SELECT id FROM department ORDER BY id';
 
-type Environment = Readonly<Record<string, string>>;
 /** Reads everything; the number of rows that came. */
-type Read = (url: string, environment: Environment) => Promise<number>;
+type Read = (account: PeerAccount) => Promise<number>;
 
 const clients: Readonly<Record<string, Read>> = {
   suitewright: readWithSuitewright,
@@ -36,14 +34,14 @@ export async function* run(): AsyncGenerator<Measurement> {
     });
     for (const [name, read] of Object.entries(clients)) {
       queries = 0;
-      const rows = await read(emulator.url, emulator.environment('tba') as Environment).catch(() => 0);
+      const rows = await read(accountOf(emulator)).catch(() => 0);
       yield rowsRead(`rows of ${ROWS} with ${what}: ${name}`, rows, ROWS, name);
     }
     await emulator.close();
   }
   const emulator = await startEmulator({ seed: seedOf(MANY_ROWS) });
   for (const [name, read] of Object.entries(clients)) {
-    const rows = await read(emulator.url, emulator.environment('tba') as Environment).catch(() => 0);
+    const rows = await read(accountOf(emulator)).catch(() => 0);
     yield rowsRead(`rows of ${MANY_ROWS}: ${name}`, rows, MANY_ROWS, name);
   }
   await emulator.close();
@@ -55,7 +53,7 @@ async function mixture(): Promise<Measurement> {
   const rates = { 429: 0.04, 500: 0.01, 503: 0.03, html: 0.02, reset: 0.03, broken: 0.02, cut: 0.02 };
   const faults = randomFaults({ seed: 1, rates, applies: ({ service }) => service === 'suiteql' });
   const emulator = await startEmulator({ seed: seedOf(MANY_ROWS), faults });
-  const rows = await readWithSuitewright(emulator.url, emulator.environment('tba') as Environment);
+  const rows = await readWithSuitewright(accountOf(emulator));
   await emulator.close();
   return rowsRead(
     `rows of ${MANY_ROWS} where one answer in six goes wrong: suitewright`,
@@ -77,7 +75,11 @@ function seedOf(rows: number): object {
   };
 }
 
-async function readWithSuitewright(_: string, environment: Environment): Promise<number> {
+function accountOf(emulator: Emulator): PeerAccount {
+  return { url: emulator.url, environment: { ...emulator.environment('tba') } };
+}
+
+async function readWithSuitewright({ environment }: PeerAccount): Promise<number> {
   await using connection = createConnection({ environment, retry: { baseDelayMs: 20 } });
   let rows = 0;
   const ranges = connection.suiteql.ranges({
@@ -87,46 +89,21 @@ async function readWithSuitewright(_: string, environment: Environment): Promise
       parameters: [],
     }),
   });
-  for await (const __ of ranges) rows += 1;
+  for await (const _ of ranges) rows += 1;
   return rows;
 }
 
-async function readWithSdk(url: string, environment: Environment): Promise<number> {
-  const client = new NetSuiteClient({
-    auth: {
-      consumerKey: environment.NETSUITE_CONSUMER_KEY ?? '',
-      consumerSecret: environment.NETSUITE_CONSUMER_SECRET ?? '',
-      tokenKey: environment.NETSUITE_TOKEN_ID ?? '',
-      tokenSecret: environment.NETSUITE_TOKEN_SECRET ?? '',
-      realm: environment.NETSUITE_ACCOUNT_ID ?? '',
-    },
-    accountId: environment.NETSUITE_ACCOUNT_ID ?? '',
-  });
-  client.use((context, next) => {
-    context.url = context.url.replace(/^https:\/\/[^/]+/, url);
-    return next();
-  });
-  const { items } = await client.suiteql.query(TEXT, { maxRows: MANY_ROWS });
+async function readWithSdk(account: PeerAccount): Promise<number> {
+  const { items } = await sdkClient(account).suiteql.query(TEXT, { maxRows: MANY_ROWS });
   return items.length;
 }
 
-async function readWithRest(url: string, environment: Environment): Promise<number> {
-  const client = new NetSuiteRest({
-    consumer_key: environment.NETSUITE_CONSUMER_KEY,
-    consumer_secret_key: environment.NETSUITE_CONSUMER_SECRET,
-    token: environment.NETSUITE_TOKEN_ID,
-    token_secret: environment.NETSUITE_TOKEN_SECRET,
-    realm: environment.NETSUITE_ACCOUNT_ID,
-    base_url: url,
-  });
+async function readWithRest(account: PeerAccount): Promise<number> {
+  const page = restPages(account, TEXT);
   let rows = 0;
   for (let offset = 0; ; offset += 1000) {
-    const { data }: { data: { items: unknown[]; hasMore: boolean } } = await client.request({
-      path: `query/v1/suiteql?limit=1000&offset=${offset}`,
-      method: 'POST',
-      body: JSON.stringify({ q: TEXT }),
-    });
-    rows += data.items.length;
-    if (!data.hasMore) return rows;
+    const { rows: read, hasMore } = await page(offset);
+    rows += read;
+    if (!hasMore) return rows;
   }
 }
