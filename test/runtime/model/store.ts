@@ -125,7 +125,7 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
   },
 );
 
-export const item: Table<'item', ItemRow> = defineTable(
+const item: Table<'item', ItemRow> = defineTable(
   'item',
   { id: 'id', itemid: 'text', subsidiary: 'multi:subsidiary' },
   {
@@ -146,16 +146,12 @@ const transactionColumns = {
 
 const toEntity = { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' } as const;
 
-export const transaction: Table<'transaction', TransactionRow> = defineTable(
-  'transaction',
-  transactionColumns,
-  {
-    relations: {
-      entity: toEntity,
-      lines: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'transaction' },
-    },
+const transaction: Table<'transaction', TransactionRow> = defineTable('transaction', transactionColumns, {
+  relations: {
+    entity: toEntity,
+    lines: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'transaction' },
   },
-);
+});
 
 export const salesorder: Table<'transaction', TransactionRow> = defineTable(
   'transaction',
@@ -194,7 +190,7 @@ export const transactionline: Table<'transactionline', LineRow> = defineTable(
   },
 );
 
-export const transactionaccountingline: Table<'transactionaccountingline', PostingRow> = defineTable(
+const transactionaccountingline: Table<'transactionaccountingline', PostingRow> = defineTable(
   'transactionaccountingline',
   { amount: 'num', transaction: 'ref:transaction', transactionline: 'int' },
   { primaryKey: null },
