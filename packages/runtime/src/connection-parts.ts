@@ -1,8 +1,9 @@
-import { type Dispatcher, Pool } from 'undici';
+import { Pool } from 'undici';
 import type { Configuration } from './config/configuration.js';
 import type { ConnectionOptions } from './config/connection-options.js';
 import { createEvents } from './events/events.js';
 import { systemClock } from './transport/clock.js';
+import type { Dispatcher } from './transport/dispatcher.js';
 import { createLoginRecord } from './transport/login-record.js';
 import type { RetryContext } from './transport/retry.js';
 import { createRetryBudget } from './transport/retry-budget.js';

@@ -140,6 +140,7 @@ export { type RedisClient, redisLeaseStore, redisTokenStore } from './redis.js';
 export type { ParameterValue, Statement, WireRow } from './statement.js';
 export { alias, defineTable, type RelationDefinition, type Table, type TableOptions } from './table.js';
 export type { Clock } from './transport/clock.js';
+export type { Dispatcher } from './transport/dispatcher.js';
 export type { FailureClass } from './transport/failure-class.js';
 export type { RateLimit } from './transport/governor.js';
 export type { RestRequest, RestResponse } from './transport/rest.js';

@@ -1,5 +1,5 @@
-import type { Dispatcher } from 'undici';
 import type { Configuration } from '../config/configuration.js';
+import type { Dispatcher } from '../transport/dispatcher.js';
 import type { RetryContext } from '../transport/retry.js';
 import type { Authenticator } from './authenticator.js';
 import { bearerAuthenticator } from './bearer.js';

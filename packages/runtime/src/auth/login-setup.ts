@@ -1,8 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Dispatcher } from 'undici';
 import type { Configuration } from '../config/configuration.js';
 import type { PersonalLogin } from '../config/credentials.js';
+import type { Dispatcher } from '../transport/dispatcher.js';
 import type { RetryContext } from '../transport/retry.js';
 import { fingerprint } from './fingerprint.js';
 import type { LoginPlace } from './renew-login.js';

@@ -1,5 +1,5 @@
-import type { Dispatcher } from 'undici';
 import { MalformedResponseError } from '../errors/network-error.js';
+import type { Dispatcher } from '../transport/dispatcher.js';
 import { redact } from '../transport/redact.js';
 import { responseError } from '../transport/response-error.js';
 import { type Attempt, type RetryContext, withRetries } from '../transport/retry.js';

@@ -1,7 +1,7 @@
-import type { Dispatcher } from 'undici';
 import type { TokenStore } from '../auth/token-store.js';
 import type { Logger } from '../events/events.js';
 import type { Clock } from '../transport/clock.js';
+import type { Dispatcher } from '../transport/dispatcher.js';
 import type { RateLimit } from '../transport/governor.js';
 import type { RetryPolicy } from '../transport/retry.js';
 import type { ExchangeTimeouts } from '../transport/send.js';

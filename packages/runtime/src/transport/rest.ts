@@ -1,7 +1,7 @@
-import type { Dispatcher } from 'undici';
 import type { Authenticator } from '../auth/authenticator.js';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { type QueryParameters, restAddress } from './address.js';
+import type { Dispatcher } from './dispatcher.js';
 import type { Admission, Governor } from './governor.js';
 import { redact } from './redact.js';
 import { responseError } from './response-error.js';

@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { decompress } from './decompress.js';
+import type { Dispatcher } from './dispatcher.js';
 import { exchangeFailure } from './exchange-failure.js';
 
 /** Time limits of one exchange in milliseconds. */
