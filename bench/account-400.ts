@@ -9,19 +9,30 @@ export interface BenchField {
   readonly kind: ColumnKind;
 }
 
-/** Names and kinds of a record's fields: `id`, four references, and 55 plain fields of every kind. */
-export function fieldsOf(record: number): readonly BenchField[] {
+/**
+ * Names and kinds of a record's fields: `id`, references at each twelfth place, and plain fields of every kind.
+ *
+ * @param fields Default 60: four references, and 55 plain fields.
+ */
+export function fieldsOf(record: number, fields = FIELDS): readonly BenchField[] {
   const plain = ['text', 'num', 'bool', 'date', 'datetime', 'int'] as const;
-  const targets = [1, 7, 13, 29].map((step) => (record + step) % RECORDS);
-  return Array.from({ length: FIELDS }, (_, index) => {
+  const steps = [1, 7, 13, 29];
+  return Array.from({ length: fields }, (_, index) => {
     if (index === 0) return { name: 'id', kind: 'id' };
-    if (index % 12 === 0) return { name: `ref${index}`, kind: `ref:record${targets[index / 12 - 1]}` };
+    const target = record + (steps[(index / 12 - 1) % steps.length] ?? 0);
+    if (index % 12 === 0) return { name: `ref${index}`, kind: `ref:record${target % RECORDS}` };
     return { name: `field${index}`, kind: plain[index % 6] ?? 'text' };
   });
 }
 
-/** The account as schema.json has it. */
-export function schemaDocument(): SchemaDocument {
+/**
+ * The account as schema.json has it.
+ *
+ * @param fieldsOfFirst How many fields its first record has. Default 60, as the others.
+ */
+export function schemaDocument(fieldsOfFirst = FIELDS): SchemaDocument {
+  const fieldsIn = (record: number): readonly BenchField[] =>
+    fieldsOf(record, record === 0 ? fieldsOfFirst : FIELDS);
   const names = Array.from({ length: RECORDS }, (_, index) => `record${index}`);
   return {
     format: 1,
@@ -34,7 +45,7 @@ export function schemaDocument(): SchemaDocument {
           label: `Record ${record}`,
           custom: null,
           table: { name, discriminator: [] },
-          fields: Object.fromEntries(fieldsOf(record).map((field) => [field.name, fieldSchema(field)])),
+          fields: Object.fromEntries(fieldsIn(record).map((field) => [field.name, fieldSchema(field)])),
         },
       ]),
     ),
@@ -45,7 +56,7 @@ export function schemaDocument(): SchemaDocument {
           label: `Record ${record}`,
           primaryKey: 'id',
           confidence: 'observed' as const,
-          columns: Object.fromEntries(fieldsOf(record).map((field) => [field.name, columnSchema(field)])),
+          columns: Object.fromEntries(fieldsIn(record).map((field) => [field.name, columnSchema(field)])),
         },
       ]),
     ),

@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Async
   {
     generate: () => import('./benches/generate.js'),
     types: () => import('./benches/types.js'),
+    completion: () => import('./benches/completion.js'),
     import: () => import('./benches/import-client.js'),
     compile: () => import('./benches/compile.js'),
     parse: () => import('./benches/parse.js'),
