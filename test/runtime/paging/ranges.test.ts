@@ -83,7 +83,7 @@ test('a range that overflows is cut, and its pieces are read at the same time', 
   await using server = await startServer(async (request, response, index) => {
     running += 1;
     if (index > 10) most = Math.max(most, running);
-    await delay(3);
+    await delay(25);
     running -= 1;
     await answer(request, response, index);
   });
