@@ -5,6 +5,8 @@ import { formatCommand } from './commands/format.js';
 import { generateCommand } from './commands/generate.js';
 import { introspectCommand } from './commands/introspect.js';
 import { lintCommand } from './commands/lint.js';
+import { loginCommand } from './commands/login.js';
+import { logoutCommand } from './commands/logout.js';
 import { queryCommand } from './commands/query.js';
 import { environmentHelp } from './settings/environment-help.js';
 
@@ -38,6 +40,8 @@ Exit codes: 0 success, 1 failure, 2 wrong usage. Data goes to stdout, everything
     lintCommand(),
     formatCommand(),
     emulatorCommand(),
+    loginCommand(),
+    logoutCommand(),
   ];
   for (const command of commands) {
     program.addCommand(command.copyInheritedSettings(program));

@@ -24,7 +24,7 @@ export function emulatorCommand(): Command {
     .option('--seed <path>', 'rows of your own in place of the demo data: a seed file (JSON)', path)
     .option(
       '-e, --env-file <path>',
-      'write the NETSUITE_* variables of both sign-in methods to this file',
+      'write the NETSUITE_* variables of all sign-in methods to this file',
       path,
     )
     .option('--latency-ms <number>', 'how long each request takes', wholeNumber({ from: 0, to: 600_000 }))

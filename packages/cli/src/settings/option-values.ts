@@ -27,3 +27,9 @@ export function names(text: string, before: readonly string[] = []): readonly st
   if (given.length > 0) return [...before, ...given];
   throw new InvalidArgumentError('Give names, parted by commas.');
 }
+
+/** Parses an option's value as a redirect URI. */
+export function redirectAddress(text: string): string {
+  if (URL.canParse(text) && new URL(text).hash === '') return text;
+  throw new InvalidArgumentError('Give an address such as https://127.0.0.1:8910/callback.');
+}
