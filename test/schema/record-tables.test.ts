@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 describe('tableOfRecord', () => {
   it.each([
-    [
-      'salesorder',
-      { name: 'transaction', discriminator: [{ column: 'type', value: 'SalesOrd' }] },
-    ],
+    ['salesorder', { name: 'transaction', discriminator: [{ column: 'type', value: 'SalesOrd' }] }],
     [
       'customtransaction_accrual',
       {
@@ -18,7 +15,10 @@ describe('tableOfRecord', () => {
       'servicesaleitem',
       {
         name: 'item',
-        discriminator: [{ column: 'itemtype', value: 'Service' }, { column: 'subtype', value: 'Sale' }],
+        discriminator: [
+          { column: 'itemtype', value: 'Service' },
+          { column: 'subtype', value: 'Sale' },
+        ],
       },
     ],
     ['folder', { name: 'mediaitemfolder', discriminator: [] }],

@@ -91,7 +91,13 @@ WHERE isinactive = 'F' -- end`.trim(),
   });
 
   it('loses no comment, wherever it stands', () => {
-    const comment = fc.constantFrom(' -- one\n', ' /* two */', '\n-- three\n', '\n/* four\n   lines */\n', ' ');
+    const comment = fc.constantFrom(
+      ' -- one\n',
+      ' /* two */',
+      '\n-- three\n',
+      '\n/* four\n   lines */\n',
+      ' ',
+    );
     const statement = fc.constantFrom(...CONSTRUCTS).chain((text) => {
       const gaps = [...text.matchAll(/ (?=(?:[^'"]*['"][^'"]*['"])*[^'"]*$)/g)].map(({ index }) => index);
       return fc
