@@ -33,7 +33,9 @@ type Parameters = Readonly<Record<string, string | undefined>>;
 
 const given = (parameters: Parameters): URLSearchParams =>
   new URLSearchParams(
-    Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, value]],
+    ),
   );
 
 function ask(changes: Parameters = {}): Promise<Response> {
