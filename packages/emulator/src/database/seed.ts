@@ -1,3 +1,4 @@
+import type { ColumnKind } from '@suitewright/schema';
 import * as z from 'zod';
 import type { RowBatch, RowValue } from './row.js';
 import { SeedError } from './seed-error.js';
@@ -9,18 +10,7 @@ const columnKind = z
     'is no column kind. Use id, text, int, num, bool, date, datetime, ref:TABLE or multi:TABLE.',
   )
   // The expression above admits exactly the vocabulary, which the type cannot see.
-  .transform((kind) => kind as SeedColumnKind);
-
-type SeedColumnKind =
-  | 'id'
-  | 'text'
-  | 'int'
-  | 'num'
-  | 'bool'
-  | 'date'
-  | 'datetime'
-  | `ref:${string}`
-  | `multi:${string}`;
+  .transform((kind) => kind as ColumnKind);
 
 const name = z
   .string()
@@ -56,7 +46,7 @@ export type SeedRow = Readonly<Record<string, RowValue>>;
 
 export interface SeedTable {
   readonly label?: string | undefined;
-  readonly columns: Readonly<Record<string, SeedColumnKind>>;
+  readonly columns: Readonly<Record<string, ColumnKind>>;
 }
 
 /**

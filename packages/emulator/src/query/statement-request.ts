@@ -1,3 +1,4 @@
+import { parseJsonObject } from '../server/json-object.js';
 import { badRequest, invalidHeader, malformedRequest } from '../server/refusals.js';
 
 /** A SuiteQL request's body. */
@@ -28,7 +29,7 @@ export function requireTransient(prefer: string | undefined): void {
  * @throws {Refusal} The body is no such object.
  */
 export function parseStatementRequest(body: string): StatementRequest {
-  const json = parseObject(body);
+  const json = parseJsonObject(body);
   const { q: text, params = [] } = json;
   if (typeof text !== 'string' || text.trim() === '') {
     const detail = 'Invalid search query. The query parameter q is required.';
@@ -38,19 +39,6 @@ export function parseStatementRequest(body: string): StatementRequest {
     throw malformedRequest('params must be a list of strings, numbers or booleans.');
   }
   return { text, parameters: params };
-}
-
-function parseObject(body: string): Readonly<Record<string, unknown>> {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    throw malformedRequest('The body is not JSON.');
-  }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw malformedRequest('The body is not a JSON object.');
-  }
-  return json as Readonly<Record<string, unknown>>;
 }
 
 function isParameter(value: unknown): value is StatementParameter {

@@ -1,5 +1,6 @@
 import { tableOfRecord } from '@suitewright/schema';
-import { badRequest, malformedRequest } from '../server/refusals.js';
+import { parseJsonObject } from '../server/json-object.js';
+import { badRequest } from '../server/refusals.js';
 import { bodyValues } from './body-values.js';
 import type { RecordStore } from './record-store.js';
 import { findRecordType, isStored, type RecordType } from './record-type.js';
@@ -27,7 +28,9 @@ export interface ReadBody {
 export function readBody(store: RecordStore, type: RecordType, request: WriteRequest): ReadBody {
   const { database } = store;
   const warnings: string[] = [];
-  const values = bodyValues(parseBody(request.body), type.record.properties, {
+  // JSON holds nothing else than what a record value may be.
+  const body = parseJsonObject(request.body) as RecordValueObject;
+  const values = bodyValues(body, type.record.properties, {
     exists: (record, id) => {
       const table = database.tables.get(tableOfRecord(record).name);
       return table === undefined || rowExists(database, table, id);
@@ -47,18 +50,4 @@ export function readBody(store: RecordStore, type: RecordType, request: WriteReq
     throw badRequest({ detail, 'o:errorCode': 'INVALID_CONTENT', 'o:errorPath': first });
   }
   return { values, warnings: request.nameValidation?.toLowerCase() === 'ignore' ? [] : warnings };
-}
-
-function parseBody(body: string): RecordValueObject {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    throw malformedRequest('The body is not JSON.');
-  }
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw malformedRequest('The body is not a JSON object.');
-  }
-  // JSON holds nothing else than what a record value may be.
-  return json as RecordValueObject;
 }

@@ -12,7 +12,7 @@ import type { Model } from './model.js';
 import { modelContext } from './model.js';
 import type { ModelContext } from './model-context.js';
 import { compilePage, type PaginateArguments, readModelPage } from './paginate.js';
-import { readRows } from './read-rows.js';
+import { readWindow } from './read-window.js';
 import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
 
@@ -83,7 +83,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     const { query, compiled, decode } = await compileAggregate(request);
     const isCut = request.take !== undefined || request.skip !== undefined;
     const parts = isCut
-      ? readRows(suiteql, compiled, request)
+      ? readWindow(suiteql, compiled, request)
       : readParts(suiteql, readPlan(query, compiled, codec), request.signal);
     const rows: unknown[] = [];
     for await (const part of parts) for (const wire of part) rows.push(decode(wire));

@@ -8,7 +8,7 @@ import { extendedRequest } from './extended-request.js';
 import { type FindRequest, planFind } from './find-plan.js';
 import { listedRowStream } from './listed-row-stream.js';
 import type { ModelContext } from './model-context.js';
-import { readRows } from './read-rows.js';
+import { readWindow } from './read-window.js';
 import { attachLists } from './related-rows.js';
 import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
@@ -73,7 +73,7 @@ export async function collectRows(request: FindArguments, context: ModelContext)
   const { query, finish, plan } = await compileFind(request, context);
   const { signal } = request;
   const rows: unknown[] = [];
-  const parts = plan === null ? readRows(suiteql, query, request) : readParts(suiteql, plan, signal);
+  const parts = plan === null ? readWindow(suiteql, query, request) : readParts(suiteql, plan, signal);
   for await (const wires of parts) {
     for (const row of await finish(wires, signal)) rows.push(row);
   }
@@ -94,7 +94,7 @@ export function streamModel(
       return listedRowStream(wires, { finish: (part) => finish(part, signal), resume: request.resume });
     }
     return plainRowStream(async function* () {
-      for await (const part of readRows(suiteql, query, request)) yield* await finish(part, signal);
+      for await (const part of readWindow(suiteql, query, request)) yield* await finish(part, signal);
     }, request.resume);
   }, request.resume);
 }

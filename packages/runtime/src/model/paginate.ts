@@ -5,7 +5,7 @@ import { extendedRequest } from './extended-request.js';
 import { type FindPlan, planFind } from './find-plan.js';
 import type { FindArguments } from './find-rows.js';
 import type { ModelContext } from './model-context.js';
-import { readRows } from './read-rows.js';
+import { readWindow } from './read-window.js';
 import { attachLists } from './related-rows.js';
 import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
@@ -59,7 +59,7 @@ export async function readModelPage(
   const { signal } = given;
   const found = [];
   const options = { take: pageRows + 1, ...(signal === undefined ? {} : { signal }) };
-  for await (const part of readRows(suiteql, statement, options)) found.push(...part);
+  for await (const part of readWindow(suiteql, statement, options)) found.push(...part);
   const wires = found.slice(0, pageRows);
   const { columns } = statement;
   const rows = wires.map(rowDecoder(shape, columns, codec));

@@ -1,10 +1,9 @@
+import { largestPageRows } from '../paging/page-bounds.js';
 import type { SuiteqlClient } from '../paging/suiteql-client.js';
 import type { Statement, WireRow } from '../statement.js';
 
-const PAGE_ROWS = 1000;
-
 /** The rows of a statement that itself ends after `skip + take` rows, without the first `skip`; in parts, as they come. */
-export async function* readRows(
+export async function* readWindow(
   suiteql: SuiteqlClient,
   statement: Statement,
   {
@@ -14,7 +13,7 @@ export async function* readRows(
   }: { readonly take?: number; readonly skip?: number; readonly signal?: AbortSignal },
 ): AsyncGenerator<readonly WireRow[], void, undefined> {
   if (take === 0) return;
-  if (take !== undefined && take <= PAGE_ROWS && skip % take === 0) {
+  if (take !== undefined && take <= largestPageRows && skip % take === 0) {
     yield (await suiteql.page(statement, { limit: take, offset: skip, signal })).parsedRows;
     return;
   }
@@ -23,11 +22,11 @@ export async function* readRows(
     return;
   }
   // An offset must be a multiple of the limit: start with the page that holds the first wanted row.
-  let offset = skip - (skip % PAGE_ROWS);
+  let offset = skip - (skip % largestPageRows);
   for (;;) {
-    const { parsedRows, hasMore } = await suiteql.page(statement, { limit: PAGE_ROWS, offset, signal });
+    const { parsedRows, hasMore } = await suiteql.page(statement, { limit: largestPageRows, offset, signal });
     yield parsedRows.slice(Math.max(0, skip - offset));
     if (!hasMore) return;
-    offset += PAGE_ROWS;
+    offset += largestPageRows;
   }
 }
