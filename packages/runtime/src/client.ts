@@ -9,7 +9,7 @@ import { formatQuery, type PreparedQuery, prepareQuery } from './prepare-query.j
 import type { Query } from './query/query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
 import { createOperations } from './records/create-operations.js';
-import type { Statement } from './statement.js';
+import type { ShowOptions, Statement } from './statement.js';
 import { definitionIn, type TableDefinition } from './table.js';
 import { type ValueCodec, type ValueOptions, valueCodec } from './value-codec.js';
 
@@ -38,7 +38,7 @@ export interface ClientBase extends AsyncDisposable {
    *
    * @param options.format Whether the text has a line for each clause, for people to read. Default false.
    */
-  $toSuiteQL(query: Query<unknown>, options?: { readonly format?: boolean }): Statement;
+  $toSuiteQL(query: Query<unknown>, options?: ShowOptions): Statement;
   /** Waits for the requests under way, then closes the sockets. */
   $close(): Promise<void>;
 }
@@ -99,12 +99,16 @@ export function bindClient<Client extends ClientBase>(
 
 function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
   const prepare = (query: Query<unknown>): PreparedQuery => prepareQuery(query, codec);
+  const show = (query: Query<unknown>, { format = false }: ShowOptions = {}): Statement => {
+    const { text, parameters } = format ? formatQuery(query, codec) : prepare(query).statement;
+    return { text, parameters };
+  };
 
   return {
     $connection: connection,
     $all: <Row>(query: Query<Row>) =>
       pending({
-        statement: async () => prepare(query).statement,
+        statements: async (options) => show(query, options),
         run: async () => {
           const { plan, decode } = prepare(query);
           const all: Row[] = [];
@@ -116,7 +120,7 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
       }),
     $first: <Row>(query: Query<Row>) =>
       pending({
-        statement: async () => prepare(query).statement,
+        statements: async (options) => show(query, options),
         run: async () => {
           const { statement, decode } = prepare(query);
           const { rows } = await connection.suiteql.page(statement, { limit: 1 });
@@ -128,10 +132,7 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
       // The decoder gives what the query's row type says: both are made from the same selection.
       return streamRows(connection.suiteql, plan, { ...options, decode: (wire) => decode(wire) as Row });
     },
-    $toSuiteQL: (query, { format = false } = {}) => {
-      const { text, parameters } = format ? formatQuery(query, codec) : prepare(query).statement;
-      return { text, parameters };
-    },
+    $toSuiteQL: show,
     $close: () => connection.close(),
     [Symbol.asyncDispose]: () => connection.close(),
   };

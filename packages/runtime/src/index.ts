@@ -137,7 +137,14 @@ export { sql } from './raw/sql.js';
 export type { RecordOperations } from './records/operations.js';
 export type { EnumValue, Fetched, Reference, References, Sublist, UpdateOf } from './records/types.js';
 export { type RedisClient, redisLeaseStore, redisTokenStore } from './redis.js';
-export type { ParameterValue, Statement, WireRow } from './statement.js';
+export type {
+  CallStatements,
+  ParameterValue,
+  RelatedStatement,
+  ShowOptions,
+  Statement,
+  WireRow,
+} from './statement.js';
 export { alias, defineTable, type RelationDefinition, type Table, type TableOptions } from './table.js';
 export type { Clock } from './transport/clock.js';
 export type { Dispatcher } from './transport/dispatcher.js';

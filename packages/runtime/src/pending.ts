@@ -1,16 +1,23 @@
-import type { Statement } from './statement.js';
+import type { CallStatements, ShowOptions } from './statement.js';
 
 /**
  * A request that has not been sent yet: awaiting it sends it, once.
  */
 export interface Pending<Value> extends Promise<Value> {
-  /** The statement that awaiting sends, without sending it. */
-  toSuiteQL(): Promise<Statement>;
+  /**
+   * What awaiting sends, without sending it: the statement, and in `related` those of its relations to many rows.
+   *
+   * A result of one page is read by these very statements; where more pages follow, they are asked for in ranges of the
+   * key, or in an order without ties.
+   *
+   * @param options.format Whether the text has a line for each clause, for people to read. Default false.
+   */
+  toSuiteQL(options?: ShowOptions): Promise<CallStatements>;
 }
 
 /** Makes a pending request. Nothing runs before it is awaited or its statement is asked for. */
 export function pending<Value>(work: {
-  readonly statement: () => Promise<Statement>;
+  readonly statements: (options: ShowOptions) => Promise<CallStatements>;
   readonly run: () => Promise<Value>;
 }): Pending<Value> {
   let running: Promise<Value> | undefined;
@@ -24,9 +31,9 @@ export function pending<Value>(work: {
     then: (onFulfilled, onRejected) => run().then(onFulfilled, onRejected),
     catch: (onRejected) => run().catch(onRejected),
     finally: (onFinally) => run().finally(onFinally),
-    async toSuiteQL() {
-      const { text, parameters } = await work.statement();
-      return { text, parameters };
+    async toSuiteQL(options = {}) {
+      const { text, parameters, related = [] } = await work.statements(options);
+      return related.length === 0 ? { text, parameters } : { text, parameters, related };
     },
   };
 }

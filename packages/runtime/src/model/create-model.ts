@@ -3,15 +3,15 @@ import { type Pending, pending } from '../pending.js';
 import { compile } from '../query/compile.js';
 import { readPlan } from '../query/read-plan.js';
 import { readParts, type StreamOptions } from '../query/read-rows.js';
-import type { Statement } from '../statement.js';
+import type { ShowOptions, Statement } from '../statement.js';
 import { type AggregateRequest, planAggregate } from './aggregate-plan.js';
 import { extendedWhere } from './extended-request.js';
 import { planCount, planExists } from './find-plan.js';
-import { collectRows, compileFind, type FindArguments, streamModel } from './find-rows.js';
+import { collectRows, type FindArguments, findStatements, streamModel } from './find-rows.js';
 import type { Model } from './model.js';
 import { modelContext } from './model.js';
 import type { ModelContext } from './model-context.js';
-import { compilePage, type PaginateArguments, readModelPage } from './paginate.js';
+import { type PaginateArguments, pageStatements, readModelPage } from './paginate.js';
 import { readWindow } from './read-window.js';
 import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
@@ -31,7 +31,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
   function findFirst(request: FindArguments = {}): Pending<unknown> {
     const first = { ...request, take: 1 };
     return pending({
-      statement: async () => (await compileFind(first, context)).query,
+      statements: (options) => findStatements(first, context, options),
       run: async () => (await collectRows(first, context))[0] ?? null,
     });
   }
@@ -43,14 +43,14 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
       return { ...request, take: 1 };
     };
     return pending({
-      statement: async () => (await compileFind(await unique(), context)).query,
+      statements: async (options) => findStatements(await unique(), context, options),
       run: async () => (await collectRows(await unique(), context))[0] ?? null,
     });
   }
 
   function orThrow(found: Pending<unknown>): Pending<unknown> {
     return pending({
-      statement: () => found.toSuiteQL(),
+      statements: (options) => found.toSuiteQL(options),
       run: async () => {
         const row = await found;
         if (row !== null) return row;
@@ -59,23 +59,23 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     });
   }
 
-  async function compileCount(request: FindArguments): Promise<Statement> {
+  async function compileCount(request: FindArguments, options?: ShowOptions): Promise<Statement> {
     const where = extendedWhere(request, extension);
-    return compile(planCount(name, where, await load(name, { where })), codec);
+    return compile(planCount(name, where, await load(name, { where })), codec, options);
   }
 
-  async function compileExists(request: FindArguments): Promise<Statement> {
+  async function compileExists(request: FindArguments, options?: ShowOptions): Promise<Statement> {
     const where = extendedWhere(request, extension);
-    return compile(planExists(name, where, await load(name, { where })), codec);
+    return compile(planExists(name, where, await load(name, { where })), codec, options);
   }
 
-  async function compileAggregate(request: AggregateArguments) {
+  async function compileAggregate(request: AggregateArguments, options?: ShowOptions) {
     checkRowCount('take', request.take);
     checkRowCount('skip', request.skip);
     const where = extendedWhere(request, extension);
     const { query, shape } = planAggregate(name, { ...request, where }, await load(name, { where }));
     const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
-    const compiled = compile({ ...query, take }, codec);
+    const compiled = compile({ ...query, take }, codec, options);
     return { query, compiled, decode: rowDecoder(shape, compiled.columns, codec) };
   }
 
@@ -95,7 +95,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     [modelContext]: context,
     findMany: (request: FindArguments = {}) =>
       pending({
-        statement: async () => (await compileFind(request, context)).query,
+        statements: (options) => findStatements(request, context, options),
         run: () => collectRows(request, context),
       }),
     findFirst,
@@ -104,7 +104,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     findUniqueOrThrow: (request: FindArguments) => orThrow(findUnique(request)),
     exists: (request: FindArguments = {}) =>
       pending({
-        statement: () => compileExists(request),
+        statements: (options) => compileExists(request, options),
         run: async () => {
           const { signal } = request;
           const { rows } = await suiteql.page(await compileExists(request), { limit: 1, signal });
@@ -113,7 +113,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
       }),
     count: (request: FindArguments = {}) =>
       pending({
-        statement: () => compileCount(request),
+        statements: (options) => compileCount(request, options),
         run: async () => {
           const { rows } = await suiteql.page(await compileCount(request), { signal: request.signal });
           return Number(rows[0]?.c0 ?? 0);
@@ -121,17 +121,17 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
       }),
     aggregate: (request: AggregateArguments) =>
       pending({
-        statement: async () => (await compileAggregate(request)).compiled,
+        statements: async (options) => (await compileAggregate(request, options)).compiled,
         run: async () => (await aggregateRows(request))[0],
       }),
     groupBy: (request: AggregateArguments) =>
       pending({
-        statement: async () => (await compileAggregate(request)).compiled,
+        statements: async (options) => (await compileAggregate(request, options)).compiled,
         run: () => aggregateRows(request),
       }),
     paginate: (request: PaginateArguments = {}) =>
       pending({
-        statement: async () => (await compilePage(request, context)).statement,
+        statements: (options) => pageStatements(request, context, options),
         run: () => readModelPage(request, context),
       }),
     stream: (request: FindArguments & StreamOptions = {}) => streamModel(request, context),

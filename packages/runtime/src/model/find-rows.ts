@@ -3,7 +3,8 @@ import { type CompiledQuery, compile } from '../query/compile.js';
 import { type ReadPlan, readPlan } from '../query/read-plan.js';
 import { readParts, type StreamOptions, streamRows } from '../query/read-rows.js';
 import { stableOrder } from '../query/stable-order.js';
-import type { WireRow } from '../statement.js';
+import type { CallStatements, ShowOptions, WireRow } from '../statement.js';
+import { listStatements } from './compile-list.js';
 import { extendedRequest } from './extended-request.js';
 import { type FindRequest, planFind } from './find-plan.js';
 import { listedRowStream } from './listed-row-stream.js';
@@ -12,6 +13,8 @@ import { readWindow } from './read-window.js';
 import { attachLists } from './related-rows.js';
 import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
+import type { DefinitionOf } from './scope.js';
+import type { ListPlan } from './select-plan.js';
 
 export interface FindArguments extends FindRequest {
   readonly take?: number;
@@ -28,6 +31,8 @@ export type FinishRows = (
 
 interface CompiledFind {
   readonly query: CompiledQuery;
+  readonly lists: readonly ListPlan[];
+  readonly definitionOf: DefinitionOf;
   readonly finish: FinishRows;
   /** Decodes one row. Null: rows get lists, which are read for many rows at a time. */
   readonly decode: ((wire: WireRow) => unknown) | null;
@@ -35,7 +40,22 @@ interface CompiledFind {
   readonly plan: ReadPlan | null;
 }
 
-export async function compileFind(given: FindArguments, context: ModelContext): Promise<CompiledFind> {
+/** What a call sends, without sending it. */
+export async function findStatements(
+  given: FindArguments,
+  context: ModelContext,
+  options: ShowOptions,
+): Promise<CallStatements> {
+  const { query, lists, definitionOf } = await compileFind(given, context, options);
+  const related = listStatements(lists, { codec: context.codec, definitionOf, ...options });
+  return { ...query, related };
+}
+
+async function compileFind(
+  given: FindArguments,
+  context: ModelContext,
+  options: ShowOptions = {},
+): Promise<CompiledFind> {
   checkRowCount('take', given.take);
   checkRowCount('skip', given.skip);
   const { name, codec, extension } = context;
@@ -45,7 +65,7 @@ export async function compileFind(given: FindArguments, context: ModelContext): 
   // Rows are skipped by the page, not by the statement: whether SuiteQL takes OFFSET is not documented.
   const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
   const isCut = take !== null || request.skip !== undefined;
-  const compiled = compile(isCut ? { ...stableOrder(query), take } : query, codec);
+  const compiled = compile(isCut ? { ...stableOrder(query), take } : query, codec, options);
   const { columns } = compiled;
   const decodeWire = rowDecoder(shape, columns, codec);
   const decode = (wire: WireRow): Record<string, unknown> => {
@@ -55,6 +75,8 @@ export async function compileFind(given: FindArguments, context: ModelContext): 
   };
   return {
     query: compiled,
+    lists,
+    definitionOf,
     decode: lists.length === 0 ? decode : null,
     async finish(wires, signal) {
       if (lists.length === 0) return wires.map(decode);

@@ -1,16 +1,20 @@
-import { type CompiledColumn, compile } from '../query/compile.js';
-import type { ExpressionNode, OrderNode } from '../query/nodes.js';
-import type { Statement } from '../statement.js';
-import type { ValueCodec } from '../value-codec.js';
+import { emptySelect } from '../query/empty-select.js';
+import { kindOf } from '../query/kind-of.js';
+import type {
+  ColumnNode,
+  ComparisonOperator,
+  ExpressionNode,
+  OrderNode,
+  SelectNode,
+} from '../query/nodes.js';
 import type { FindPlan } from './find-plan.js';
 import { checkRowCount } from './row-count.js';
 
-/** The statement of a plan, cut to some rows of each key: the rows of a key are numbered in the plan's order. */
+/** The query of a plan, cut to some rows of each key: the rows of a key are numbered in the plan's order. */
 export function firstOfEach(
   { query, keyIndexes }: FindPlan,
   { take, skip = 0 }: { readonly take?: number; readonly skip?: number },
-  codec: ValueCodec,
-): { readonly statement: Statement; readonly columns: readonly CompiledColumn[] } {
+): SelectNode {
   checkRowCount('take', take);
   checkRowCount('skip', skip);
   const keys = keyIndexes.map((index) => query.selection[index]?.expression as ExpressionNode);
@@ -22,19 +26,28 @@ export function firstOfEach(
     frame: null,
     kind: 'int',
   };
-  const numbered = { name: '', expression: rowNumber };
-  const inner = compile({ ...query, selection: [...query.selection, numbered], orderBy: [] }, codec);
-  const columns = inner.columns.slice(0, -1);
-  const number = `t.c${columns.length}`;
-  const bounds = [
-    ...(skip > 0 ? [`${number} > ${skip}`] : []),
-    ...(take === undefined ? [] : [`${number} <= ${skip + take}`]),
-  ];
-  const text =
-    `SELECT ${columns.map(({ alias }) => `t.${alias} AS ${alias}`).join(', ')} FROM (${inner.text}) t` +
-    `${bounds.length === 0 ? '' : ` WHERE ${bounds.join(' AND ')}`}` +
-    ` ORDER BY ${keyIndexes.map((index) => `t.c${index}`).join(', ')}, ${number}`;
-  return { statement: { text, parameters: inner.parameters }, columns };
+  // No output has a name that a column could have: within, they are called c0, c1 …
+  const inner = [...query.selection, { name: '', expression: rowNumber }];
+  const outputs = inner.map(({ expression }, index): ColumnNode => {
+    return { type: 'column', source: SOURCE, column: `c${index}`, kind: kindOf(expression) };
+  });
+  const number = outputs.at(-1) as ColumnNode;
+  return {
+    ...emptySelect,
+    from: { table: SOURCE, source: SOURCE, query: { ...query, selection: inner, orderBy: [] } },
+    selection: query.selection.map(({ name }, index) => ({ name, expression: outputs[index] as ColumnNode })),
+    where: [
+      ...(skip > 0 ? [comparison(number, '>', skip)] : []),
+      ...(take === undefined ? [] : [comparison(number, '<=', skip + take)]),
+    ],
+    orderBy: [...keyIndexes.map((index) => outputs[index] as ColumnNode), number].map(ascending),
+  };
+}
+
+const SOURCE = 't';
+
+function comparison(left: ExpressionNode, operator: ComparisonOperator, value: number): ExpressionNode {
+  return { type: 'comparison', operator, left, right: { type: 'literal', value, kind: 'int' } };
 }
 
 function ascending(expression: ExpressionNode): OrderNode {

@@ -1,5 +1,7 @@
 import { type CompiledColumn, type CompiledQuery, compile } from '../query/compile.js';
 import type { OrderNode, SelectionNode } from '../query/nodes.js';
+import type { CallStatements, ShowOptions } from '../statement.js';
+import { listStatements } from './compile-list.js';
 import { behindCursor, formatCursor } from './cursor.js';
 import { extendedRequest } from './extended-request.js';
 import { type FindPlan, planFind } from './find-plan.js';
@@ -26,7 +28,11 @@ interface CompiledPage extends Pick<FindPlan, 'shape' | 'lists' | 'query'> {
 }
 
 /** The page behind a cursor: one row more is asked for, to know whether another page follows. */
-export async function compilePage(given: PaginateArguments, context: ModelContext): Promise<CompiledPage> {
+async function compilePage(
+  given: PaginateArguments,
+  context: ModelContext,
+  options: ShowOptions = {},
+): Promise<CompiledPage> {
   checkRowCount('take', given.take);
   const pageRows = given.take ?? PAGE_ROWS;
   if (pageRows === 0) throw new TypeError('take: 0 is no page. Give at least 1.');
@@ -41,9 +47,20 @@ export async function compilePage(given: PaginateArguments, context: ModelContex
   const keyIndexes = query.orderBy.map((key) => keyIndex(key, selection));
   const after = given.after ?? null;
   const where = after === null ? query.where : [...query.where, behindCursor(query, after)];
-  const statement = compile({ ...query, selection, where, take: pageRows + 1 }, codec);
+  const statement = compile({ ...query, selection, where, take: pageRows + 1 }, codec, options);
   const keyAliases = keyIndexes.map((index) => (statement.columns[index] as CompiledColumn).alias);
   return { statement, keyAliases, query, shape, lists, definitionOf, pageRows, finish };
+}
+
+/** What a call sends, without sending it. */
+export async function pageStatements(
+  given: PaginateArguments,
+  context: ModelContext,
+  options: ShowOptions,
+): Promise<CallStatements> {
+  const { statement, lists, definitionOf } = await compilePage(given, context, options);
+  const related = listStatements(lists, { codec: context.codec, definitionOf, ...options });
+  return { ...statement, related };
 }
 
 export async function readModelPage(

@@ -1,21 +1,16 @@
 import { TooManyResultsError } from '../errors/too-many-results-error.js';
 import type { SuiteqlClient } from '../paging/suiteql-client.js';
-import { type CompiledColumn, compile } from '../query/compile.js';
+import type { CompiledColumn } from '../query/compile.js';
 import { readPlan } from '../query/read-plan.js';
 import { readParts } from '../query/read-rows.js';
 import type { Statement, WireRow } from '../statement.js';
-import type { ValueCodec } from '../value-codec.js';
-import { type FindPlan, type FindRequest, planFind } from './find-plan.js';
-import { firstOfEach } from './first-of-each.js';
+import { compileList, type ListContext } from './compile-list.js';
 import { ownProperty, rowDecoder } from './row-shape.js';
-import { columnNode, columnPairs, type DefinitionOf } from './scope.js';
 import type { ListPlan } from './select-plan.js';
 
 /** What it takes to read the rows of relations. */
-export interface RelatedReader {
+export interface RelatedReader extends ListContext {
   readonly suiteql: SuiteqlClient;
-  readonly codec: ValueCodec;
-  readonly definitionOf: DefinitionOf;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -113,23 +108,22 @@ async function readRelated(
 }
 
 async function readOnce(
-  { relation, request }: ListPlan,
+  list: ListPlan,
   keys: readonly string[],
   reader: RelatedReader,
 ): Promise<readonly RelatedRow[]> {
-  const { codec, definitionOf, suiteql, signal } = reader;
-  const plan = planFind(relation.model, request as FindRequest, {
-    definitionOf,
-    keys: columnPairs(relation).map(({ to }) => to),
-    conditions: (scope) => {
-      const operand = columnNode(scope, relation.to);
-      const values = keys.map((value) => ({ type: 'parameter', value, kind: operand.kind }) as const);
-      return [{ type: 'membership', operand, values, negated: false }];
-    },
-  });
-  const { columns, parts } = statementOf(plan, request, { codec, suiteql, signal });
+  const { codec, suiteql, signal } = reader;
+  const { plan, query, compiled, isCut } = compileList(
+    list,
+    ({ kind }) => keys.map((value) => ({ type: 'parameter', value, kind })),
+    reader,
+  );
+  const { columns } = compiled;
   const decode = rowDecoder(plan.shape, columns, codec);
   const aliases = plan.keyIndexes.map((index) => (columns[index] as CompiledColumn).alias);
+  const parts = isCut
+    ? rowsOfPages(suiteql, compiled, signal)
+    : readParts(suiteql, readPlan(query, compiled, codec), signal);
   const found: RelatedRow[] = [];
   for await (const wires of parts) {
     const rows = wires.map(decode);
@@ -140,22 +134,6 @@ async function readOnce(
     });
   }
   return found;
-}
-
-function statementOf(
-  plan: FindPlan,
-  request: { readonly take?: number; readonly skip?: number },
-  { codec, suiteql, signal }: Pick<RelatedReader, 'codec' | 'suiteql' | 'signal'>,
-): { readonly columns: readonly CompiledColumn[]; readonly parts: AsyncIterable<readonly WireRow[]> } {
-  if (request.take === undefined && request.skip === undefined) {
-    const compiled = compile(plan.query, codec);
-    return {
-      columns: compiled.columns,
-      parts: readParts(suiteql, readPlan(plan.query, compiled, codec), signal),
-    };
-  }
-  const { statement, columns } = firstOfEach(plan, request, codec);
-  return { columns, parts: rowsOfPages(suiteql, statement, signal) };
 }
 
 async function* rowsOfPages(
