@@ -1,11 +1,12 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { channel, subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { inspect } from 'node:util';
 import { randomFaults, startEmulator } from '@suitewright/emulator';
-import { createConnection, type EventName } from '@suitewright/runtime';
+import { createConnection, type EventMap, type EventName } from '@suitewright/runtime';
 import { expect, test } from 'vitest';
 import { answerJson, connectTo, errorBody, startServer, testClock } from '../local-server.js';
 
-const names: readonly EventName[] = ['request', 'query', 'retry', 'throttle', 'token'];
+const names: readonly EventName[] = ['request', 'query:start', 'query', 'retry', 'throttle', 'token'];
 
 /** Notes what is published while it lives. */
 function listen(): Disposable & { readonly events: { readonly name: string; readonly event: unknown }[] } {
@@ -45,8 +46,10 @@ test('tells requests, queries, retries and throttling, and no values', async () 
   await connection.suiteql.all(statement);
   const resource = '/services/rest/query/v1/suiteql';
   const account = '1234567_SB1';
-  const request = { account, method: 'POST', resource, durationMs: 0, queuedMs: 0 };
+  const exchange = { account, method: 'POST', origin: server.url, resource };
+  const request = { ...exchange, error: null, durationMs: 0, queuedMs: 0 };
   expect(heard.events).toEqual([
+    { name: 'suitewright:query:start', event: { account, statement: statement.text } },
     { name: 'suitewright:request', event: { ...request, attempt: 1, status: 429, operationId: null } },
     { name: 'suitewright:throttle', event: { account, limit: 2, reason: 'over limit' } },
     {
@@ -62,7 +65,7 @@ test('tells requests, queries, retries and throttling, and no values', async () 
     },
     {
       name: 'suitewright:query',
-      event: { account, statement: statement.text, rows: 1, totalResults: 1, durationMs: 250 },
+      event: { account, statement: statement.text, error: null, rows: 1, totalResults: 1, durationMs: 250 },
     },
   ]);
   expect(messages.map((message) => message.split(' {')[0])).toEqual([
@@ -73,6 +76,67 @@ test('tells requests, queries, retries and throttling, and no values', async () 
     'debug suitewright query',
   ]);
   expect(messages.join()).not.toContain('private@example.com');
+});
+
+test('tells of exchanges without an answer, and of pages that do not come, why', async () => {
+  using heard = listen();
+  await using server = await startServer((_, response, index) =>
+    index === 0
+      ? response.destroy()
+      : answerJson(response, 400, errorBody(400, 'INVALID_PARAMETER', 'Unknown identifier')),
+  );
+  await using connection = connectTo(server, { clock: testClock() });
+  await connection.suiteql.all({ text: 'SELECT nonsense FROM customer', parameters: [] }).catch(() => {});
+  expect(heard.events.map(({ name, event }) => ({ ...(event as object), name }))).toMatchObject([
+    { name: 'suitewright:query:start' },
+    { name: 'suitewright:request', attempt: 1, status: null, error: 'ConnectionFailedError' },
+    { name: 'suitewright:retry', attempt: 1, error: 'ConnectionFailedError' },
+    { name: 'suitewright:request', attempt: 2, status: 400, error: null },
+    { name: 'suitewright:query', error: 'QueryRejectedError', rows: null, totalResults: null },
+  ]);
+});
+
+test('tells every exchange, those for tokens and with refused ones too', async () => {
+  using heard = listen();
+  const emulator = await startEmulator({
+    rows: 100,
+    faults: ({ index }) => (index === 1 ? { kind: 'refused', status: 401 } : null),
+  });
+  const connection = createConnection({ environment: emulator.environment('oauth2') });
+  await connection.suiteql.page({ text: 'SELECT id FROM currency', parameters: [] });
+  await connection.close();
+  await emulator.close();
+  const requests = heard.events.filter(({ name }) => name === 'suitewright:request');
+  expect(requests.map(({ event }) => event)).toMatchObject([
+    { resource: '/services/rest/auth/oauth2/v1/token', status: 200 },
+    { resource: '/services/rest/query/v1/suiteql', status: 401, attempt: 1 },
+    { resource: '/services/rest/auth/oauth2/v1/token', status: 200 },
+    { resource: '/services/rest/query/v1/suiteql', status: 200, attempt: 1 },
+  ]);
+  expect(emulator.requests.total).toBe(requests.length);
+});
+
+test('runs what fetches a page in the stores that are bound to its start', async () => {
+  await using server = await startServer((_, response) =>
+    answerJson(response, 200, { count: 0, hasMore: false, items: [], offset: 0, totalResults: 0 }),
+  );
+  await using connection = connectTo(server, { concurrency: 1 });
+  const statements = new AsyncLocalStorage<unknown>();
+  const start = channel('suitewright:query:start');
+  const seen: unknown[] = [];
+  const note = (): void => {
+    seen.push(statements.getStore());
+  };
+  start.bindStore(statements, (event) => (event as EventMap['query:start']).statement);
+  subscribe('suitewright:request', note);
+  subscribe('suitewright:query', note);
+  const texts = ['SELECT 1 FROM a', 'SELECT 2 FROM b', 'SELECT 3 FROM c'];
+  await Promise.all(texts.map((text) => connection.suiteql.page({ text, parameters: [] })));
+  unsubscribe('suitewright:request', note);
+  unsubscribe('suitewright:query', note);
+  start.unbindStore(statements);
+  expect(seen).toEqual(texts.flatMap((text) => [text, text]));
+  expect(statements.getStore()).toBeUndefined();
 });
 
 test.each(['tba', 'oauth2'] as const)(

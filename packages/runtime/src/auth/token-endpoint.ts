@@ -1,9 +1,10 @@
 import { MalformedResponseError } from '../errors/network-error.js';
 import type { Dispatcher } from '../transport/dispatcher.js';
+import { sendObserved } from '../transport/observed-send.js';
 import { redact } from '../transport/redact.js';
 import { responseError } from '../transport/response-error.js';
 import { type Attempt, type RetryContext, withRetries } from '../transport/retry.js';
-import { type ExchangeTimeouts, type RawResponse, send } from '../transport/send.js';
+import type { ExchangeTimeouts, RawResponse } from '../transport/send.js';
 import type { ServerClock } from './server-clock.js';
 
 export const tokenPath = '/services/rest/auth/oauth2/v1/token';
@@ -81,26 +82,30 @@ function postForm<Result>(
   read: (response: RawResponse) => Result,
 ): Promise<Result> {
   const request = { method: 'POST', resource: endpoint.url.pathname, repeatable: true };
-  const exchange = async ({ signal, sending }: Attempt, isSecond: boolean): Promise<Result> => {
+  const { clock, events } = endpoint.retry;
+  const exchange = async (attempt: Attempt, isSecond: boolean): Promise<Result> => {
     const form = await createForm();
-    sending();
-    const response = await send(endpoint.dispatcher, {
-      method: 'POST',
-      url: endpoint.url,
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/x-www-form-urlencoded',
-        ...(form.authorization !== undefined && { authorization: form.authorization }),
+    attempt.sending();
+    const response = await sendObserved(
+      { dispatcher: endpoint.dispatcher, clock, events, attempt: attempt.number, queuedMs: 0 },
+      {
+        method: 'POST',
+        url: endpoint.url,
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/x-www-form-urlencoded',
+          ...(form.authorization !== undefined && { authorization: form.authorization }),
+        },
+        body: new URLSearchParams(form.fields).toString(),
+        signal: attempt.signal,
+        timeouts: endpoint.timeouts,
       },
-      body: new URLSearchParams(form.fields).toString(),
-      signal,
-      timeouts: endpoint.timeouts,
-    });
+    );
     if (response.status === 200) return read(response);
     const isClockOff = response.status < 429 && (serverClock?.correct(response.headers.date) ?? false);
-    if (isClockOff && !isSecond) return exchange({ number: 1, signal, sending }, true);
+    if (isClockOff && !isSecond) return exchange(attempt, true);
     const answer = { ...response, text: redact(response.text, form.secrets) };
-    throw responseError({ ...request, signIn: true }, answer, endpoint.retry.clock.now());
+    throw responseError({ ...request, signIn: true }, answer, clock.now());
   };
   return withRetries(endpoint.retry, request, (attempt) => exchange(attempt, false));
 }

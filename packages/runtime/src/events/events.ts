@@ -1,52 +1,82 @@
 import { channel } from 'node:diagnostics_channel';
 import type { FailureClass } from '../transport/failure-class.js';
 
+/** What is part of every event. */
+interface AccountEvent {
+  /** The account id as NetSuite's user interface shows it. */
+  readonly account: string;
+}
+
+/** One HTTP exchange came to an end; those with the token endpoint count. */
+interface RequestEvent extends AccountEvent {
+  readonly method: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Path without the query string. Of a record, it ends with the record's id. */
+  readonly resource: string;
+  /** From 1. What is sent anew with a fresh token keeps its number. */
+  readonly attempt: number;
+  /** Null: there was no whole answer. */
+  readonly status: number | null;
+  /** The name of the error because of which there was no whole answer; null: there was one. */
+  readonly error: string | null;
+  readonly durationMs: number;
+  /** How long it waited for its turn before. */
+  readonly queuedMs: number;
+  /** NetSuite's own id of what it did, for its support. */
+  readonly operationId: string | null;
+}
+
+/** A page of a SuiteQL statement is asked for. */
+interface QueryStartEvent extends AccountEvent {
+  /** The text with its `?` placeholders, without the values. */
+  readonly statement: string;
+}
+
+/** A page of a SuiteQL statement came, or will not come. */
+interface QueryEvent extends QueryStartEvent {
+  /** The name of the error that the caller got; null: the page came. */
+  readonly error: string | null;
+  /** Rows of the page, and of all pages; null without a page. */
+  readonly rows: number | null;
+  readonly totalResults: number | null;
+  /** From its start on: waiting and repeated requests included. */
+  readonly durationMs: number;
+}
+
+/** An attempt failed, and another one follows. */
+interface RetryEvent extends AccountEvent {
+  readonly method: string;
+  readonly resource: string;
+  /** The one that failed. */
+  readonly attempt: number;
+  readonly failure: FailureClass;
+  readonly delayMs: number;
+  /** The error's name. */
+  readonly error: string;
+}
+
+/** The number of requests that may be under way changed. */
+interface ThrottleEvent extends AccountEvent {
+  readonly limit: number;
+  readonly reason: 'over limit' | 'recovered' | 'account limit';
+}
+
+/** There is another access token. */
+interface TokenEvent extends AccountEvent {
+  readonly source: 'endpoint' | 'store';
+  /** ISO 8601, UTC. */
+  readonly expiresAt: string;
+}
+
 /** What happens inside of a connection, by the name of its event. No value, header or secret is part of any. */
 export interface EventMap {
-  /** One HTTP exchange came to an end. */
-  readonly request: {
-    readonly method: string;
-    /** Path without the query string. */
-    readonly resource: string;
-    /** From 1. */
-    readonly attempt: number;
-    /** Null: there was no answer. */
-    readonly status: number | null;
-    readonly durationMs: number;
-    /** How long it waited for its turn before. */
-    readonly queuedMs: number;
-    readonly operationId: string | null;
-  };
-  /** A page of a SuiteQL statement came. */
-  readonly query: {
-    /** The text with its `?` placeholders, without the values. */
-    readonly statement: string;
-    readonly rows: number;
-    readonly totalResults: number;
-    readonly durationMs: number;
-  };
-  /** An attempt failed, and another one follows. */
-  readonly retry: {
-    readonly method: string;
-    readonly resource: string;
-    /** The one that failed. */
-    readonly attempt: number;
-    readonly failure: FailureClass;
-    readonly delayMs: number;
-    /** The error's name. */
-    readonly error: string;
-  };
-  /** The number of requests that may be under way changed. */
-  readonly throttle: {
-    readonly limit: number;
-    readonly reason: 'over limit' | 'recovered' | 'account limit';
-  };
-  /** There is another access token. */
-  readonly token: {
-    readonly source: 'endpoint' | 'store';
-    /** ISO 8601, UTC. */
-    readonly expiresAt: string;
-  };
+  readonly request: RequestEvent;
+  readonly 'query:start': QueryStartEvent;
+  readonly query: QueryEvent;
+  readonly retry: RetryEvent;
+  readonly throttle: ThrottleEvent;
+  readonly token: TokenEvent;
 }
 
 export type EventName = keyof EventMap;
@@ -58,18 +88,24 @@ export interface Logger {
 }
 
 export interface Events {
-  emit<Name extends EventName>(name: Name, event: EventMap[Name]): void;
+  emit<Name extends Exclude<EventName, 'query:start'>>(
+    name: Name,
+    event: Omit<EventMap[Name], 'account'>,
+  ): void;
+  /** Publishes the start of a page, and runs what fetches it in the stores that are bound to the channel. */
+  startQuery<Result>(event: Omit<EventMap['query:start'], 'account'>, fetch: () => Result): Result;
 }
 
 const channels = {
   request: channel('suitewright:request'),
+  'query:start': channel('suitewright:query:start'),
   query: channel('suitewright:query'),
   retry: channel('suitewright:retry'),
   throttle: channel('suitewright:throttle'),
   token: channel('suitewright:token'),
 } as const;
 
-/** Publishes to the diagnostics channels `suitewright:request`, `:query`, `:retry`, `:throttle`, `:token`, and to a logger. */
+/** Publishes each event to the diagnostics channel `suitewright:` + its name, and tells a logger all but the starts. */
 export function createEvents(account: string, logger: Logger | undefined): Events {
   return {
     emit(name, event) {
@@ -79,6 +115,10 @@ export function createEvents(account: string, logger: Logger | undefined): Event
       const message = `suitewright ${name} ${JSON.stringify(event)}`;
       if (name === 'retry' || name === 'throttle') logger.warn(message);
       else logger.debug(message);
+    },
+    startQuery(event, fetch) {
+      const start = channels['query:start'];
+      return start.hasSubscribers ? start.runStores({ account, ...event }, fetch) : fetch();
     },
   };
 }

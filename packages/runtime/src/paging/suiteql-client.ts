@@ -1,4 +1,5 @@
 import type { ParameterStyle } from '../config/connection-options.js';
+import { errorName } from '../errors/error-name.js';
 import type { Events } from '../events/events.js';
 import type { Statement, WireRow } from '../statement.js';
 import type { Clock } from '../transport/clock.js';
@@ -105,9 +106,41 @@ export function createSuiteqlClient(connection: {
   readonly clock: Clock;
 }): SuiteqlClient {
   async function page(statement: Statement, options: PageOptions = {}): Promise<SuiteqlPage> {
-    const { limit = largestPageRows, offset = 0, priority, caller, signal } = options;
+    const { limit = largestPageRows, offset = 0 } = options;
     checkPageBounds(limit, offset);
-    const startMs = connection.clock.now();
+    const { text } = statement;
+    const { events, clock } = connection;
+    return events.startQuery({ statement: text }, async () => {
+      const startMs = clock.now();
+      const tell = (found: SuiteqlPage | null, error: string | null): void =>
+        events.emit('query', {
+          statement: text,
+          error,
+          rows: found?.count ?? null,
+          totalResults: found?.totalResults ?? null,
+          durationMs: clock.now() - startMs,
+        });
+      try {
+        const found = await fetchPage(statement, { ...options, limit, offset });
+        tell(found, null);
+        return found;
+      } catch (error) {
+        tell(null, errorName(error));
+        throw error;
+      }
+    });
+  }
+
+  async function fetchPage(
+    statement: Statement,
+    {
+      limit,
+      offset,
+      priority,
+      caller,
+      signal,
+    }: PageOptions & { readonly limit: number; readonly offset: number },
+  ): Promise<SuiteqlPage> {
     let read: SuiteqlPage | undefined;
     const response = await connection.request({
       method: 'POST',
@@ -125,14 +158,7 @@ export function createSuiteqlClient(connection: {
       },
       signal,
     });
-    const found = read ?? readPage(response, { offset, limit });
-    connection.events.emit('query', {
-      statement: statement.text,
-      rows: found.count,
-      totalResults: found.totalResults,
-      durationMs: connection.clock.now() - startMs,
-    });
-    return found;
+    return read ?? readPage(response, { offset, limit });
   }
 
   function pages(

@@ -3,10 +3,11 @@ import { MalformedResponseError } from '../errors/network-error.js';
 import { type QueryParameters, restAddress } from './address.js';
 import type { Dispatcher } from './dispatcher.js';
 import type { Admission, Governor } from './governor.js';
+import { sendObserved } from './observed-send.js';
 import { redact } from './redact.js';
 import { responseError } from './response-error.js';
 import { type Attempt, type RetryContext, withRetries } from './retry.js';
-import { type ExchangeTimeouts, type RawRequest, type RawResponse, send } from './send.js';
+import type { ExchangeTimeouts, RawRequest, RawResponse } from './send.js';
 import type { Priority } from './turn-queue.js';
 
 /** A request to NetSuite's REST API: JSON in, JSON out. */
@@ -79,7 +80,7 @@ export async function requestRest(transport: RestTransport, request: RestRequest
     const { signal } = attempt;
     // Authorized in its turn, not before: a signature's timestamp must not grow old in the queue.
     const answer = await transport.governor.run(
-      (admission) => observed(transport, { ...rawRequest, signal }, attempt, admission),
+      (admission) => sendInTurn(transport, { ...rawRequest, signal }, attempt, admission),
       { priority: request.priority, caller, signal },
     );
     if (!isSuccess(answer)) {
@@ -97,33 +98,18 @@ export async function requestRest(transport: RestTransport, request: RestRequest
   });
 }
 
-/** One exchange; tells governor, login record and events how it went. */
-async function observed(
+/** One attempt in its turn; tells governor and login record how it went. */
+async function sendInTurn(
   transport: RestTransport,
   request: RawRequest,
   attempt: Attempt,
   admission: Admission,
 ): Promise<RawResponse> {
-  const { clock, events, login } = transport.retry;
-  const startMs = clock.now();
-  let answer: RawResponse | null = null;
-  try {
-    answer = await sendAuthorized(transport, request, attempt.sending);
-  } finally {
-    events.emit('request', {
-      method: request.method,
-      resource: request.url.pathname,
-      attempt: attempt.number,
-      status: answer?.status ?? null,
-      durationMs: clock.now() - startMs,
-      queuedMs: admission.queuedMs,
-      operationId: answer === null ? null : operationIdOf(answer),
-    });
-  }
+  const answer = await sendAuthorized(transport, request, attempt, admission.queuedMs);
   if (answer.status === 429) admission.overLimit();
   else if (isSuccess(answer)) {
     admission.accepted();
-    login.accepted();
+    transport.retry.login.accepted();
   }
   return answer;
 }
@@ -131,18 +117,23 @@ async function observed(
 async function sendAuthorized(
   transport: RestTransport,
   request: RawRequest,
-  sending: () => void,
+  { number, sending }: Attempt,
+  queuedMs: number,
 ): Promise<RawResponse> {
   const { authenticator, dispatcher } = transport;
-  const attempt = async (): Promise<{ authorization: string; response: RawResponse }> => {
+  const { clock, events } = transport.retry;
+  const exchange = async (): Promise<{ authorization: string; response: RawResponse }> => {
     const authorization = await authenticator.authorize(request);
     sending();
-    const response = await send(dispatcher, { ...request, headers: { ...request.headers, authorization } });
+    const response = await sendObserved(
+      { dispatcher, clock, events, attempt: number, queuedMs },
+      { ...request, headers: { ...request.headers, authorization } },
+    );
     return { authorization, response };
   };
-  let { authorization, response } = await attempt();
+  let { authorization, response } = await exchange();
   if (response.status === 401 && authenticator.refused(authorization, response.headers.date)) {
-    ({ authorization, response } = await attempt());
+    ({ authorization, response } = await exchange());
   }
   if (isSuccess(response)) return response;
   const credential = authorization.slice(authorization.indexOf(' ') + 1);

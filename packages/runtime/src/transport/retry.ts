@@ -1,3 +1,4 @@
+import { errorName } from '../errors/error-name.js';
 import { NetSuiteError } from '../errors/netsuite-error.js';
 import { TimedOutError } from '../errors/network-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
@@ -91,7 +92,7 @@ export async function withRetries<Result>(
       if (isOut || (!(error instanceof RateLimitedError) && !budget.spend())) {
         throw conclusion(error, failure, request);
       }
-      events.emit('retry', { method, resource, attempt: number, failure, delayMs, error: nameOf(error) });
+      events.emit('retry', { method, resource, attempt: number, failure, delayMs, error: errorName(error) });
       await clock.sleep(delayMs, deadline.signal);
     }
   }
@@ -147,8 +148,4 @@ function startDeadline(
     signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
     [Symbol.dispose]: () => clearTimeout(timer),
   };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown';
 }
