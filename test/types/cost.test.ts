@@ -26,8 +26,8 @@ const bounds: readonly {
   { name: '200 single-table queries', hasMistake: true, 6: 36_700, 7: 51_100 },
   { name: '200 two-table queries', hasMistake: false, 6: 55_600, 7: 70_000 },
   { name: '200 two-table queries', hasMistake: true, 6: 54_300, 7: 68_800 },
-  { name: '100 nested findMany', hasMistake: false, 6: 133_700, 7: 199_000 },
-  { name: '100 nested findMany', hasMistake: true, 6: 200_200, 7: 265_200 },
+  { name: '100 nested findMany', hasMistake: false, 6: 120_100, 7: 185_400 },
+  { name: '100 nested findMany', hasMistake: true, 6: 113_200, 7: 178_200 },
 ];
 const schemaBounds = { 6: 10_300, 7: 14_400 } as const;
 /** Of the schema and 200 two-table queries together. */

@@ -62,6 +62,11 @@ const mistakes: readonly (readonly [title: string, program: string, names: RegEx
   ],
   ['selecting nothing', 'ns.customer.findMany({ select: {} });', /NameAtLeastOneField/],
   [
+    'selecting nothing of a relation',
+    'ns.customer.findMany({ include: { children: { select: {} } } });',
+    /NameAtLeastOneField/,
+  ],
+  [
     'a relation to many rows filtered as if it were one',
     "ns.customer.findMany({ where: { children: { companyname: 'x' } } });",
     /'companyname' does not exist in type 'ListWhere/,
@@ -120,9 +125,29 @@ async function found(): Promise<unknown> {
 }
 void found;`;
 
+/** Programs that say which type they expect: none of it may be taken for what was selected. */
+const annotated = `
+type Customer = typeof ns.customer.$row;
+declare const isShort: boolean;
+export async function one(): Promise<Customer | null> { return ns.customer.findFirst({ where: { id: 1 } }); }
+export const all: () => Promise<readonly Customer[]> = () => ns.customer.findMany();
+export const rows: AsyncIterable<Customer> = ns.customer.stream();
+async function typed(): Promise<unknown> {
+  const first: Customer | null = await ns.customer.findFirst();
+  const ids: { id: string }[] = await ns.customer.findMany({ select: { id: true } });
+  const parent: { id: string; children: readonly Customer[] } | null =
+    await ns.customer.findUnique({ where: { id: 1 }, include: { children: true } });
+  const [many] = await Promise.all([ns.customer.findMany(), ns.customer.count()]);
+  const same: readonly Customer[] = many;
+  const either = await ns.customer.findMany({ ...(isShort && { select: { id: true, companyname: true } }) });
+  return [first, ids, parent, same, either.map((row) => row.companyname)];
+}
+void typed;`;
+
 describe('the compiler says of', () => {
-  const [right, mismatch, ...wrong] = compileSnippets(head, [
+  const [right, expected, mismatch, ...wrong] = compileSnippets(head, [
     valid,
+    annotated,
     otherKind,
     ...mistakes.map(([, program]) => program),
   ]);
@@ -143,5 +168,6 @@ describe('the compiler says of', () => {
 
   it('a right program nothing', () => {
     expect(right).toEqual([]);
+    expect(expected).toEqual([]);
   });
 });

@@ -35,11 +35,25 @@ export interface ListWhere<Row, Relations> {
 }
 
 /**
+ * A key of everything that could be selected, which no program can write and no editor offers. Where a call gives no
+ * `select`, the compiler takes all of `Select` for it: that has this key, and an object that was given has not.
+ * A default of `undefined` would tell the two apart as well, but then editors offer no fields.
+ */
+declare const notGiven: unique symbol;
+
+type NotGiven = typeof notGiven;
+
+/**
  * Fields to return: `true`, or for a relation what to return of it. `_display` names fields whose text in the user
  * interface is wanted, `_count` relations whose rows are to be counted.
  */
 export type Select<Row, Relations> = {
-  readonly [Field in keyof Row | keyof Relations | '_count' | '_display']?: Field extends keyof Relations
+  readonly [Field in
+    | keyof Row
+    | keyof Relations
+    | '_count'
+    | '_display'
+    | NotGiven]?: Field extends keyof Relations
     ? boolean | RelationSelect<Relations[Field]>
     : Field extends keyof Row
       ? boolean
@@ -50,7 +64,7 @@ export type Select<Row, Relations> = {
 
 /** Relations to return beside the fields: `true` for all of their fields, or what to return of them. */
 export type Include<Relations> = {
-  readonly [Field in keyof Relations | '_count']?: Field extends keyof Relations
+  readonly [Field in keyof Relations | '_count' | NotGiven]?: Field extends keyof Relations
     ? boolean | RelationSelect<Relations[Field]>
     : Counts<Relations>;
 };
@@ -107,19 +121,21 @@ export interface NoSuchField<Field> {
 }
 
 interface NameAtLeastOneField {
-  readonly field: true;
+  readonly [notGiven]: true;
 }
 
 /** What is given as `select` or `include`, with a message in place of what does not exist, at any depth. */
-export type Checked<Given, Row, Relations> = [keyof Given] extends [never]
-  ? NameAtLeastOneField
-  : {
-      readonly [Field in keyof Given]: Field extends keyof Relations
-        ? CheckedRelation<Given[Field], Relations[Field]>
-        : Field extends keyof Row | '_count' | '_display'
-          ? unknown
-          : NoSuchField<Field>;
-    };
+export type Checked<Given, Row, Relations> = NotGiven extends keyof Given
+  ? unknown
+  : [keyof Given] extends [never]
+    ? NameAtLeastOneField
+    : {
+        readonly [Field in keyof Given]: Field extends keyof Relations
+          ? CheckedRelation<Given[Field], Relations[Field]>
+          : Field extends keyof Row | '_count' | '_display'
+            ? unknown
+            : NoSuchField<Field>;
+      };
 
 type CheckedRelation<Given, Relation> = Given extends boolean | undefined
   ? unknown
@@ -221,14 +237,14 @@ type Related<Relation, S> =
 
 type Part<S, Name extends 'select' | 'include'> = S extends { readonly [Key in Name]: infer Inner }
   ? Inner
-  : undefined;
+  : { readonly [notGiven]: true };
 
 /** The row of a call: that of its `select`, or all columns; with the relations of its `include`. */
-export type Result<Row, Relations, S, I> = [I] extends [undefined]
-  ? [S] extends [undefined]
+export type Result<Row, Relations, S, I> = NotGiven extends keyof I
+  ? NotGiven extends keyof S
     ? Row
     : Selected<Row, Relations, S>
-  : Included<[S] extends [undefined] ? Row : Selected<Row, Relations, S>, Relations, I>;
+  : Included<NotGiven extends keyof S ? Row : Selected<Row, Relations, S>, Relations, I>;
 
 /** A row with the relations of an `include`. */
 export type Included<Base, Relations, I> = {

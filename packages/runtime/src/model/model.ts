@@ -41,42 +41,37 @@ export interface Model<Row, Relations, Full = Row> {
    * @throws {QueryRejectedError} The account refused the statement.
    * @throws {TooManyResultsError} More than 100,000 rows fit, and they are to be sorted by another column than the key.
    */
-  findMany<
-    const S extends Select<Full, Relations> | undefined = undefined,
-    const I extends Include<Relations> | undefined = undefined,
-  >(query?: FindManyArguments<Row, Relations, S, I, Full>): Pending<Result<Full, Relations, S, I>[]>;
+  findMany<const S extends Select<Full, Relations>, const I extends Include<Relations>>(
+    query?: FindManyArguments<Row, Relations, S, I, Full>,
+  ): Pending<Result<Full, Relations, S, I>[]>;
   /** The first row that fits, or null. */
-  findFirst<
-    const S extends Select<Full, Relations> | undefined = undefined,
-    const I extends Include<Relations> | undefined = undefined,
-  >(query?: FindManyArguments<Row, Relations, S, I, Full>): Pending<Result<Full, Relations, S, I> | null>;
+  findFirst<const S extends Select<Full, Relations>, const I extends Include<Relations>>(
+    query?: FindManyArguments<Row, Relations, S, I, Full>,
+  ): Pending<Result<Full, Relations, S, I> | null>;
   /**
    * The first row that fits.
    *
    * @throws {NoRowError} None fits.
    */
-  findFirstOrThrow<
-    const S extends Select<Full, Relations> | undefined = undefined,
-    const I extends Include<Relations> | undefined = undefined,
-  >(query?: FindManyArguments<Row, Relations, S, I, Full>): Pending<Result<Full, Relations, S, I>>;
+  findFirstOrThrow<const S extends Select<Full, Relations>, const I extends Include<Relations>>(
+    query?: FindManyArguments<Row, Relations, S, I, Full>,
+  ): Pending<Result<Full, Relations, S, I>>;
   /**
    * The row of a key, or null.
    *
    * @throws {TypeError} `where` does not give the table's key.
    */
-  findUnique<
-    const S extends Select<Full, Relations> | undefined = undefined,
-    const I extends Include<Relations> | undefined = undefined,
-  >(query: FindUniqueArguments<Row, Relations, S, I, Full>): Pending<Result<Full, Relations, S, I> | null>;
+  findUnique<const S extends Select<Full, Relations>, const I extends Include<Relations>>(
+    query: FindUniqueArguments<Row, Relations, S, I, Full>,
+  ): Pending<Result<Full, Relations, S, I> | null>;
   /**
    * The row of a key.
    *
    * @throws {NoRowError} There is none.
    */
-  findUniqueOrThrow<
-    const S extends Select<Full, Relations> | undefined = undefined,
-    const I extends Include<Relations> | undefined = undefined,
-  >(query: FindUniqueArguments<Row, Relations, S, I, Full>): Pending<Result<Full, Relations, S, I>>;
+  findUniqueOrThrow<const S extends Select<Full, Relations>, const I extends Include<Relations>>(
+    query: FindUniqueArguments<Row, Relations, S, I, Full>,
+  ): Pending<Result<Full, Relations, S, I>>;
   /** Whether a row fits. */
   exists(query?: CountArguments<Row, Relations>): Pending<boolean>;
   /** How many rows fit. */
@@ -100,20 +95,16 @@ export interface Model<Row, Relations, Full = Row> {
    * @param query.take Rows a page. Default 100.
    * @throws {TypeError} The table has no known key, or `after` is no cursor of this order.
    */
-  paginate<
-    const S extends Select<Full, Relations> | undefined = undefined,
-    const I extends Include<Relations> | undefined = undefined,
-  >(query?: PaginateArguments<Row, Relations, S, I, Full>): Pending<ModelPage<Result<Full, Relations, S, I>>>;
+  paginate<const S extends Select<Full, Relations>, const I extends Include<Relations>>(
+    query?: PaginateArguments<Row, Relations, S, I, Full>,
+  ): Pending<ModelPage<Result<Full, Relations, S, I>>>;
   /**
    * Every row that fits, fetched page by page as the loop goes on: memory stays flat. Without `orderBy` it takes any
    * number of rows, in the order of the key, and can be resumed from a checkpoint.
    *
    * @throws {TooManyResultsError} More than 100,000 rows fit, and they are to be sorted by another column than the key.
    */
-  stream<
-    const S extends Select<Full, Relations> | undefined = undefined,
-    const I extends Include<Relations> | undefined = undefined,
-  >(
+  stream<const S extends Select<Full, Relations>, const I extends Include<Relations>>(
     query?: FindManyArguments<Row, Relations, S, I, Full> & { readonly resume?: string },
   ): RowStream<Result<Full, Relations, S, I>>;
 }
