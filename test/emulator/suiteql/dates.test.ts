@@ -113,3 +113,37 @@ describe('dates', () => {
     );
   });
 });
+
+// Oracle, SQL Language Reference: NEW_TIME, FROM_TZ, SYS_EXTRACT_UTC, TZ_OFFSET. The account's clocks show noon of
+// 2026-03-08, and are 7 hours behind UTC since that morning.
+describe('time zones', () => {
+  const moment = "TO_DATE('2026-01-31 09:30', 'YYYY-MM-DD HH24:MI')";
+  const shown = (expression: string) => evaluate(database, `TO_CHAR(${expression}, 'YYYY-MM-DD HH24:MI')`);
+
+  it.each([
+    [`NEW_TIME(${moment}, 'PST', 'EST')`, '2026-01-31 12:30'],
+    [`NEW_TIME(${moment}, 'gmt', 'NST')`, '2026-01-31 06:00'],
+    [`FROM_TZ(${moment}, 'Asia/Kolkata')`, '2026-01-31 09:30'],
+    [`SYS_EXTRACT_UTC(FROM_TZ(${moment}, 'Asia/Kolkata'))`, '2026-01-31 04:00'],
+    [`SYS_EXTRACT_UTC(FROM_TZ(${moment}, '-05:30'))`, '2026-01-31 15:00'],
+    [`SYS_EXTRACT_UTC(${moment})`, '2026-01-31 17:30'],
+  ])('%s shows %s', (expression, expected) => {
+    expect(shown(expression)).toBe(expected);
+  });
+
+  it.each([
+    ["TZ_OFFSET('America/Los_Angeles')", '-07:00'],
+    ["TZ_OFFSET('Asia/Kolkata')", '+05:30'],
+    ["TZ_OFFSET('-3:00')", '-03:00'],
+  ])('%s is %s', (expression, expected) => {
+    expect(evaluate(database, expression)).toBe(expected);
+  });
+
+  it.each([
+    `NEW_TIME(${moment}, 'XYZ', 'EST')`,
+    "TZ_OFFSET('Mars/Olympus')",
+    `SYS_EXTRACT_UTC(FROM_TZ(${moment}, 'nowhere'))`,
+  ])('refuses the zone of %s', (expression) => {
+    expect(rejectionOf(database, `SELECT ${expression} FROM currency`).reason).toMatch(/time zone/i);
+  });
+});

@@ -103,8 +103,60 @@ describe('text functions', () => {
     ["REGEXP_REPLACE('a1b22', '[0-9]+', '#')", 'a#b#'],
     ["REGEXP_INSTR('abc12', '[0-9]')", '4'],
     ["SOUNDEX('Robert')", 'R163'],
+    ["TO_MULTI_BYTE('A b~')", '\uff21\u3000\uff42\uff5e'],
+    ["TO_SINGLE_BYTE('\uff21\u3000\uff42é')", 'A bé'],
+    ["LENGTH2('\u{1f600}')", '2'],
+    ["LENGTH4('\u{1f600}')", '1'],
+    ["LENGTHC('e\u0301')", '1'],
+    ["NLS_UPPER('i', 'NLS_SORT = XTurkish')", 'İ'],
+    ["NLS_LOWER('I', 'nls_sort=xgerman')", 'i'],
+    ["NLS_INITCAP('istanbul', 'NLS_SORT = XTurkish')", 'İstanbul'],
+    ["NLSSORT('aB')", '614200'],
+    ["NLSSORT('aB', 'NLS_SORT = BINARY_CI')", '616200'],
+    ["NLSSORT('é', 'NLS_SORT = BINARY_AI')", '6500'],
   ])('%s is %s', (expression, expected) => {
     expect(value(expression)).toBe(expected);
+  });
+
+  it.each([
+    ["NLSSORT('a', 'NLS_SORT = XGerman')", 'NLSSORT by XGERMAN is not emulated'],
+    ["NLS_UPPER('a', 'German')", "'German' is no setting"],
+    ["CHARTOROWID('AAAAECAABAAAAgiAAA')", 'CHARTOROWID is not emulated'],
+    ["ORA_HASH('a')", 'ORA_HASH is not emulated'],
+  ])('refuses %s', (expression, reason) => {
+    expect(rejectionOf(database, `SELECT ${expression} FROM currency`).reason).toContain(reason);
+  });
+});
+
+// Worked out by hand from (1, 1), (2, 3), (2, 2), (3, 4): five pairs agree, one is tied on the left.
+describe('rank correlations', () => {
+  const pairs = [
+    [1, 1],
+    [2, 3],
+    [2, 2],
+    [3, 4],
+  ];
+  const correlation = (
+    name: string,
+    of: readonly (readonly (number | null)[])[],
+  ): string | null | undefined => {
+    const rows = of.map(([x, y]) => `SELECT ${x} AS x, ${y} AS y FROM currency WHERE id = 1`);
+    return value(`(SELECT ${name}(x, y) FROM (${rows.join(' UNION ALL ')}))`);
+  };
+
+  it('CORR_K is tau-b', () => {
+    expect(Number(correlation('CORR_K', pairs))).toBeCloseTo(5 / Math.sqrt(5 * 6), 12);
+  });
+
+  it('CORR_S correlates ranks, of which ties share the mean', () => {
+    expect(Number(correlation('CORR_S', pairs))).toBeCloseTo(4.5 / Math.sqrt(4.5 * 5), 12);
+  });
+
+  it('leave pairs with NULL out, and are NULL where all values of a side are equal', () => {
+    expect(correlation('CORR_K', [...pairs.slice(0, 2), [9, null]])).toBe('1');
+    expect(correlation('CORR_S', [...pairs.slice(0, 2), [null, -9]])).toBe('1');
+    expect(correlation('CORR_K', pairs.slice(1, 3))).toBeNull();
+    expect(correlation('CORR_S', pairs.slice(1, 3))).toBeNull();
   });
 });
 

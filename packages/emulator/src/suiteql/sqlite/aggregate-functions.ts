@@ -1,4 +1,5 @@
 import { keepRows } from './keep.js';
+import { kendall, rankPairs } from './rank-correlation.js';
 import type { SqliteFunctions } from './sqlite-function.js';
 
 /** What SQLite gathered as a JSON list. Aggregates do not see NULLs. */
@@ -34,28 +35,31 @@ function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-function covariance(list: unknown, divisor: (count: number) => number): number | null {
-  const pairs = parse<readonly [number | null, number | null]>(list).filter(
-    (pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null,
+type Pair = readonly [number, number];
+
+/** Pairs of which neither value is NULL. */
+function completePairs(list: unknown): readonly Pair[] {
+  return parse<readonly [number | null, number | null]>(list).filter(
+    (pair): pair is Pair => pair[0] !== null && pair[1] !== null,
   );
-  if (pairs.length === 0 || divisor(pairs.length) <= 0) return null;
-  const left = mean(pairs.map(([value]) => value));
-  const right = mean(pairs.map(([, value]) => value));
-  return pairs.reduce((sum, [x, y]) => sum + (x - left) * (y - right), 0) / divisor(pairs.length);
 }
 
-function correlation(list: unknown): number | null {
-  const pairs = parse<readonly [number | null, number | null]>(list).filter(
-    ([x, y]) => x !== null && y !== null,
-  );
+function covariance(pairs: readonly Pair[], divisor: number): number | null {
+  if (pairs.length === 0 || divisor <= 0) return null;
+  const left = mean(pairs.map(([value]) => value));
+  const right = mean(pairs.map(([, value]) => value));
+  return pairs.reduce((sum, [x, y]) => sum + (x - left) * (y - right), 0) / divisor;
+}
+
+function correlation(pairs: readonly Pair[]): number | null {
   const deviation = (index: 0 | 1): number | null =>
     root(
       variance(
-        pairs.map((pair) => pair[index] ?? 0),
+        pairs.map((pair) => pair[index]),
         pairs.length,
       ),
     );
-  const [left, right, together] = [deviation(0), deviation(1), covariance(list, (count) => count)];
+  const [left, right, together] = [deviation(0), deviation(1), covariance(pairs, pairs.length)];
   return !left || !right || together === null ? null : together / (left * right);
 }
 
@@ -68,9 +72,11 @@ export const aggregateSqliteFunctions: SqliteFunctions = {
   sw_stddev: (list) => root(variance(numbers(list), numbers(list).length - 1)),
   sw_stddev_pop: (list) => root(variance(numbers(list), numbers(list).length)),
   sw_stddev_samp: (list) => root(variance(numbers(list), numbers(list).length - 1 || -1)),
-  sw_covar_pop: (list) => covariance(list, (count) => count),
-  sw_covar_samp: (list) => covariance(list, (count) => count - 1),
-  sw_corr: (list) => correlation(list),
+  sw_covar_pop: (list) => covariance(completePairs(list), completePairs(list).length),
+  sw_covar_samp: (list) => covariance(completePairs(list), completePairs(list).length - 1),
+  sw_corr: (list) => correlation(completePairs(list)),
+  sw_corr_k: (list) => kendall(completePairs(list)),
+  sw_corr_s: (list) => correlation(rankPairs(completePairs(list))),
   sw_listagg: (list, separator) =>
     parse<string | null>(list)
       .filter((value) => value !== null)

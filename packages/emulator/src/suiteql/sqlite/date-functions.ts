@@ -5,6 +5,7 @@ import { dayNames, formatDate } from '../format-date.js';
 import { parseDate } from '../parse-date.js';
 import { addMonths, monthsBetween } from './months.js';
 import type { SqliteFunctions } from './sqlite-function.js';
+import { letteredOffset, offsetAtWallClock, offsetText } from './time-zones.js';
 import { roundDate, truncateDate } from './truncate-date.js';
 
 export interface DateFacts {
@@ -43,6 +44,14 @@ export function dateSqliteFunctions({ dateFormat, now, utcOffset }: DateFacts): 
     },
     sw_trunc_date: (seconds, mask) => truncateDate(Number(seconds), String(mask)),
     sw_round_date: (seconds, mask) => roundDate(Number(seconds), String(mask)),
-    sw_to_utc: (seconds) => Number(seconds) - utcOffset(Number(seconds)),
+    sw_to_utc: (seconds, zone) => {
+      const wallClock = Number(seconds);
+      return (
+        wallClock - (zone === undefined ? utcOffset(wallClock) : offsetAtWallClock(String(zone), wallClock))
+      );
+    },
+    sw_new_time: (seconds, from, to) =>
+      Number(seconds) - letteredOffset(String(from)) + letteredOffset(String(to)),
+    sw_tz_offset: (zone) => offsetText(String(zone), now() - utcOffset(now())),
   };
 }

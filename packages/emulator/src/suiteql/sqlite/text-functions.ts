@@ -1,4 +1,5 @@
-import type { SqliteFunctions } from './sqlite-function.js';
+import { binarySortKey, caseLanguage } from './languages.js';
+import type { NonNullValue, SqliteFunctions } from './sqlite-function.js';
 
 /** Oracle's SUBSTR: counts from 1, takes 0 for 1, from the end when negative. Empty is NULL. */
 function substring(text: string, start: number, length: number): string | null {
@@ -59,14 +60,29 @@ function holds(operator: string, held: readonly string[], wanted: readonly strin
   return found === operator.startsWith('MN_INCLUDE');
 }
 
+function languageOf(setting: NonNullValue | undefined): string | null {
+  return setting === undefined ? null : caseLanguage(String(setting));
+}
+
+function upper(text: string, language: string | null): string {
+  return language === null ? text.toUpperCase() : text.toLocaleUpperCase(language);
+}
+
+function lower(text: string, language: string | null): string {
+  return language === null ? text.toLowerCase() : text.toLocaleLowerCase(language);
+}
+
 export const textSqliteFunctions: SqliteFunctions = {
-  sw_upper: (text) => String(text).toUpperCase(),
-  sw_lower: (text) => String(text).toLowerCase(),
-  sw_initcap: (text) =>
-    String(text).replace(
+  sw_upper: (text, setting) => upper(String(text), languageOf(setting)),
+  sw_lower: (text, setting) => lower(String(text), languageOf(setting)),
+  sw_initcap: (text, setting) => {
+    const language = languageOf(setting);
+    return String(text).replace(
       /[\p{L}\p{N}]+/gu,
-      (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase(),
-    ),
+      (word) => upper(word.charAt(0), language) + lower(word.slice(1), language),
+    );
+  },
+  sw_nlssort: (text, setting = 'NLS_SORT = BINARY') => binarySortKey(String(text), String(setting)),
   sw_soundex: (text) => soundex(String(text)),
   sw_asciistr: (text) =>
     [...String(text).split('')]
@@ -78,6 +94,18 @@ export const textSqliteFunctions: SqliteFunctions = {
     String(text).replace(/\\([0-9A-Fa-f]{4})|\\\\/g, (_, code?: string) =>
       code === undefined ? '\\' : String.fromCharCode(Number.parseInt(code, 16)),
     ),
+  // The wide forms stand in Unicode as ASCII does; the wide blank stands apart.
+  sw_to_multi_byte: (text) =>
+    String(text).replace(/[ -~]/g, (character) =>
+      character === ' ' ? '\u3000' : String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+    ),
+  sw_to_single_byte: (text) =>
+    String(text).replace(/[\u3000\uff01-\uff5e]/g, (character) =>
+      character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+    ),
+  sw_length2: (text) => String(text).length,
+  // Assumed: a letter and its marks are one complete character where Unicode has one for them.
+  sw_lengthc: (text) => [...String(text).normalize('NFC')].length,
   sw_compose: (text) => String(text).normalize('NFC'),
   sw_decompose: (text) => String(text).normalize('NFD'),
   sw_substr: (text, start, length = Number.MAX_SAFE_INTEGER) =>

@@ -17,7 +17,7 @@ const gathered: ReadonlySet<string> = new Set([
   'var_samp',
 ]);
 
-const gatheredPairs: ReadonlySet<string> = new Set(['corr', 'covar_pop', 'covar_samp']);
+const gatheredPairs: ReadonlySet<string> = new Set(['corr', 'corr_k', 'corr_s', 'covar_pop', 'covar_samp']);
 
 const plain: ReadonlySet<string> = new Set([
   'count',

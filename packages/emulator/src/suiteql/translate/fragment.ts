@@ -12,6 +12,8 @@ export interface Fragment {
   readonly inexact?: boolean;
   /** Never NULL. Left out: it may be. */
   readonly notNull?: boolean;
+  /** The SQL of the time zone that a timestamp carries. Left out: it is the account's. */
+  readonly timeZone?: string;
   /** What an interval counts. */
   readonly intervalUnit?: 'months' | 'seconds';
 }

@@ -33,6 +33,9 @@ export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
   to_date: toMoment('date'),
   to_timestamp: toMoment('datetime'),
   to_timestamp_tz: toMoment('datetime'),
+  chartorowid: scalarFunction(1, () => {
+    throw unsupported('CHARTOROWID is not emulated: rows have no ROWID here.');
+  }),
   to_binary_double: toReal,
   to_binary_float: toReal,
   to_number: scalarFunction([1, 3], (given) => {

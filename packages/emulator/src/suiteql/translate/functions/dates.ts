@@ -1,4 +1,5 @@
 import { asMoment, asNumber, asText } from '../convert.js';
+import { text } from '../fragment.js';
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
 
 export const dateFunctions: Readonly<Record<string, ScalarFunction>> = {
@@ -18,8 +19,19 @@ export const dateFunctions: Readonly<Record<string, ScalarFunction>> = {
     const moment = asMoment(argumentAt(given, 0), context);
     return { sql: `sw_next_day(${moment.sql}, ${asText(argumentAt(given, 1))})`, kind: moment.kind };
   }),
-  sys_extract_utc: scalarFunction(1, (given, context) => ({
-    sql: `sw_to_utc(${asMoment(argumentAt(given, 0), context).sql})`,
-    kind: 'datetime',
-  })),
+  new_time: scalarFunction(3, (given, context) => {
+    const moment = asMoment(argumentAt(given, 0), context);
+    const [from, to] = [asText(argumentAt(given, 1)), asText(argumentAt(given, 2))];
+    return { sql: `sw_new_time(${moment.sql}, ${from}, ${to})`, kind: 'datetime' };
+  }),
+  // Its clock shows what it showed before; only what looks at the zone tells the difference.
+  from_tz: scalarFunction(2, (given, context) => {
+    const { sql } = asMoment(argumentAt(given, 0), context);
+    return { sql, kind: 'datetime', timeZone: asText(argumentAt(given, 1)) };
+  }),
+  sys_extract_utc: scalarFunction(1, (given, context) => {
+    const { sql, timeZone } = asMoment(argumentAt(given, 0), context);
+    return { sql: `sw_to_utc(${sql}${timeZone === undefined ? '' : `, ${timeZone}`})`, kind: 'datetime' };
+  }),
+  tz_offset: scalarFunction(1, (given) => text(`sw_tz_offset(${asText(argumentAt(given, 0))})`)),
 };

@@ -7,21 +7,22 @@ export const textFunctions: Readonly<Record<string, ScalarFunction>> = {
   // SQLite's own know ASCII only.
   upper: ofText('sw_upper'),
   lower: ofText('sw_lower'),
-  nls_upper: ofText('sw_upper'),
-  nls_lower: ofText('sw_lower'),
+  nls_upper: ofLanguage('sw_upper'),
+  nls_lower: ofLanguage('sw_lower'),
   initcap: ofText('sw_initcap'),
-  nls_initcap: ofText('sw_initcap'),
+  nls_initcap: ofLanguage('sw_initcap'),
+  nlssort: ofLanguage('sw_nlssort'),
   soundex: ofText('sw_soundex'),
   asciistr: ofText('sw_asciistr'),
   unistr: ofText('sw_unistr'),
   compose: ofText('sw_compose'),
   decompose: ofText('sw_decompose'),
-  to_multi_byte: ofText(''),
-  to_single_byte: ofText(''),
+  to_multi_byte: ofText('sw_to_multi_byte'),
+  to_single_byte: ofText('sw_to_single_byte'),
   concat: scalarFunction(2, (given) => concatenate(given)),
   length: lengthOf('length'),
-  lengthc: lengthOf('length'),
-  length2: lengthOf('length'),
+  lengthc: lengthOf('sw_lengthc'),
+  length2: lengthOf('sw_length2'),
   length4: lengthOf('length'),
   lengthb: lengthOf('octet_length'),
   vsize: lengthOf('octet_length'),
@@ -55,6 +56,11 @@ export const textFunctions: Readonly<Record<string, ScalarFunction>> = {
 
 function ofText(name: string): ScalarFunction {
   return scalarFunction(1, (given) => text(`${name}(${asText(argumentAt(given, 0))})`));
+}
+
+/** Of a text, and perhaps a setting such as `NLS_SORT = XTurkish`. */
+function ofLanguage(name: string): ScalarFunction {
+  return scalarFunction([1, 2], (given) => text(`${name}(${texts(given)})`));
 }
 
 function lengthOf(name: string): ScalarFunction {
