@@ -8,13 +8,14 @@ import { readGuides, textOf } from './read-guides.js';
 
 /**
  * What the word behind `ts` in a guide says of the block: `run`, together with the others of its page one program;
- * `part`, not a whole one; or the name of whose code it is.
+ * `part`, not a whole one; `telemetry`, a file that a test of its own runs; or the name of whose code it is.
  */
-const roles = ['run', 'part', 'prisma', 'drizzle', 'kysely', 'request'];
+const roles = ['run', 'part', 'telemetry', 'prisma', 'drizzle', 'kysely', 'request'];
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const guides = await readGuides();
 const programs = guides.filter((guide) => textOf(guide, 'run') !== '');
+const standalone = guides.filter((guide) => textOf(guide, 'telemetry') !== '');
 const endOfProgram = '----- end of the program';
 
 let folder: string;
@@ -28,12 +29,14 @@ beforeAll(async () => {
   folder = await mkdtemp(join(parent, 'guides-'));
   await cp(join(repository, 'generated', 'netsuite'), join(folder, 'netsuite'), { recursive: true });
   for (const program of programs) await writeFile(join(folder, `${program.name}.ts`), textOf(program, 'run'));
+  for (const guide of standalone)
+    await writeFile(join(folder, `${guide.name}.ts`), textOf(guide, 'telemetry'));
   await writeFile(
     join(folder, 'tsconfig.json'),
     JSON.stringify({
       extends: join(repository, 'tsconfig.base.json'),
       compilerOptions: { noEmit: true },
-      files: programs.map(({ name }) => `${name}.ts`),
+      files: [...programs, ...standalone].map(({ name }) => `${name}.ts`),
     }),
   );
 }, 120_000);
