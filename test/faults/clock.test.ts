@@ -1,6 +1,10 @@
 import { startEmulator } from '@suitewright/emulator';
 import { createConnection } from '@suitewright/runtime';
 import { expect, test } from 'vitest';
+import { clockThatIsOff } from './clock-that-is-off.js';
+import { expectNothingLeftBehind } from './resources.js';
+
+expectNothingLeftBehind();
 
 test.each([
   ['tba', 10],
@@ -15,12 +19,10 @@ test.each([
       ...started,
       [Symbol.asyncDispose]: started.close,
     }));
-    const offsetMs = minutes * 60_000;
-    const clock = {
-      now: () => Date.now() + offsetMs,
-      sleep: async () => {},
-    };
-    await using connection = createConnection({ environment: emulator.environment(method), clock });
+    await using connection = createConnection({
+      environment: emulator.environment(method),
+      clock: clockThatIsOff(minutes),
+    });
     const statement = { text: 'SELECT COUNT(*) AS n FROM subsidiary', parameters: [] };
     expect(Number((await connection.suiteql.all(statement))[0]?.n)).toBeGreaterThan(0);
     const refusals = emulator.log.length;

@@ -1,5 +1,9 @@
 import { type Fault, type FaultRequest, randomFaults, startEmulator } from '@suitewright/emulator';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Agent, fetch, type Response } from 'undici';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expectNothingLeftBehind } from './resources.js';
+
+expectNothingLeftBehind();
 
 let fault: Fault | null = null;
 const requests: FaultRequest[] = [];
@@ -15,10 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
+let agent: Agent;
+beforeEach(() => {
+  agent = new Agent();
+});
+afterEach(() => agent.destroy());
+
 /** The keys of access tokens: an answer that needs no signature. */
 async function ask(next: Fault | null): Promise<Response> {
   fault = next;
   return fetch(`${emulator.url}/services/rest/auth/oauth2/v1/keys`, {
+    dispatcher: agent,
     headers: { 'accept-encoding': 'identity' },
     signal: AbortSignal.timeout(500),
   });
@@ -59,6 +70,10 @@ test('cuts, corrupts and breaks a body, and keeps it waiting', async () => {
     await expect(broken).rejects.toThrow(/terminated|fetch failed/);
   }
   await expect(ask({ kind: 'reset' })).rejects.toThrow('fetch failed');
+  for (const at of [0, 0.5, 1]) {
+    const reset = ask({ kind: 'reset', at }).then((response) => response.text());
+    await expect(reset).rejects.toThrow('terminated');
+  }
   const stalled = ask({ kind: 'stalled', at: 0.5 }).then((response) => response.text());
   await expect(stalled).rejects.toThrow(/timeout/);
 });

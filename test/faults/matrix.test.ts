@@ -1,40 +1,32 @@
 import { type ChooseFault, type FaultRates, randomFaults } from '@suitewright/emulator';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allIds, type FaultyAccount, openFaultyAccount, readings } from './account.js';
+import type { ConnectionOptions } from '@suitewright/runtime';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { allIds, type FaultyAccount, openFaultyAccount, type Reading, readIds, readings } from './account.js';
+import { clockThatIsOff } from './clock-that-is-off.js';
+import { burstsOf429, either, everyFault, expiringTokens, lowerLimit, survivable } from './every-fault.js';
+import { expectNothingLeftBehind } from './resources.js';
+
+expectNothingLeftBehind();
 
 let account: FaultyAccount;
-beforeAll(async () => {
+beforeEach(async () => {
   account = await openFaultyAccount();
 });
-afterAll(() => account[Symbol.asyncDispose]());
+afterEach(() => account[Symbol.asyncDispose]());
 
-/** A page that comes twice in place of the very first one of a read could be any query's: nothing would tell. */
-function afterFirstPage(choose: ChooseFault): ChooseFault {
-  let hasFirstPage = false;
-  return (request) => {
-    const fault = choose(request);
-    if (fault?.kind === 'repeated' && !hasFirstPage) return null;
-    if (request.service === 'suiteql' && (fault === null || fault.kind === 'late')) hasFirstPage = true;
-    return fault;
-  };
-}
-
-/** Asserts that both ways of reading give every row once, in order, and leave nothing under way. */
+/** Asserts that a read of everything gives every row once, in order. */
 async function expectEveryRowOnce(
-  rates: FaultRates,
-  seed: number,
-  names = ['by offsets', 'in ranges'],
+  reading: Reading,
+  choose: ChooseFault,
+  { seed, ...options }: ConnectionOptions & { readonly seed?: number } = {},
 ): Promise<void> {
-  for (const [name, read] of readings) {
-    if (!names.includes(name)) continue;
-    account.goWrong(afterFirstPage(randomFaults({ seed, rates, latestMs: 60 })));
-    const connection = account.connect();
-    try {
-      expect(await read(connection), name).toEqual(allIds);
-    } finally {
-      account.goWrong(null);
-      await connection.close();
-    }
+  account.goWrong(choose);
+  const connection = account.connect(options);
+  try {
+    expect(await readIds(reading, connection), `${reading}, seed ${seed}`).toEqual(allIds);
+  } finally {
+    account.goWrong(null);
+    await connection.close();
   }
 }
 
@@ -42,10 +34,10 @@ test.each([
   ['late answers with a long tail', { late: 0.5 }],
   ['429', { 429: 0.2 }],
   ['500', { 500: 0.05 }],
-  ['502 and 503', { 502: 0.1, 503: 0.1 }],
+  ['502, 503 and 504', { 502: 0.1, 503: 0.1, 504: 0.05 }],
   ['pages of HTML', { html: 0.1 }],
-  ['connections that break before the answer', { reset: 0.1 }],
-  ['connections that break in the middle of it', { broken: 0.1 }],
+  ['connections that are reset before the answer and in the middle of it', { reset: 0.2 }],
+  ['connections that are closed in the middle of the answer', { broken: 0.1 }],
   ['bodies that are cut', { cut: 0.1 }],
   ['bodies that stall', { stalled: 0.01 }],
   ['bodies whose compression is corrupt', { corrupt: 0.1 }],
@@ -54,64 +46,55 @@ test.each([
   'every row comes once and in order in spite of %s',
   { timeout: 60_000 },
   async (_, rates) => {
-    for (let seed = 1; seed <= 3; seed += 1) await expectEveryRowOnce(rates, seed);
+    for (const reading of readings) {
+      for (let seed = 1; seed <= 3; seed += 1) {
+        await expectEveryRowOnce(reading, survivable(randomFaults({ seed, rates, latestMs: 60 })), { seed });
+      }
+    }
   },
 );
 
-test('every row comes once and in order in spite of tokens that expire in the middle', async () => {
-  for (const [name, read] of readings) {
-    account.goWrong(expiringTokens(11));
-    const connection = account.connect();
-    expect(await read(connection), name).toEqual(allIds);
-    account.goWrong(null);
-    await connection.close();
-  }
-});
+test.each(readings)('every row comes once, %s, in spite of tokens that expire in the middle', (reading) =>
+  expectEveryRowOnce(reading, expiringTokens(11)),
+);
 
-/** Every so many queries, the token is not good any more. */
-function expiringTokens(every: number): ChooseFault {
-  let queries = 0;
+test.each(readings)(
+  'a body may be cut, or its connection break, at any place: %s',
+  { timeout: 60_000 },
+  async (reading) => {
+    for (const kind of ['cut', 'broken'] as const) {
+      let asked = 0;
+      account.goWrong(() => {
+        asked += 1;
+        // Every other answer, at one hundred places one after the other.
+        return asked % 2 === 0 && asked <= 200 ? { kind, at: (asked / 2 - 1) / 100 } : null;
+      });
+      await using connection = account.connect();
+      for (let round = 0; round < 4; round += 1) expect(await readIds(reading, connection)).toEqual(allIds);
+      expect(asked).toBeGreaterThan(200);
+    }
+    account.goWrong(null);
+  },
+);
+
+test.each(readings)(
+  'bursts of 429, and a lower limit halfway, slow a read down and harm nothing: %s',
+  { timeout: 60_000 },
+  (reading) =>
+    expectEveryRowOnce(reading, either(burstsOf429(20, 5), lowerLimit(2, 40)), { concurrency: 10 }),
+);
+
+let away: Promise<void> | null = null;
+
+/** After so many queries nobody listens for a moment. */
+function awayAfter(queries: number): ChooseFault {
+  let seen = 0;
   return ({ service }) => {
-    if (service !== 'suiteql') return null;
-    queries += 1;
-    return queries % every === every - 1 ? { kind: 'refused', status: 401 } : null;
+    if (service === 'suiteql') seen += 1;
+    if (service === 'suiteql' && seen === queries) away = account.goAway().then(account.comeBack);
+    return null;
   };
 }
-
-test('a body may be cut at any place', { timeout: 60_000 }, async () => {
-  const [, read] = readings[1] ?? expect.unreachable();
-  for (const kind of ['cut', 'broken'] as const) {
-    let index = 0;
-    account.goWrong(() => {
-      index += 1;
-      // Every other answer, at one hundred places one after the other.
-      return index % 2 === 0 && index <= 200 ? { kind, at: (index / 2 - 1) / 100 } : null;
-    });
-    const connection = account.connect();
-    for (let round = 0; round < 4; round += 1) expect(await read(connection)).toEqual(allIds);
-    expect(index).toBeGreaterThan(200);
-    account.goWrong(null);
-    await connection.close();
-  }
-});
-
-test('bursts of 429, and a lower limit halfway, slow a read down and harm nothing', {
-  timeout: 60_000,
-}, async () => {
-  for (const [name, read] of readings) {
-    let seen = 0;
-    account.goWrong(({ inFlight }) => {
-      seen += 1;
-      const isBurst = seen % 20 < 5;
-      const isOverLowerLimit = seen > 40 && inFlight > 2;
-      return isBurst || isOverLowerLimit ? { kind: 'refused', status: 429 } : null;
-    });
-    const connection = account.connect({ concurrency: 10 });
-    expect(await read(connection), name).toEqual(allIds);
-    account.goWrong(null);
-    await connection.close();
-  }
-});
 
 /** As many mixtures as the environment says: `SUITEWRIGHT_MIXTURES=1000`. */
 const mixtures = Number(process.env.SUITEWRIGHT_MIXTURES ?? 30);
@@ -120,13 +103,20 @@ test(`every row comes once and in order in ${mixtures} mixtures of all faults`, 
   timeout: 60_000 + mixtures * 3000,
 }, async () => {
   for (let seed = 1; seed <= mixtures; seed += 1) {
-    await expectEveryRowOnce(
-      {
-        ...{ late: 0.1, 429: 0.05, 500: 0.01, 502: 0.02, 503: 0.02, html: 0.02 },
-        ...{ reset: 0.02, broken: 0.02, cut: 0.02, stalled: 0.002, corrupt: 0.02, repeated: 0.01 },
-      },
+    const reading = seed % 2 === 0 ? 'by offsets' : 'in ranges';
+    const isClockOff = seed % 7 === 0;
+    const goesAway = seed % 11 === 0;
+    // A signature that is refused for anything but its time is final; all tokens end when the account goes away.
+    const rates = isClockOff || goesAway ? { ...everyFault, 401: 0 } : everyFault;
+    const faults = [randomFaults({ seed, rates, latestMs: 60 })];
+    if (seed % 3 === 0) faults.push(burstsOf429(40, 5));
+    if (seed % 5 === 0) faults.push(lowerLimit(2, 30));
+    if (goesAway) faults.push(awayAfter(25));
+    await expectEveryRowOnce(reading, survivable(either(...faults)), {
       seed,
-      [seed % 2 === 0 ? 'by offsets' : 'in ranges'],
-    );
+      ...(isClockOff && { environment: account.emulator.environment('tba'), clock: clockThatIsOff(10) }),
+      ...(goesAway && { retry: { attempts: 500, baseDelayMs: 1, maximumDelayMs: 20, budget: 5000 } }),
+    });
+    await away;
   }
 });

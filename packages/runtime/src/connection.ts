@@ -4,10 +4,12 @@ import type { ConnectionOptions } from './config/connection-options.js';
 import { createRetryContext, openPool } from './connection-parts.js';
 import { readConcurrencyLimit } from './governance-limits.js';
 import { createSuiteqlClient, type SuiteqlClient } from './paging/suiteql-client.js';
+import { wokenBy } from './transport/clock.js';
 import { createGovernor } from './transport/governor.js';
 import { type RestRequest, type RestResponse, requestRest } from './transport/rest.js';
 import type { RetryContext } from './transport/retry.js';
 import { createSharedLimit, type SharedLimit } from './transport/shared-limit.js';
+import { untilAborted } from './transport/until-aborted.js';
 
 /** A signed-in connection to one account. */
 export interface Connection extends AsyncDisposable {
@@ -25,6 +27,7 @@ export interface Connection extends AsyncDisposable {
 }
 
 const defaultLeaseMs = 5000;
+const CLOSED = 'The connection is closed: create a new one.';
 
 /**
  * Opens a connection; nothing is sent before the first request.
@@ -39,7 +42,10 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
   const { clock, events } = retry;
   const dispatcher = options.dispatcher ?? openPool(configuration);
   const isOwnDispatcher = options.dispatcher === undefined;
-  const authenticator = createAuthenticator(configuration, dispatcher, retry, options.tokenStore);
+  // What requests share outlives them: a token that is renewed, the question for the limit.
+  const closed = new AbortController();
+  const sharedRetry = { ...retry, clock: wokenBy(closed.signal, clock) };
+  const authenticator = createAuthenticator(configuration, dispatcher, sharedRetry, options.tokenStore);
   const shared = sharedLimitOf(options, configuration, retry);
   const governor = createGovernor({ maximum: concurrency, rateLimit, shared, clock, events });
   const underWay = new Set<Promise<unknown>>();
@@ -51,20 +57,20 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
   }
 
   async function askForLimit(): Promise<void> {
-    const limit = await readConcurrencyLimit(send);
+    const limit = await readConcurrencyLimit((question) => send({ ...question, signal: closed.signal }));
     if (limit !== null) governor.setMaximum(limit);
   }
 
   async function sendInLimit(restRequest: RestRequest): Promise<RestResponse> {
     if (configuration.asksForLimit) {
       limitKnown ??= askForLimit();
-      await limitKnown;
+      await untilAborted(limitKnown, restRequest.signal);
     }
     return send(restRequest);
   }
 
   async function request(restRequest: RestRequest): Promise<RestResponse> {
-    if (closing !== null) throw new TypeError('The connection is closed: create a new one.');
+    if (closing !== null) throw new TypeError(CLOSED);
     const response = sendInLimit(restRequest);
     underWay.add(response);
     try {
@@ -76,6 +82,7 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
 
   async function drain(): Promise<void> {
     await Promise.allSettled(underWay);
+    closed.abort(new TypeError(CLOSED));
     if (isOwnDispatcher) await dispatcher.close();
   }
 

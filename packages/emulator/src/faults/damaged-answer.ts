@@ -2,11 +2,17 @@ import type { ServerResponse } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Fault } from './fault.js';
 
+/** What becomes of the body of an answer. */
+export type Damage = Extract<Fault, { readonly at?: number }> & { readonly at: number };
+
+/** A reset overtakes the bytes that were sent before it, unless it gives them this long. */
+const arrivalMs = 5;
+
 /** Sends a response over its socket, damaged as the fault says. */
 export async function sendDamaged(
   response: Response,
   outgoing: ServerResponse,
-  fault: Extract<Fault, { readonly at: number }>,
+  fault: Damage,
 ): Promise<Response> {
   const bytes = Buffer.from(await response.arrayBuffer());
   const headers = Object.fromEntries(response.headers);
@@ -22,13 +28,16 @@ export async function sendDamaged(
       break;
     default: {
       outgoing.writeHead(response.status, { ...headers, 'content-length': String(bytes.length) });
-      const isBroken = fault.kind === 'broken';
-      outgoing.write(bytes.subarray(0, end), () => {
-        if (isBroken) outgoing.destroy();
-      });
-      // Nothing was written, and the callback does not come: the headers alone have to go.
-      if (end === 0) outgoing.flushHeaders();
-      if (isBroken && end === 0) outgoing.destroy();
+      const breakOff = (): void => {
+        if (fault.kind === 'broken') outgoing.destroy();
+        if (fault.kind === 'reset') setTimeout(() => outgoing.socket?.resetAndDestroy(), arrivalMs);
+      };
+      if (end > 0) outgoing.write(bytes.subarray(0, end), breakOff);
+      else {
+        // The headers alone have to go.
+        outgoing.flushHeaders();
+        breakOff();
+      }
     }
   }
   return RESPONSE_ALREADY_SENT;

@@ -4,10 +4,10 @@ import type { Service } from '../server/request-counts.js';
  * Something that goes wrong with one request. Fractions are of the response's body as it travels, compressed or not.
  *
  * - `late`: it is answered as usual, after a while.
- * - `refused`: 401, as for an expired token; 429, as over the limit; 500, 502, 503, 504.
+ * - `refused`: 401, and the token that the request bears is good no more; 429, as over the limit; 500, 502, 503, 504.
  * - `html`: a page of HTML with the status, as from something in front of NetSuite. Default 503.
- * - `reset`: the connection breaks before the first byte of the answer.
- * - `broken`: it breaks in the middle of the body.
+ * - `reset`: the connection is reset before the first byte of the answer; with `at`, in the middle of the body.
+ * - `broken`: the connection is closed in the middle of the body.
  * - `cut`: the body ends too early, and the headers fit it.
  * - `stalled`: the body stops coming, and the connection stays.
  * - `corrupt`: some bytes of the body are not those that were sent.
@@ -17,7 +17,7 @@ export type Fault =
   | { readonly kind: 'late'; readonly milliseconds: number }
   | { readonly kind: 'refused'; readonly status: RefusedStatus; readonly retryAfterSeconds?: number }
   | { readonly kind: 'html'; readonly status?: number }
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset'; readonly at?: number }
   | { readonly kind: 'broken' | 'cut' | 'stalled' | 'corrupt'; readonly at: number }
   | { readonly kind: 'repeated' };
 

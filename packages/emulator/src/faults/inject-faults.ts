@@ -4,11 +4,17 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
 import { concurrencyLimitExceeded, invalidLogin, unavailable, unexpectedError } from '../server/refusals.js';
 import { serviceOf } from '../server/request-counts.js';
-import { sendDamaged } from './damaged-answer.js';
+import { type Damage, sendDamaged } from './damaged-answer.js';
 import type { ChooseFault, Fault } from './fault.js';
 
+export interface FaultInjection {
+  readonly choose: ChooseFault;
+  /** Makes a bearer token expire. */
+  readonly revokeToken: (token: string) => void;
+}
+
 /** Lets requests go wrong as `choose` says. */
-export function injectFaults(choose: ChooseFault): MiddlewareHandler {
+export function injectFaults({ choose, revokeToken }: FaultInjection): MiddlewareHandler {
   let index = 0;
   let inFlight = 0;
   let page: { readonly bytes: ArrayBuffer; readonly headers: Headers } | null = null;
@@ -21,16 +27,20 @@ export function injectFaults(choose: ChooseFault): MiddlewareHandler {
     index += 1;
     try {
       if (fault?.kind === 'late') await delay(fault.milliseconds);
-      if (fault?.kind === 'refused') throw refusal(fault);
+      if (fault?.kind === 'refused') {
+        const token = /^bearer (.*)/i.exec(context.req.header('authorization') ?? '')?.[1];
+        if (fault.status === 401 && token !== undefined) revokeToken(token);
+        throw refusal(fault);
+      }
       if (fault?.kind === 'html') return htmlPage(fault.status ?? 503);
-      if (fault?.kind === 'reset') {
-        outgoingOf(context).destroy();
+      if (fault?.kind === 'reset' && fault.at === undefined) {
+        outgoingOf(context).socket?.resetAndDestroy();
         return RESPONSE_ALREADY_SENT;
       }
       await next();
       if (fault?.kind === 'repeated' && page !== null && service === 'suiteql') {
         replace(context, new Response(page.bytes.slice(0), { headers: page.headers }));
-      } else if (fault !== null && 'at' in fault && context.res.status < 300) {
+      } else if (isDamage(fault) && context.res.status < 300) {
         replace(context, await sendDamaged(context.res, outgoingOf(context), fault));
       } else if (service === 'suiteql' && context.res.status === 200) {
         page = { bytes: await context.res.clone().arrayBuffer(), headers: new Headers(context.res.headers) };
@@ -42,9 +52,13 @@ export function injectFaults(choose: ChooseFault): MiddlewareHandler {
   };
 }
 
+function isDamage(fault: Fault | null): fault is Damage {
+  return fault !== null && 'at' in fault && fault.at !== undefined;
+}
+
 function refusal({ status, retryAfterSeconds }: Extract<Fault, { readonly kind: 'refused' }>): Error {
   const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-  if (status === 401) return invalidLogin('injected fault: the token is taken for expired');
+  if (status === 401) return invalidLogin('injected fault: the token has expired');
   if (status === 429) return concurrencyLimitExceeded(0, headers);
   return status === 500 ? unexpectedError('injected', 'injected fault') : unavailable(status, headers);
 }

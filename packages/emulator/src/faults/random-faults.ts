@@ -42,8 +42,10 @@ function faultOf(kind: RandomFaultKind, position: number, latestMs: number): Fau
     case 'stalled':
     case 'corrupt':
       return { kind, at: position };
-    case 'html':
     case 'reset':
+      // One half of them before the answer, the other half in its body.
+      return position < 0.5 ? { kind } : { kind, at: 2 * position - 1 };
+    case 'html':
     case 'repeated':
       return { kind };
     default:

@@ -55,7 +55,9 @@ export function createApp(options: AppOptions): Hono {
     return respondError(context, notEmulated(`The emulator has nothing at ${method} ${path}.`), log);
   });
   app.use(countRequests(counter));
-  if (options.faults !== undefined) app.use(injectFaults(options.faults));
+  if (options.faults !== undefined) {
+    app.use(injectFaults({ choose: options.faults, revokeToken: authentication.accessTokens.revoke }));
+  }
 
   app.get(authorizePath, (context) => {
     const { accountId, loginClient, logins } = authentication;

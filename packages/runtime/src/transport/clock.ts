@@ -8,6 +8,15 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The same clock, but for sleepers: an abort wakes them with its reason. */
+export function wokenBy(abort: AbortSignal, clock: Clock): Clock {
+  return {
+    now: () => clock.now(),
+    sleep: (milliseconds, signal) =>
+      clock.sleep(milliseconds, signal === undefined ? abort : AbortSignal.any([abort, signal])),
+  };
+}
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(milliseconds, signal) {
