@@ -7,10 +7,13 @@ import {
   count,
   countDistinct,
   eq,
+  fn,
   from,
   gt,
   isNull,
   max,
+  not,
+  over,
   type Query,
   type RowOf,
   startsWith,
@@ -183,6 +186,20 @@ describe('select', () => {
   ])('refuses a column of single rows in a query of groups: %s', (_place, build) => {
     expect(build).toThrow(
       / reads \w+\.\w+ of single rows, but the query is about groups of them\. Add groupBy\(/,
+    );
+  });
+
+  it('refuses aggregates and window functions where single rows are looked at', () => {
+    const isMany = gt(count(), 1);
+    expect(() => from(customer).where(isMany).select({ id: customer.id })).toThrow(
+      'where holds an aggregate, but looks at single rows. Conditions on groups go into having().',
+    );
+    expect(() => from(salesorder).leftJoin(customer, isMany).select({ id: salesorder.id })).toThrow(
+      'the join of customer holds an aggregate',
+    );
+    const isFirst = eq(over(fn.window.rowNumber(), { orderBy: customer.id }), 1);
+    expect(() => from(customer).where(not(isFirst)).select({ id: customer.id })).toThrow(
+      'where holds a window function, whose value is known behind it only. Select it in a subquery(…)',
     );
   });
 

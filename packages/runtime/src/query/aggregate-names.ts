@@ -17,3 +17,8 @@ export function holdsAggregate(of: ExpressionNode): boolean {
   if (isAggregate(of)) return true;
   return of.type === 'window' ? children(of.call).some(holdsAggregate) : children(of).some(holdsAggregate);
 }
+
+/** Whether a window function stands in an expression. */
+export function holdsWindow(of: ExpressionNode): boolean {
+  return of.type === 'window' || children(of).some(holdsWindow);
+}

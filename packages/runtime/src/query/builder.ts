@@ -1,6 +1,6 @@
 import { definition, rowsOf, type TableObject } from '../table.js';
 import { type Condition, type Expression, node } from './expression.js';
-import { checkDistinctOrder, checkGrouping } from './grouping-check.js';
+import { checkDistinctOrder, checkGrouping, checkRowConditions } from './grouping-check.js';
 import type { ExpressionNode, GroupingNode, JoinNode, JoinType, SelectNode, StatementNode } from './nodes.js';
 import { type Order, orderNode } from './order.js';
 import { type Query, query } from './query.js';
@@ -116,6 +116,7 @@ class Builder {
   }
   select(selection: Selection<string>): Query<unknown, string> {
     const statement = finished(this.#state, selectionNodes(selection));
+    checkRowConditions(statement);
     checkGrouping(statement);
     checkDistinctOrder(statement);
     return query(statement);

@@ -1,4 +1,4 @@
-import { holdsAggregate, isAggregate } from './aggregate-names.js';
+import { holdsAggregate, holdsWindow, isAggregate } from './aggregate-names.js';
 import { children } from './children.js';
 import type { ColumnNode, ExpressionNode, SelectNode } from './nodes.js';
 import { isSameExpression } from './same-expression.js';
@@ -30,6 +30,18 @@ export function checkGrouping(query: SelectNode): void {
     throw new TypeError(
       `${place} reads ${name} of single rows, but the query is about groups of them. Add groupBy(${name}), or take an aggregate such as max(${name}).`,
     );
+  }
+}
+
+/**
+ * Checks that rows are kept by what single rows say: WHERE and ON come before groups and windows.
+ *
+ * @throws {TypeError} A condition holds an aggregate or a window function.
+ */
+export function checkRowConditions({ where, joins }: Pick<SelectNode, 'where' | 'joins'>): void {
+  for (const condition of where) checkRowCondition('where', condition);
+  for (const { table, on } of joins) {
+    if (on !== null) checkRowCondition(`the join of ${table.source}`, on);
   }
 }
 
@@ -68,4 +80,17 @@ function bareColumn(
     if (column !== null) return column;
   }
   return null;
+}
+
+function checkRowCondition(place: string, condition: ExpressionNode): void {
+  if (holdsAggregate(condition)) {
+    throw new TypeError(
+      `${place} holds an aggregate, but looks at single rows. Conditions on groups go into having().`,
+    );
+  }
+  if (holdsWindow(condition)) {
+    throw new TypeError(
+      `${place} holds a window function, whose value is known behind it only. Select it in a subquery(…), and filter that.`,
+    );
+  }
 }

@@ -95,7 +95,8 @@ export interface QueryBuilder<Source extends string, Optional extends string, Ou
    * Names the output and completes the query. All columns of a table: `{ ...customer }`. Objects nest:
    * `{ id: order.id, customer: { ...customer } }`; without a row of an outer-joined table the values in them are null.
    *
-   * @throws {TypeError} A column stands beside an aggregate, and is not grouped by.
+   * @throws {TypeError} A column stands beside an aggregate, and is not grouped by; or a condition of `where` or a join
+   *   holds an aggregate or a window function.
    */
   select<S extends Selection<Source>>(
     selection: keyof S extends never ? NothingSelected : S,
