@@ -125,11 +125,34 @@ describe('suitewright emulator', () => {
     }
   });
 
+  it('lets requests go wrong as it is told', async () => {
+    const faults = ['--fault', 'html:0.4,cut:0.2', '--fault', '429:0.4', '--fault-seed', '7'];
+    const emulator = await startEmulatorProcess(['--rows', '200', ...faults], { directory });
+    try {
+      const seen = new Set<string>();
+      for (let asked = 0; asked < 40; asked += 1) {
+        const response = await fetch(`${emulator.url}/services/rest/auth/oauth2/v1/keys`);
+        const isWhole = await response.json().then(
+          () => true,
+          () => false,
+        );
+        seen.add(`${response.status} ${isWhole}`);
+      }
+      expect([...seen].sort()).toEqual(['200 false', '429 true', '503 false']);
+    } finally {
+      await emulator.stop();
+    }
+  });
+
   it.each([
     ['a port that no machine has', ['--port', '65536'], "'65536' is invalid"],
     ['rows that are no number', ['--rows', '1e3'], "'1e3' is invalid"],
     ['demo rows beside rows of its own', ['--rows', '5', '--seed', 'x.json'], 'cannot be used with'],
     ['an argument too many', ['here'], 'too many arguments'],
+    ['a fault that nobody knows', ['--fault', 'flood:0.1'], 'The kinds are 401, 429, '],
+    ['faults without a rate', ['--fault', '429'], 'with their rates from 0 to 1'],
+    ['more faults than requests', ['--fault', '429:0.6', '--fault', 'cut:0.6'], 'add up to more than 1'],
+    ['a seed of no faults', ['--fault-seed', '7'], 'need --fault'],
   ])('takes %s for wrong usage', async (_, options, message) => {
     const { exitCode, stdout, stderr } = await runSuitewright(['emulator', ...options], { directory });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

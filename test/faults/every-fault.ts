@@ -11,7 +11,7 @@ const queriesOfToken = 20;
 
 /**
  * Leaves out what nobody could survive: a page that comes twice in place of the very first one of a read (it could be
- * any query's, and nothing would tell), a sign-in that is refused, and a token that is refused as soon as it is there.
+ * any query's, and nothing would tell), and a token that is refused as soon as it is there.
  */
 export function survivable(choose: ChooseFault): ChooseFault {
   let hasFirstPage = false;
@@ -23,7 +23,7 @@ export function survivable(choose: ChooseFault): ChooseFault {
     if (fault?.kind === 'repeated' && !hasFirstPage) return null;
     if (isQuery && (fault === null || fault.kind === 'late')) hasFirstPage = true;
     if (fault?.kind === 'refused' && fault.status === 401) {
-      if (!isQuery || sinceExpiry < queriesOfToken) return null;
+      if (sinceExpiry < queriesOfToken) return null;
       sinceExpiry = 0;
     }
     return fault;

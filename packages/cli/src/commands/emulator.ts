@@ -1,4 +1,6 @@
+import type { FaultRates } from '@suitewright/emulator';
 import { Command, Option } from 'commander';
+import { faultHelp, faultRates } from '../emulator/fault-rates.js';
 import { path, wholeNumber } from '../settings/option-values.js';
 
 interface EmulatorCommandOptions {
@@ -9,7 +11,13 @@ interface EmulatorCommandOptions {
   readonly latencyMs?: number;
   readonly concurrency?: number;
   readonly account?: string;
+  readonly fault?: FaultRates;
+  readonly faultSeed?: number;
+  readonly faultLateMs?: number;
 }
+
+/** So that the same command always makes the same faults. */
+const usualFaultSeed = 1;
 
 /** `suitewright emulator`: serves NetSuite's REST API on this machine until it is interrupted. */
 export function emulatorCommand(): Command {
@@ -34,6 +42,21 @@ export function emulatorCommand(): Command {
       wholeNumber({ from: 1, to: 10_000 }),
     )
     .option('--account <id>', 'the account id to serve (default: TSTDRV1234567)')
+    .option(
+      '--fault <kind:rate>',
+      'what goes wrong, and how often: 429:0.05,reset:0.01; may be repeated',
+      faultRates,
+    )
+    .option(
+      '--fault-seed <number>',
+      'another one makes the faults come at other requests (default: 1)',
+      wholeNumber({ from: 0, to: 2 ** 31 - 1 }),
+    )
+    .option(
+      '--fault-late-ms <number>',
+      'the longest delay of late answers (default: 200)',
+      wholeNumber({ from: 1, to: 600_000 }),
+    )
     .addHelpText(
       'after',
       `
@@ -41,13 +64,21 @@ Examples:
   suitewright emulator --env-file .env
   suitewright emulator --port 8080 --rows 200000 --latency-ms 300 --env-file emulator.env
   suitewright emulator --seed test/orders.json --env-file emulator.env
+  suitewright emulator --fault 429:0.05,503:0.02,reset:0.02 --fault late:0.2 --fault-late-ms 3000
 
 The other commands use the .env of their folder, or --env-file emulator.env.
-Why a request was refused stands on standard error: NetSuite's Login Audit Trail, so to speak.`,
+Why a request was refused stands on standard error: NetSuite's Login Audit Trail, so to speak.
+
+${faultHelp}`,
     )
-    .action(async (options: EmulatorCommandOptions) => {
+    .action(async (options: EmulatorCommandOptions, command: Command) => {
+      const { rows, latencyMs, concurrency, account, fault, faultSeed, faultLateMs } = options;
+      if (fault === undefined && (faultSeed !== undefined || faultLateMs !== undefined)) {
+        command.error('error: --fault-seed and --fault-late-ms need --fault: what goes wrong.', {
+          exitCode: 2,
+        });
+      }
       const { serveEmulator } = await import('../emulator/serve-emulator.js');
-      const { rows, latencyMs, concurrency, account } = options;
       await serveEmulator({
         settings: {
           port: options.port,
@@ -55,6 +86,11 @@ Why a request was refused stands on standard error: NetSuite's Login Audit Trail
           ...(latencyMs !== undefined && { latencyMs }),
           ...(concurrency !== undefined && { concurrency }),
           ...(account !== undefined && { account }),
+        },
+        faults: fault && {
+          rates: fault,
+          seed: faultSeed ?? usualFaultSeed,
+          ...(faultLateMs !== undefined && { latestMs: faultLateMs }),
         },
         seedFile: options.seed,
         envFile: options.envFile,

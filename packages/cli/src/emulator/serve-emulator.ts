@@ -3,6 +3,8 @@ import {
   type Emulator,
   type EmulatorOptions,
   type LogEntry,
+  type RandomFaultOptions,
+  randomFaults,
   SeedError,
   startEmulator,
 } from '@suitewright/emulator';
@@ -13,6 +15,7 @@ import { interruption } from './interruption.js';
 
 export interface EmulatorService {
   readonly settings: EmulatorOptions;
+  readonly faults: RandomFaultOptions | undefined;
   readonly seedFile: string | undefined;
   readonly envFile: string | undefined;
 }
@@ -20,10 +23,15 @@ export interface EmulatorService {
 const onlyForItsOwner = 0o600;
 
 /** Serves until the process is interrupted. The address is printed once everything is ready. */
-export async function serveEmulator({ settings, seedFile, envFile }: EmulatorService): Promise<void> {
+export async function serveEmulator(service: EmulatorService): Promise<void> {
+  const { settings, faults, seedFile, envFile } = service;
   const interrupted = interruption();
-  const seed = seedFile === undefined ? {} : { seed: await readSeed(seedFile) };
-  const emulator = await start({ ...settings, ...seed, log: (entry) => printNote(logLine(entry)) });
+  const emulator = await start({
+    ...settings,
+    ...(faults !== undefined && { faults: randomFaults(faults) }),
+    ...(seedFile !== undefined && { seed: await readSeed(seedFile) }),
+    log: (entry) => printNote(logLine(entry)),
+  });
   try {
     if (envFile !== undefined) await writeWhole(envFile, emulator.formatEnvironmentFile(), onlyForItsOwner);
     await printData(`listening on ${emulator.url}\n`);

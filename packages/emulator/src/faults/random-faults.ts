@@ -25,7 +25,11 @@ export function randomFaults({ seed, rates, latestMs = 200, applies }: RandomFau
     const position = random.next();
     if (applies?.(request) === false) return null;
     for (const [kind, rate] of kinds) {
-      if (drawn < rate) return faultOf(kind, position, latestMs);
+      if (drawn < rate) {
+        // A request for a token bears none that could expire.
+        const isMisplaced = kind === '401' && request.service === 'token';
+        return isMisplaced ? null : faultOf(kind, position, latestMs);
+      }
       drawn -= rate;
     }
     return null;
