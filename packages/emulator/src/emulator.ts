@@ -17,7 +17,7 @@ export interface EmulatorOptions {
   readonly seed?: unknown;
   /** How many transaction lines the demo rows have, about: 100 to 1,000,000. Default 5000. */
   readonly rows?: number;
-  /** How long each request takes, besides its own work. Token requests take none. Default 0. */
+  /** How long each request takes at least, its own work included. Token requests take no longer than their work. Default 0. */
   readonly latencyMs?: number;
   /** Requests at a time; one more is answered with 429. Default 5, as in developer accounts. */
   readonly concurrency?: number;

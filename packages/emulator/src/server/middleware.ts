@@ -16,16 +16,18 @@ export function countRequests(counter: RequestCounter): MiddlewareHandler {
 }
 
 /**
- * Answers 429 where more requests are in flight than the account's limit, and takes the time that a
- * request takes. A refusal comes at once.
+ * Answers 429 where more requests are in flight than the account's limit, and holds back what is ready before the
+ * time that a request takes is over. A refusal comes at once.
  */
 export function limitConcurrency(governor: Governor, latencyMs: number): MiddlewareHandler {
   return async (_context, next) => {
     if (!governor.enter()) throw concurrencyLimitExceeded(governor.limit);
+    const arrivedAt = performance.now();
     try {
-      if (latencyMs > 0) await delay(latencyMs);
       await next();
     } finally {
+      const remainingMs = latencyMs - (performance.now() - arrivedAt);
+      if (remainingMs > 0) await delay(remainingMs);
       governor.leave();
     }
   };
