@@ -83,6 +83,11 @@ const mistakes: readonly (readonly [title: string, program: string, names: RegEx
     /entty/,
   ],
   [
+    'groups by a field of a related row that does not exist',
+    "ns.salesorder.groupBy({ by: ['type'], byRelated: { entity: { companynme: true } }, _count: true });",
+    /companynme/,
+  ],
+  [
     'a field of the row that was not selected',
     'async () => (await ns.customer.findFirst({ select: { id: true } }))?.companyname;',
     /companyname/,

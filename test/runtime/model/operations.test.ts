@@ -136,6 +136,66 @@ describe('groupBy', () => {
       { type: 'SalesOrd', trandate: '2026-02-05', _count: 2 },
     ]);
   });
+
+  it('groups by fields of rows that relations to one row lead to, at any depth', async () => {
+    const query = ns.transactionline.groupBy({
+      by: ['mainline'],
+      byRelated: { item: { itemid: true }, transaction: { type: true, entity: { companyname: true } } },
+      where: { transaction: { type: 'SalesOrd' } },
+      _sum: { quantity: true },
+      orderBy: { transaction: { entity: { companyname: 'desc' } }, _sum: { quantity: 'asc' } },
+    });
+
+    expect(await text(query)).toBe(
+      'SELECT t0.mainline AS c0, t1.itemid AS c1, t2.type AS c2, t3.companyname AS c3, SUM(t0.quantity) AS c4 ' +
+        'FROM transactionline t0 LEFT JOIN item t1 ON t0.item = t1.id LEFT JOIN transaction t2 ON t0.transaction = t2.id ' +
+        'LEFT JOIN customer t3 ON t2.entity = t3.id WHERE t2.type = ? ' +
+        'GROUP BY t0.mainline, t1.itemid, t2.type, t3.companyname ORDER BY t3.companyname DESC, SUM(t0.quantity)',
+    );
+    const groups = await query;
+    const item: { itemid: string | null } | undefined = groups[0]?.item;
+    const name: string | null | undefined = groups[0]?.transaction.entity.companyname;
+    expect({ item, name }).toEqual({ item: { itemid: 'Bolt' }, name: 'Beta' });
+    const [beta, acme] = ['Beta', 'Acme'].map((companyname) => ({
+      type: 'SalesOrd',
+      entity: { companyname },
+    }));
+    expect(groups).toEqual([
+      { mainline: false, item: { itemid: 'Bolt' }, transaction: beta, _sum: { quantity: 5 } },
+      { mainline: true, item: { itemid: null }, transaction: beta, _sum: { quantity: null } },
+      { mainline: false, item: { itemid: 'Nut' }, transaction: acme, _sum: { quantity: 1 } },
+      { mainline: false, item: { itemid: 'Bolt' }, transaction: acme, _sum: { quantity: 2 } },
+      { mainline: true, item: { itemid: null }, transaction: acme, _sum: { quantity: null } },
+    ]);
+  });
+
+  it('sorts by what makes the groups when it is not told how', async () => {
+    const query = ns.salesorder.groupBy({ by: ['type'], byRelated: { entity: { id: true } }, _count: true });
+
+    expect(await text(query)).toContain('GROUP BY t0.type, t1.id ORDER BY t0.type, t1.id');
+    expect(await query).toEqual([
+      { type: 'SalesOrd', entity: { id: '10' }, _count: 2 },
+      { type: 'SalesOrd', entity: { id: '11' }, _count: 1 },
+    ]);
+  });
+
+  it('refuses groups that make no sense', async () => {
+    await expect(
+      ns.salesorder.groupBy({ by: ['entity'], byRelated: { entity: { companyname: true } }, _count: true }),
+    ).rejects.toThrow('groupBy of salesorder: entity is in by and in byRelated. For its id too, write');
+    await expect(
+      // @ts-expect-error: a relation to many rows
+      ns.salesorder.groupBy({ by: ['type'], byRelated: { lines: { id: true } }, _count: true }),
+    ).rejects.toThrow("salesorder has no field 'lines' for this place");
+    await expect(
+      // @ts-expect-error: a field that does not exist
+      ns.salesorder.groupBy({ by: ['type'], byRelated: { entity: { nme: true } }, _count: true }),
+    ).rejects.toThrow("customer has no field 'nme' for this place");
+    await expect(
+      ns.salesorder.groupBy({ by: ['type'], _count: true, orderBy: { entity: { companyname: 'asc' } } }),
+    ).rejects.toThrow('orderBy.entity of salesorder: groups are sorted by what makes them');
+    await expect(ns.salesorder.groupBy({ by: ['type'] })).rejects.toThrow('names no aggregate');
+  });
 });
 
 describe('paginate', () => {

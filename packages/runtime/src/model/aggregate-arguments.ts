@@ -1,6 +1,6 @@
 import type { Decimal } from '../values.js';
-import type { Direction, NoSuchField, Where } from './arguments.js';
-import type { Filter, NumberFilter } from './shape.js';
+import type { Direction, NoSuchField, OrderBy, Where } from './arguments.js';
+import type { Filter, NumberFilter, ToOne } from './shape.js';
 
 /** Fields to count values of, or `true` to count rows. */
 type CountChoice<Row> = true | { readonly [Field in keyof Row]?: true };
@@ -27,15 +27,34 @@ export interface AggregateArguments<Row, Relations> extends Aggregates<Row> {
   readonly signal?: AbortSignal;
 }
 
+/** Fields of rows that relations to one row lead to, at any depth. */
+type RelatedFields<Relations> = {
+  readonly [Field in keyof Relations]?: Relations[Field] extends ToOne<infer Row, infer Inner>
+    ? FieldsThrough<Row, Inner>
+    : never;
+};
+
+type FieldsThrough<Row, Relations> = {
+  readonly [Field in keyof Row | keyof Relations]?:
+    | (Field extends keyof Row ? true : never)
+    | (Field extends keyof Relations
+        ? Relations[Field] extends ToOne<infer Other, infer Inner>
+          ? FieldsThrough<Other, Inner>
+          : never
+        : never);
+};
+
 /** What `groupBy` takes. */
 export interface GroupByArguments<Row, Relations, By extends keyof Row>
   extends AggregateArguments<Row, Relations> {
   /** The fields whose equal values make a group. */
   readonly by: readonly By[];
+  /** Fields of rows that are referred to, which make groups too: `{ entity: { companyname: true } }`. Default: none. */
+  readonly byRelated?: RelatedFields<Relations>;
   /** Conditions on groups. All of them must hold. */
   readonly having?: Having<Row, By>;
-  /** Default: by the fields of `by`. */
-  readonly orderBy?: GroupOrder<Row, By>;
+  /** Default: by the fields of `by`, then those of `byRelated`. */
+  readonly orderBy?: GroupOrder<Row, By> & RelatedOrder<Relations, By>;
   /** Groups at most. Default: all. */
   readonly take?: number;
   /** Groups to leave out first. Default 0. */
@@ -60,15 +79,37 @@ type GroupOrder<Row, By extends keyof Row> = { readonly [Field in By]?: Directio
   readonly _max?: { readonly [Field in keyof Row]?: Direction };
 };
 
+type RelatedOrder<Relations, By> = {
+  readonly [Field in keyof Relations]?: Field extends By
+    ? Direction
+    : Relations[Field] extends ToOne<infer Row, infer Inner>
+      ? OrderBy<Row, Inner>
+      : never;
+};
+
 /** What is given to `aggregate` or `groupBy`, with a message in place of fields that do not exist. */
-export type CheckedAggregates<Given, Row, Others> = {
+export type CheckedAggregates<Given, Row, Others, Relations = unknown> = {
   readonly [Name in keyof Given]: Name extends keyof Aggregates<unknown>
     ? Given[Name] extends boolean
       ? unknown
       : { readonly [Field in keyof Given[Name]]: Field extends keyof Row ? unknown : NoSuchField<Field> }
     : Name extends Others | 'where' | 'unfiltered' | 'signal'
       ? unknown
-      : NoSuchField<Name>;
+      : Name extends 'byRelated'
+        ? CheckedRelated<Given[Name], unknown, Relations>
+        : NoSuchField<Name>;
+};
+
+type CheckedRelated<Given, Row, Relations> = {
+  readonly [Field in keyof Given]: Given[Field] extends true
+    ? Field extends keyof Row
+      ? unknown
+      : NoSuchField<Field>
+    : Field extends keyof Relations
+      ? Relations[Field] extends ToOne<infer Other, infer Inner>
+        ? CheckedRelated<Given[Field], Other, Inner>
+        : NoSuchField<Field>
+      : NoSuchField<Field>;
 };
 
 /** The result of `aggregate`. A sum, mean, minimum or maximum of no values is null. */
@@ -85,6 +126,25 @@ export type Aggregated<Row, A> = {
 };
 
 /** A group: the values that its rows share, and its aggregates. */
-export type Grouped<Row, By extends keyof Row, A> = Aggregated<Row, A> & {
+export type Grouped<Row, Relations, By extends keyof Row, A> = Aggregated<Row, A> & {
   readonly [Field in By]: Row[Field];
+} & (A extends { readonly byRelated: infer Through } ? GroupedThrough<Relations, Through> : unknown);
+
+type GroupedThrough<Relations, By> = {
+  readonly [Name in keyof By & keyof Relations]: Relations[Name] extends ToOne<infer Row, infer Inner>
+    ? RelatedValues<Row, Inner, By[Name]>
+    : never;
+};
+
+/** Fields of a row that is referred to: null where there is no such row. */
+type RelatedValues<Row, Relations, By> = {
+  readonly [Name in keyof By]: By[Name] extends true
+    ? Name extends keyof Row
+      ? Row[Name] | null
+      : never
+    : Name extends keyof Relations
+      ? Relations[Name] extends ToOne<infer Other, infer Inner>
+        ? RelatedValues<Other, Inner, By[Name]>
+        : never
+      : never;
 };

@@ -1,8 +1,10 @@
 import { emptySelect } from '../query/empty-select.js';
 import type { ExpressionNode, OrderNode, SelectionNode, SelectNode, ValueKind } from '../query/nodes.js';
+import { isSameExpression } from '../query/same-expression.js';
 import { rowsOf } from '../table.js';
 import { equalTo, filterNodes } from './filter-node.js';
-import { directionOf } from './order-nodes.js';
+import { directionOf, keyNodes } from './order-nodes.js';
+import { relatedGroups } from './related-groups.js';
 import type { RowShape } from './row-shape.js';
 import {
   type DefinitionOf,
@@ -17,6 +19,7 @@ import { whereNodes } from './where.js';
 /** What the planner reads of the arguments of `aggregate` and `groupBy`. */
 export interface AggregateRequest {
   readonly by?: readonly string[];
+  readonly byRelated?: Readonly<Record<string, unknown>>;
   readonly where?: unknown;
   readonly having?: unknown;
   readonly orderBy?: unknown;
@@ -41,14 +44,15 @@ export function planAggregate(
   definitionOf: DefinitionOf,
 ): { readonly query: SelectNode; readonly shape: RowShape } {
   const base = firstScope(model, statementTables(definitionOf));
-  const { by = [] } = request;
+  const { by = [], byRelated = {} } = request;
+  refuseTwice(by, byRelated, model);
   const selection: SelectionNode[] = [];
-  const groupBy = by.map((field) => columnOf(field, base));
-  const columns = by.map((field, index) => ({
+  const columns = by.map((field) => ({
     name: field,
-    index: selection.push({ name: field, expression: groupBy[index] as ExpressionNode }) - 1,
+    index: selection.push({ name: field, expression: columnOf(field, base) }) - 1,
   }));
-  const relations: RowShape['relations'][number][] = [];
+  const relations: RowShape['relations'][number][] = [...relatedGroups(byRelated, base, selection)];
+  const groupBy = selection.map(({ expression }) => expression);
   for (const name of Object.keys(functions).filter(isAggregate)) {
     const wanted = request[name];
     if (wanted === undefined || wanted === false) continue;
@@ -59,13 +63,13 @@ export function planAggregate(
       relations.push({ name, keyIndex: null, shape });
     }
   }
-  if (columns.length + relations.length === by.length) {
+  if (selection.length === groupBy.length) {
     throw new TypeError(
       `The call on ${model} names no aggregate. Give at least one, such as _count: true or _sum: { … }.`,
     );
   }
   const having = request.having === undefined ? [] : havingNodes(request.having, base);
-  const orderBy = groupOrder(request.orderBy, base);
+  const orderBy = groupOrder(request.orderBy, base, groupBy);
   const where = [...rowsOf(base.definition, base.source), ...whereNodes(request.where, base)];
   return {
     query: {
@@ -80,6 +84,15 @@ export function planAggregate(
     },
     shape: { columns, relations },
   };
+}
+
+/** A group has one property of a name. */
+function refuseTwice(by: readonly string[], byRelated: object, model: string): void {
+  const twice = by.find((field) => Object.hasOwn(byRelated, field));
+  if (twice === undefined) return;
+  throw new TypeError(
+    `groupBy of ${model}: ${twice} is in by and in byRelated. For its id too, write byRelated: { ${twice}: { id: true, … } }.`,
+  );
 }
 
 function aggregatedColumns(
@@ -148,14 +161,18 @@ function filtered(
     : [equalTo(filter, field)];
 }
 
-function groupOrder(orderBy: unknown, scope: Scope): OrderNode[] {
+function groupOrder(orderBy: unknown, scope: Scope, groupBy: readonly ExpressionNode[]): OrderNode[] {
   const given = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
   return given.flatMap((keys) =>
     Object.entries(keys as object).flatMap(([name, direction]): readonly OrderNode[] => {
       const place = `orderBy.${name} of ${scope.model}`;
       if (direction === undefined) return [];
-      if (!isAggregate(name))
-        return [{ expression: columnOf(name, scope), ...directionOf(direction, place) }];
+      if (!isAggregate(name)) {
+        const keys = keyNodes({ [name]: direction }, scope);
+        if (keys.every(({ expression }) => groupBy.some((each) => isSameExpression(each, expression))))
+          return keys;
+        throw new TypeError(`${place}: groups are sorted by what makes them, or by aggregates of them.`);
+      }
       if (typeof direction === 'string')
         return [{ expression: countAll(name), ...directionOf(direction, place) }];
       return Object.entries(direction as object).map(([field, each]) => ({

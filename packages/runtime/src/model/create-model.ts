@@ -13,6 +13,7 @@ import { modelContext } from './model.js';
 import type { ModelContext } from './model-context.js';
 import { type PaginateArguments, pageStatements, readModelPage } from './paginate.js';
 import { readWindow } from './read-window.js';
+import { includeOf } from './related-groups.js';
 import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
 
@@ -73,7 +74,9 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     checkRowCount('take', request.take);
     checkRowCount('skip', request.skip);
     const where = extendedWhere(request, extension);
-    const { query, shape } = planAggregate(name, { ...request, where }, await load(name, { where }));
+    const { byRelated, orderBy } = request;
+    const definitionOf = await load(name, { where, include: includeOf(byRelated), orderBy });
+    const { query, shape } = planAggregate(name, { ...request, where }, definitionOf);
     const take = request.take === undefined ? null : request.take + (request.skip ?? 0);
     const compiled = compile({ ...query, take }, codec, options);
     return { query, compiled, decode: rowDecoder(shape, compiled.columns, codec) };

@@ -85,9 +85,10 @@ export interface Model<Row, Relations, Full = Row> {
     query: A & { readonly by: readonly By[] } & CheckedAggregates<
         A,
         Row,
-        'by' | 'having' | 'orderBy' | 'take' | 'skip'
+        'by' | 'having' | 'orderBy' | 'take' | 'skip',
+        Relations
       >,
-  ): Pending<Grouped<Row, By, A>[]>;
+  ): Pending<Grouped<Row, Relations, By, A>[]>;
   /**
    * Rows page by page, for lists that people leaf through: each page begins behind the last row of the one before, so
    * that rows that come or go meanwhile shift nothing.

@@ -16,7 +16,8 @@ export function orderNodes(orderBy: unknown, scope: Scope): OrderNode[] {
   return [...nodes, { expression: columnNode(scope, primaryKey), direction: 'ASC', nulls: null }];
 }
 
-function keyNodes(keys: unknown, scope: Scope): OrderNode[] {
+/** The sort keys that an object names, without the table's key. */
+export function keyNodes(keys: unknown, scope: Scope): OrderNode[] {
   if (typeof keys !== 'object' || keys === null) {
     throw new TypeError(`orderBy of ${scope.model}: give an object such as { ${scope.fields()[0]}: 'asc' }.`);
   }
