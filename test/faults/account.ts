@@ -9,7 +9,7 @@ import {
 
 /** Rows of the table that is read; fifty pages of it. */
 const rowCount = 1000;
-export const pageRows = 20;
+const pageRows = 20;
 export const allIds: readonly string[] = Array.from({ length: rowCount }, (_, index) =>
   String(index * 2 + 1),
 );
