@@ -131,6 +131,28 @@ describe('relations to many rows', () => {
     ]);
   });
 
+  it('sort rows by their number, and their own lists too', async () => {
+    const byChildren: object = { children: { _count: 'desc' } };
+    const byLines: object = { lines: { _count: 'desc' } };
+    const query = ns.customer.findMany({
+      orderBy: byChildren,
+      select: { id: true, transactions: { select: { id: true }, orderBy: byLines, take: 2 } },
+    });
+
+    expect(await text(query)).toBe(
+      'SELECT t0.id AS c0 FROM customer t0 ORDER BY (SELECT COUNT(*) FROM customer t1 WHERE t0.id = t1.parent) DESC, t0.id',
+    );
+    expect(await query).toEqual([
+      { id: '10', transactions: [{ id: '100' }, { id: '103' }] },
+      { id: '11', transactions: [{ id: '101' }] },
+      { id: '12', transactions: [] },
+    ]);
+    const byNothing: object = { children: 'asc' };
+    await expect(ns.customer.findMany({ orderBy: byNothing })).rejects.toThrow(
+      "orderBy.children._count of customer: give 'asc', 'desc'",
+    );
+  });
+
   it.each([
     ['some', { some: { quantity: { gt: 1 } } }, ['100', '101']],
     ['some of any', { some: {} }, ['100', '101']],

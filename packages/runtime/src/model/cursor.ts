@@ -51,13 +51,21 @@ function isCursor(found: unknown): found is Cursor {
   );
 }
 
-/** Tells orders apart, by the columns and directions alone. */
+/** Tells orders apart, by the columns and directions alone; a number of related rows by the columns that are compared. */
 function orderName({ from, orderBy }: SelectNode): string {
   const keys = orderBy.map(({ expression, direction, nulls }) => {
-    const column = expression.type === 'column' ? `${expression.source}.${expression.column}` : '';
-    return `${column} ${direction} ${nulls ?? ''}`;
+    return `${keyName(expression)} ${direction} ${nulls ?? ''}`;
   });
   return `${from.table}: ${keys.join(', ')}`;
+}
+
+function keyName(of: ExpressionNode): string {
+  if (of.type === 'column') return `${of.source}.${of.column}`;
+  if (of.type !== 'subquery' || !('from' in of.query)) return '';
+  const links = of.query.where.flatMap((link) =>
+    link.type === 'comparison' ? [link.left, link.right].map(keyName) : [],
+  );
+  return `count of ${of.query.from.table} by ${links.join(' ')}`;
 }
 
 /** Greater in the first key, or equal there and behind in the others. */

@@ -1,4 +1,5 @@
 import type { OrderNode } from '../query/nodes.js';
+import { countNode } from './related-select.js';
 import { columnNode, type Scope, unknownField } from './scope.js';
 
 /** The sort keys of a call. Behind them stands the table's key, which settles ties. */
@@ -27,10 +28,22 @@ export function keyNodes(keys: unknown, scope: Scope): OrderNode[] {
     if (relation?.cardinality === 'one' && isRelatedOrder(direction)) {
       return keyNodes(direction, scope.join(field, relation));
     }
+    if (relation?.cardinality === 'many') {
+      const place = `orderBy.${field}._count of ${scope.model}`;
+      const expression = countNode(scope, relation, () => []);
+      return [{ expression, ...directionOf(countDirection(direction), place) }];
+    }
     const expression = scope.column(field);
     if (expression === null) throw unknownField(field, scope);
     return [{ expression, ...directionOf(direction, `orderBy.${field} of ${scope.model}`) }];
   });
+}
+
+/** Rows of a relation to many rows sort by their number: `{ _count: 'desc' }`. */
+function countDirection(direction: unknown): unknown {
+  return typeof direction === 'object' && direction !== null && '_count' in direction
+    ? direction._count
+    : undefined;
 }
 
 function isRelatedOrder(direction: unknown): boolean {

@@ -1,5 +1,5 @@
 import { emptySelect } from '../query/empty-select.js';
-import type { ExpressionNode, SelectionNode, SelectNode } from '../query/nodes.js';
+import type { ExpressionNode, SelectionNode, SelectNode, SubqueryNode } from '../query/nodes.js';
 import type { RelationDefinition } from '../table.js';
 import { firstScope, linkNodes, type Scope, tableNode } from './scope.js';
 
@@ -14,3 +14,15 @@ export function relatedSelect(
   const where = [...linkNodes(outer, relation, inner), ...conditions(inner)];
   return { ...emptySelect, from: tableNode(inner), joins: inner.joins, selection, where };
 }
+
+/** The number of rows that a relation leads to from each row of `outer`. */
+export function countNode(
+  outer: Scope,
+  relation: RelationDefinition,
+  conditions: (inner: Scope) => readonly ExpressionNode[],
+): SubqueryNode {
+  const query = relatedSelect(outer, relation, conditions, [countAll]);
+  return { type: 'subquery', query, kind: 'int' };
+}
+
+const countAll: SelectionNode = { name: 'count', expression: { type: 'count all' } };

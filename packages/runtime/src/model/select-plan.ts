@@ -1,6 +1,6 @@
 import type { ExpressionNode, SelectionNode } from '../query/nodes.js';
 import type { RelationDefinition } from '../table.js';
-import { relatedSelect } from './related-select.js';
+import { countNode } from './related-select.js';
 import type { RowShape } from './row-shape.js';
 import { columnNode, columnPairs, type Scope, unknownField } from './scope.js';
 import { whereNodes } from './where.js';
@@ -118,15 +118,12 @@ function addCounts(choice: unknown, { scope, output, shape }: Place): void {
     const relation = scope.relation(field);
     if (relation === null) throw unknownField(field, scope);
     const where = request === true ? undefined : (request as { readonly where?: unknown }).where;
-    const query = relatedSelect(scope, relation, (inner) => whereNodes(where, inner), [countAll]);
-    const expression = { type: 'subquery', query, kind: 'int' } as const;
+    const expression = countNode(scope, relation, (inner) => whereNodes(where, inner));
     return [{ name: field, index: output.selection.push({ name: `_count.${field}`, expression }) - 1 }];
   });
   if (columns.length > 0)
     shape.relations.push({ name: '_count', keyIndex: null, shape: { columns, relations: [] } });
 }
-
-const countAll: SelectionNode = { name: 'count', expression: { type: 'count all' } };
 
 /** `_display`: for each field named, what the user interface shows for its value. */
 function addDisplays(choice: unknown, { scope, output, shape }: Place): void {
