@@ -102,7 +102,10 @@ interface ListSelect<Row, Relations> extends OneSelect<Row, Relations> {
   readonly skip?: number;
 }
 
-/** Sort keys, most important first, in the order in which the object has them. A relation to one row takes keys of that row. */
+/**
+ * Sort keys, most important first, in the order in which the object has them. A relation to one row takes keys of
+ * that row, one to many rows `_count`.
+ */
 export type OrderBy<Row, Relations = unknown> = {
   readonly [Field in keyof Row | keyof Relations]?: Field extends keyof Relations
     ? RelationOrder<Relations[Field]> | (Field extends keyof Row ? Direction : never)
@@ -110,7 +113,16 @@ export type OrderBy<Row, Relations = unknown> = {
 };
 
 type RelationOrder<Relation> =
-  Relation extends ToOne<infer Row, infer Relations> ? OrderBy<Row, Relations> : never;
+  Relation extends ToOne<infer Row, infer Relations>
+    ? OrderBy<Row, Relations>
+    : Relation extends ToMany<infer _Row, infer _Relations>
+      ? CountOrder
+      : never;
+
+/** A sort key: how many rows a relation leads to. */
+interface CountOrder {
+  readonly _count?: Direction;
+}
 
 /** NULL comes last in `asc`, first in `desc`, unless `nulls` says otherwise. */
 export type Direction = 'asc' | 'desc' | { readonly sort: 'asc' | 'desc'; readonly nulls: 'first' | 'last' };

@@ -29,6 +29,7 @@ export function keyNodes(keys: unknown, scope: Scope): OrderNode[] {
       return keyNodes(direction, scope.join(field, relation));
     }
     if (relation?.cardinality === 'many') {
+      // Assumed: SuiteQL takes a subquery in ORDER BY, as Oracle does.
       const place = `orderBy.${field}._count of ${scope.model}`;
       const expression = countNode(scope, relation, () => []);
       return [{ expression, ...directionOf(countDirection(direction), place) }];
