@@ -140,7 +140,10 @@ test('the recipe traces the pages of a loop that are fetched ahead below the spa
   const settings = { account: 'TSTDRV2', method: 'tba', parameters: 'bind' } as const;
   let rows = 0;
   const done = await runJob(settings, async ({ suiteql }) => {
-    const all = suiteql.stream({ text: 'SELECT id FROM transactionline', parameters: [] }, { limit: 100 });
+    const all = suiteql.stream(
+      { text: 'SELECT id FROM transactionline ORDER BY uniquekey', parameters: [] },
+      { limit: 100 },
+    );
     for await (const _ of all) rows += 1;
   });
   const pages = done.spans.filter(({ name }) => name === 'SELECT TSTDRV2');

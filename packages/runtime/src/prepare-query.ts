@@ -21,7 +21,8 @@ export function prepareQuery(query: Query<unknown, string>, codec: ValueCodec): 
   const of = query[node];
   if ('type' in of && of.type === 'raw query') {
     const statement = compileRaw(of.text, codec);
-    return { statement, decode: rawDecoder(of.columns, codec), plan: rawReadPlan(statement) };
+    const columns = of.columns === null ? undefined : Object.keys(of.columns);
+    return { statement, decode: rawDecoder(of.columns, codec), plan: rawReadPlan(statement, columns) };
   }
   const compiled = compile(of, codec);
   const decode = rowDecoder(nestedShape(compiled.columns), compiled.columns, codec);

@@ -11,6 +11,7 @@ import {
   lower,
   type Model,
   type Query,
+  sql,
   type Table,
   TooManyResultsError,
 } from '@suitewright/runtime';
@@ -96,6 +97,29 @@ test('a builder query over a keyed table does so as well, with what it joins', a
   const pairs = await ns.$all(joined);
   expect(pairs).toHaveLength((ROWS / 7) * 3);
   expect(new Set(pairs.map(({ id, location: to }) => `${id} ${to}`)).size).toBe(pairs.length);
+});
+
+test('a text without ORDER BY gives every row once, sorted by the columns that it declares', async () => {
+  const before = emulator.requests.total;
+  const declared = sql`SELECT name, id FROM department WHERE id < ${3000}`.as({ name: 'text', id: 'id' });
+  const rows = await ns.$all(declared);
+
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(1000);
+  expect(emulator.requests.total - before).toBe(1);
+  const more = sql`SELECT name, id FROM department WHERE id < ${4000} -- some`.as({ name: 'text', id: 'id' });
+  const sorted = await ns.$all(more);
+  expect(new Set(sorted.map(({ id }) => id))).toEqual(new Set(all.slice(0, 1333)));
+  expect(sorted).toHaveLength(1333);
+  expect(sorted[0]?.name).toBe('Row 0');
+  const streamed: unknown[] = [];
+  for await (const row of ns.$stream(more)) streamed.push(row);
+  expect(streamed).toEqual(sorted);
+
+  const undeclared = sql`SELECT name, id FROM department WHERE id < ${4000}`;
+  await expect(ns.$all(undeclared)).rejects.toMatchObject({
+    name: 'UnsafeReadError',
+    reason: 'the rows have no order',
+  });
 });
 
 test('a stream is resumed by another client', async () => {

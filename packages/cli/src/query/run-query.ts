@@ -16,8 +16,8 @@ export interface QueryRun {
 /** Runs a statement and prints every row. */
 export async function runQuery({ statement, format, envFile }: QueryRun): Promise<void> {
   await using connection = await openConnection(envFile);
-  const rows = connection.suiteql.stream(statement);
   const columns = outputColumns(statement.text);
+  const rows = connection.suiteql.stream(statement, columns === null ? {} : { columns });
   // A TypeError: the values given do not fit the `?` of the statement.
   const count = await asCommandError([TypeError], () => {
     switch (format) {

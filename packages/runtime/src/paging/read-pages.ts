@@ -4,6 +4,7 @@ import type { Statement } from '../statement.js';
 import { inOrder } from './in-order.js';
 import type { SuiteqlPage } from './page-body.js';
 import { maximumResults } from './page-bounds.js';
+import { isOrdered, sortedByAll } from './row-order.js';
 
 export interface OffsetReading {
   /** Rows a request. */
@@ -17,14 +18,18 @@ export interface OffsetReading {
   readonly expectedRows: number;
   /** Where it was read before. */
   readonly first?: SuiteqlPage | undefined;
+  /** The columns of the result, where they are known. */
+  readonly columns?: readonly string[] | undefined;
   fetch(statement: Statement, offset: number, signal: AbortSignal | undefined): Promise<SuiteqlPage>;
 }
 
 /**
- * Reads a statement by offsets. After the first page told the total, the next ones are fetched at the same time.
+ * Reads a statement by offsets. After the first page told the total, the next ones are fetched at the same time. One of
+ * several pages without ORDER BY is sorted by its columns.
  *
  * @throws {TooManyResultsError} There are more results than offsets reach.
- * @throws {UnsafeReadError} Rows came or went during the read, and shifted others between the pages.
+ * @throws {UnsafeReadError} Rows came or went during the read, and shifted others between the pages; or they have no
+ *   order, and the columns are not known.
  */
 export async function* readPages(
   statement: Statement,
@@ -42,6 +47,12 @@ export async function* readPages(
   for await (const next of inOrder(offsets(0, expectedEnd, limit), ordered)) {
     if (last === null) {
       await refuseTooMany(next, statement, reading);
+      if (next.totalResults > limit && reading.whenChanged === 'fail' && !isOrdered(statement)) {
+        const sorted = sortedByAll(statement, reading.columns ?? []);
+        if (sorted === null) throw unordered(next.totalResults, statement);
+        yield* readPages(sorted, { ...reading, first: undefined });
+        return;
+      }
       totalResults = next.totalResults;
     } else refuseChange(next, totalResults, statement, reading);
     last = next;
@@ -102,6 +113,15 @@ function refuseChange(
       'shifted others between the pages, so that some may be lost or repeated. Run it again, or read it in ranges of a ' +
       "unique column (suiteql.ranges), which changes do not disturb; where that is acceptable, set whenChanged: 'read on'.",
     { reason: 'the result changed', statement: text },
+  );
+}
+
+function unordered(totalResults: number, { text }: Statement): UnsafeReadError {
+  return new UnsafeReadError(
+    `The query has ${totalResults} results, more than a page holds, and no ORDER BY: NetSuite may sort each page ` +
+      'differently, so that some rows are lost and others repeated. Add ORDER BY over a unique column, such as the id. ' +
+      "Where any rows will do, limit them (FETCH FIRST 1000 ROWS ONLY), or set whenChanged: 'read on'.",
+    { reason: 'the rows have no order', statement: text },
   );
 }
 

@@ -37,7 +37,7 @@ export interface ReadOptions {
 export interface OffsetReadOptions extends ReadOptions {
   /**
    * What to do when the number of results changes during the read. Rows that come or go shift others between the pages:
-   * 'fail' (the default) gives up, 'read on' may lose or repeat rows.
+   * 'fail' (the default) gives up, 'read on' may lose or repeat rows. It also reads pages that have no order.
    */
   readonly whenChanged?: 'fail' | 'read on' | undefined;
   /**
@@ -47,6 +47,11 @@ export interface OffsetReadOptions extends ReadOptions {
   readonly expectedRows?: number | undefined;
   /** The first page, where it was read before. */
   readonly first?: SuiteqlPage | undefined;
+  /**
+   * The columns of the result: a statement of several pages that has no ORDER BY is sorted by all of them. Default: not
+   * known, and then such a statement is refused.
+   */
+  readonly columns?: readonly string[] | undefined;
 }
 
 export interface RangeReadOptions extends ReadOptions {
@@ -77,7 +82,7 @@ export interface SuiteqlClient {
    * many as the connection's `concurrency`; a slow reader holds the fetching up, and leaving the loop stops it.
    *
    * @throws {TooManyResultsError} More than 100,000 results: before the first page is handed over.
-   * @throws {UnsafeReadError} Rows came or went during the read.
+   * @throws {UnsafeReadError} Rows came or went during the read; or there are several pages, and nothing to sort them by.
    */
   pages(statement: Statement, options?: OffsetReadOptions): AsyncGenerator<SuiteqlPage, void, undefined>;
   /** The rows of {@link SuiteqlClient.pages}, one by one. */
@@ -166,7 +171,7 @@ export function createSuiteqlClient(connection: {
     options: OffsetReadOptions = {},
   ): AsyncGenerator<SuiteqlPage, void, undefined> {
     const { limit = largestPageRows, whenChanged = 'fail', priority = 'bulk', signal, first } = options;
-    const { expectedRows = 0 } = options;
+    const { expectedRows = 0, columns } = options;
     const caller = {};
     return readPages(statement, {
       limit,
@@ -175,6 +180,7 @@ export function createSuiteqlClient(connection: {
       expectedRows,
       signal,
       first,
+      columns,
       fetch: (of, offset, pageSignal) => page(of, { limit, offset, priority, caller, signal: pageSignal }),
     });
   }

@@ -11,8 +11,10 @@ export interface ReadPlan {
   readonly statement: Statement;
   /** In ranges of a key. Null: the query's form does not allow it. */
   keyed(): KeyedRead | null;
-  /** By offsets: the statement in an order without ties. */
+  /** By offsets: the statement in an order without ties, or the text that somebody wrote. */
   ordered(): Statement;
+  /** The columns of that text, where they are known. */
+  readonly columns?: readonly string[] | undefined;
 }
 
 export function readPlan(query: StatementNode, statement: Statement, codec: ValueCodec): ReadPlan {
@@ -23,7 +25,7 @@ export function readPlan(query: StatementNode, statement: Statement, codec: Valu
   };
 }
 
-/** Of a statement that is text: only its author knows its key and its order. */
-export function rawReadPlan(statement: Statement): ReadPlan {
-  return { statement, keyed: () => null, ordered: () => statement };
+/** Of a statement that is text: only its author knows its key. */
+export function rawReadPlan(statement: Statement, columns: readonly string[] | undefined): ReadPlan {
+  return { statement, keyed: () => null, ordered: () => statement, columns };
 }

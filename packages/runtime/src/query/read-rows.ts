@@ -28,7 +28,8 @@ export async function* readParts(
   }
   const ordered = plan.ordered();
   const begun = ordered.text === plan.statement.text ? { first } : {};
-  for await (const { parsedRows } of suiteql.pages(ordered, { signal, ...begun })) yield parsedRows;
+  const { columns } = plan;
+  for await (const { parsedRows } of suiteql.pages(ordered, { signal, columns, ...begun })) yield parsedRows;
 }
 
 /** The rows of a query one by one; where its form allows it, in ranges from the first row on, so that it can be resumed. */
@@ -41,7 +42,8 @@ export function streamRows<Row>(
   const keyed = plan.keyed();
   if (keyed !== null) return suiteql.ranges(keyed, { decode, signal, resume });
   return plainRowStream(async function* () {
-    for await (const { parsedRows } of suiteql.pages(plan.ordered(), { signal })) {
+    const { columns } = plan;
+    for await (const { parsedRows } of suiteql.pages(plan.ordered(), { signal, columns })) {
       for (const wire of parsedRows) yield decode(wire);
     }
   }, resume);

@@ -1,0 +1,28 @@
+import type { Statement } from '../statement.js';
+
+/** A string, a quoted identifier or a comment; a parenthesis; or what is looked for. */
+const token = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|([()])|\b(order\s+by)\b/gi;
+
+/** Names that need no quotes. */
+const plainName = /^[a-z]\w*$/i;
+
+/** Whether a statement has an ORDER BY of its own: one in parentheses sorts no rows of the result. */
+export function isOrdered({ text }: Statement): boolean {
+  let depth = 0;
+  for (const [, parenthesis, orderBy] of text.matchAll(token)) {
+    if (parenthesis !== undefined) depth += parenthesis === '(' ? 1 : -1;
+    else if (orderBy !== undefined && depth === 0) return true;
+  }
+  return false;
+}
+
+/**
+ * The statement sorted by all of its columns: only rows that are the same can tie. Null where a column cannot be named.
+ */
+export function sortedByAll({ text, parameters }: Statement, columns: readonly string[]): Statement | null {
+  const names = new Set(columns.map((name) => name.toLowerCase()));
+  if (columns.length === 0 || names.size < columns.length) return null;
+  if (!columns.every((name) => plainName.test(name))) return null;
+  // On a line of its own, since the text may end with a comment.
+  return { text: `SELECT * FROM (${text}\n) ORDER BY ${columns.join(', ')}`, parameters };
+}
