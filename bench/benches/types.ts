@@ -28,13 +28,13 @@ export async function* run(): AsyncGenerator<Measurement> {
 
   for (const version of [6, 7] as const) {
     const schema = checked(await typecheck(directory, ['schema.ts'], version));
-    yield instantiations('400 records alone', version, schema);
+    yield* costs('400 records alone', version, schema);
     yield* comparison(version);
     for (const name of typeProgramNames) {
-      if (name !== compared) yield instantiations(name, version, checked(await check(name, version, false)));
+      if (name !== compared) yield* costs(name, version, checked(await check(name, version, false)));
       const wrong = await check(name, version, true);
       if (wrong.errors === 0) throw new Error(`${name}, with a mistake each, gave no error.`);
-      yield instantiations(`${name}, a mistake each`, version, wrong);
+      yield* costs(`${name}, a mistake each`, version, wrong);
     }
   }
 }
@@ -78,6 +78,9 @@ function checked(cost: CheckCost): CheckCost {
   return cost;
 }
 
-function instantiations(name: string, version: number, cost: CheckCost): Measurement {
-  return measurement(`types: ${name}, TypeScript ${version}`, cost.instantiations, 'instantiations');
+function* costs(program: string, version: number, cost: CheckCost): Generator<Measurement> {
+  const name = `types: ${program}, TypeScript ${version}`;
+  yield measurement(name, cost.instantiations, 'instantiations');
+  yield measurement(`${name}, check time`, cost.checkSeconds, 's');
+  yield measurement(`${name}, memory`, cost.memoryMb, 'MB');
 }
