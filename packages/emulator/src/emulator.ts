@@ -39,7 +39,7 @@ export interface EmulatorOptions {
 }
 
 /** A running emulator. */
-export interface Emulator {
+export interface Emulator extends AsyncDisposable {
   /** Scheme, host and port: what clients take as base URL. */
   readonly url: string;
   readonly port: number;

@@ -72,6 +72,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`;
   const environment: Emulator['environment'] = (authType = 'oauth2') =>
     environmentVariables({ accountId, url, credentials }, authType);
+  const close = async (): Promise<void> => {
+    await listener.close();
+    database.close();
+  };
   return {
     url,
     port: listener.port,
@@ -82,10 +86,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     handle: (request) => handle(request),
     requests: counter.counts,
     log: log.entries,
-    close: async () => {
-      await listener.close();
-      database.close();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

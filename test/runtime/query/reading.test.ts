@@ -52,6 +52,14 @@ interface Client extends ClientBase {
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let ns: Client;
 
+function clientOf({ environment }: typeof emulator): Client {
+  const models = { department: async () => ({ department }) };
+  return bindClient<Client>(
+    { format: 1, schema: 'reading', bindParameters: true, timeZone: null, models },
+    { environment: environment('tba') },
+  );
+}
+
 beforeAll(async () => {
   const row = (_: unknown, index: number): object => ({ id: index * 3 + 1, name: `Row ${index % 7}` });
   emulator = await startEmulator({
@@ -63,11 +71,7 @@ beforeAll(async () => {
       },
     },
   });
-  const models = { department: async () => ({ department }) };
-  ns = bindClient<Client>(
-    { format: 1, schema: 'reading', bindParameters: true, timeZone: null, models },
-    { environment: emulator.environment('tba') },
-  );
+  ns = clientOf(emulator);
 });
 afterAll(async () => {
   await ns.$close();
@@ -98,6 +102,24 @@ test('a builder query over a keyed table does so as well, with what it joins', a
   expect(pairs).toHaveLength((ROWS / 7) * 3);
   expect(new Set(pairs.map(({ id, location: to }) => `${id} ${to}`)).size).toBe(pairs.length);
 });
+
+test('a model takes more rows than one result has', async () => {
+  const rows = 100_400;
+  const take = 100_200;
+  const seed = {
+    tables: { department: Array.from({ length: rows }, (_, index) => ({ id: index + 1, name: 'Row' })) },
+  };
+  await using large = await startEmulator({ seed });
+  await using client = clientOf(large);
+  const found = await client.department.findMany({ select: { id: true }, skip: 50, take });
+
+  expect(found).toHaveLength(take);
+  expect(found[0]).toEqual({ id: '51' });
+  expect(found.at(-1)).toEqual({ id: String(take + 50) });
+  let last: unknown;
+  for await (const row of client.department.stream({ select: { id: true }, take })) last = row;
+  expect(last).toEqual({ id: String(take) });
+}, 60_000);
 
 test('a text without ORDER BY gives every row once, sorted by the columns that it declares', async () => {
   const before = emulator.requests.total;

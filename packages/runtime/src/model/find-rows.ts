@@ -1,4 +1,5 @@
 import { deferredRowStream, plainRowStream, type RowStream } from '../paging/row-stream.js';
+import type { SuiteqlClient } from '../paging/suiteql-client.js';
 import { type CompiledQuery, compile } from '../query/compile.js';
 import { type ReadPlan, readPlan } from '../query/read-plan.js';
 import { readParts, type StreamOptions, streamRows } from '../query/read-rows.js';
@@ -9,7 +10,7 @@ import { extendedRequest } from './extended-request.js';
 import { type FindRequest, planFind } from './find-plan.js';
 import { listedRowStream } from './listed-row-stream.js';
 import type { ModelContext } from './model-context.js';
-import { readWindow } from './read-window.js';
+import { isBeyondResults, readWindow, windowOf } from './read-window.js';
 import { attachLists } from './related-rows.js';
 import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
@@ -36,8 +37,9 @@ interface CompiledFind {
   readonly finish: FinishRows;
   /** Decodes one row. Null: rows get lists, which are read for many rows at a time. */
   readonly decode: ((wire: WireRow) => unknown) | null;
-  /** Null: a number of rows is given, and they are read by the page. */
+  /** How all rows are read. Null: a number of rows is given, which one result has. */
   readonly plan: ReadPlan | null;
+  readonly isCut: boolean;
 }
 
 /** What a call sends, without sending it. */
@@ -86,18 +88,31 @@ async function compileFind(
       for (const row of rows) finish(row);
       return rows;
     },
-    plan: isCut ? null : readPlan(query, compiled, codec),
+    plan:
+      isCut && !isBeyondResults(request)
+        ? null
+        : readPlan(query, isCut ? compile(query, codec) : compiled, codec),
+    isCut,
   };
+}
+
+/** The rows of a call, in parts as they come. */
+function partsOf(
+  { query, plan, isCut }: CompiledFind,
+  request: FindArguments,
+  suiteql: SuiteqlClient,
+): AsyncIterable<readonly WireRow[]> {
+  if (plan === null) return readWindow(suiteql, query, request);
+  const parts = readParts(suiteql, plan, request.signal);
+  return isCut ? windowOf(parts, request) : parts;
 }
 
 export async function collectRows(request: FindArguments, context: ModelContext): Promise<unknown[]> {
   const { suiteql } = context.connection;
-  const { query, finish, plan } = await compileFind(request, context);
-  const { signal } = request;
+  const found = await compileFind(request, context);
   const rows: unknown[] = [];
-  const parts = plan === null ? readWindow(suiteql, query, request) : readParts(suiteql, plan, signal);
-  for await (const wires of parts) {
-    for (const row of await finish(wires, signal)) rows.push(row);
+  for await (const wires of partsOf(found, request, suiteql)) {
+    for (const row of await found.finish(wires, request.signal)) rows.push(row);
   }
   return rows;
 }
@@ -108,15 +123,17 @@ export function streamModel(
 ): RowStream<unknown> {
   const { suiteql } = context.connection;
   return deferredRowStream(async () => {
-    const { query, decode, finish, plan } = await compileFind(request, context);
-    const { signal } = request;
-    if (plan !== null && decode !== null) return streamRows(suiteql, plan, { ...request, decode });
-    if (plan !== null) {
-      const wires = streamRows(suiteql, plan, { ...request, decode: (wire) => wire });
-      return listedRowStream(wires, { finish: (part) => finish(part, signal), resume: request.resume });
+    const found = await compileFind(request, context);
+    const { decode, plan, isCut } = found;
+    const finish = (part: readonly WireRow[]): Promise<Record<string, unknown>[]> =>
+      found.finish(part, request.signal);
+    if (isCut || plan === null) {
+      return plainRowStream(async function* () {
+        for await (const part of partsOf(found, request, suiteql)) yield* await finish(part);
+      }, request.resume);
     }
-    return plainRowStream(async function* () {
-      for await (const part of readWindow(suiteql, query, request)) yield* await finish(part, signal);
-    }, request.resume);
+    if (decode !== null) return streamRows(suiteql, plan, { ...request, decode });
+    const wires = streamRows(suiteql, plan, { ...request, decode: (wire) => wire });
+    return listedRowStream(wires, { finish, resume: request.resume });
   }, request.resume);
 }
