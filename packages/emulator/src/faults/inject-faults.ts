@@ -59,7 +59,7 @@ function isDamage(fault: Fault | null): fault is Damage {
 function refusal({ status, retryAfterSeconds }: Extract<Fault, { readonly kind: 'refused' }>): Error {
   const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   if (status === 401) return invalidLogin('injected fault: the token has expired');
-  if (status === 429) return concurrencyLimitExceeded(0, headers);
+  if (status === 429) return concurrencyLimitExceeded('injected fault: 429', headers);
   return status === 500 ? unexpectedError('injected', 'injected fault') : unavailable(status, headers);
 }
 

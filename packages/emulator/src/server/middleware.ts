@@ -21,7 +21,7 @@ export function countRequests(counter: RequestCounter): MiddlewareHandler {
  */
 export function limitConcurrency(governor: Governor, latencyMs: number): MiddlewareHandler {
   return async (_context, next) => {
-    if (!governor.enter()) throw concurrencyLimitExceeded(governor.limit);
+    if (!governor.enter()) throw concurrencyLimitExceeded(`More than ${governor.limit} requests at a time.`);
     const arrivedAt = performance.now();
     try {
       await next();

@@ -98,7 +98,7 @@ export function unknownRecordType(recordType: string, path: string): Refusal {
 
 /** Over the concurrency limit. No captured response: body and type URL are the documented ones. */
 export function concurrencyLimitExceeded(
-  limit: number,
+  reason: string,
   headers: Readonly<Record<string, string>> = {},
 ): Refusal {
   const detail: ErrorDetail = {
@@ -112,7 +112,6 @@ export function concurrencyLimitExceeded(
     'o:errorCode': 'USER_ERROR',
     'o:errorDetails': [detail],
   };
-  const reason = `More than ${limit} requests at a time.`;
   return new Refusal({ status: 429, body, event: 'over limit', reason, headers });
 }
 
