@@ -12,16 +12,18 @@ const queriesOfToken = 20;
 /**
  * Leaves out what nobody could survive: a page that comes twice in place of the very first one of a read (it could be
  * any query's, and nothing would tell), and a token that is refused as soon as it is there.
+ *
+ * @param refusedAtFirst Queries that the account itself refuses before that page.
  */
-export function survivable(choose: ChooseFault): ChooseFault {
-  let hasFirstPage = false;
+export function survivable(choose: ChooseFault, refusedAtFirst = 0): ChooseFault {
+  let answered = 0;
   let sinceExpiry = 0;
   return (request) => {
     const isQuery = request.service === 'suiteql';
     if (isQuery) sinceExpiry += 1;
     const fault = choose(request);
-    if (fault?.kind === 'repeated' && !hasFirstPage) return null;
-    if (isQuery && (fault === null || fault.kind === 'late')) hasFirstPage = true;
+    if (fault?.kind === 'repeated' && answered <= refusedAtFirst) return null;
+    if (isQuery && (fault === null || fault.kind === 'late')) answered += 1;
     if (fault?.kind === 'refused' && fault.status === 401) {
       if (sinceExpiry < queriesOfToken) return null;
       sinceExpiry = 0;
