@@ -1,7 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import {
   bindClient,
   type ClientBase,
@@ -13,7 +9,7 @@ import {
 } from '@suitewright/runtime';
 import { Pool } from 'undici';
 import { type Measurement, measurement, median } from '../measurement.js';
-import { bodies, PAGE_ROWS, PAGES } from '../page-server.js';
+import { PAGE_ROWS, pageBodies, startPageServer } from '../page-server.js';
 
 interface LineRow {
   readonly uniquekey: string;
@@ -33,6 +29,7 @@ const line: Table<'transactionline', LineRow> = defineTable('transactionline', {
   memo: 'text',
 });
 
+const PAGES = 50;
 const ROWS = PAGES * PAGE_ROWS;
 const ROUNDS = 7;
 
@@ -41,14 +38,13 @@ const ROUNDS = 7;
  * least that a client could do, fetching and parsing them.
  */
 export async function* run(): AsyncGenerator<Measurement> {
-  const server = fork(fileURLToPath(new URL('../page-server.ts', import.meta.url)));
-  const [address] = (await once(server, 'message')) as [AddressInfo];
-  const origin = `http://127.0.0.1:${address.port}`;
+  const server = await startPageServer(PAGES, 0);
+  const bodies = pageBodies(PAGES);
   const generated = { format: 1, schema: 'bench', bindParameters: true, timeZone: null, models: {} } as const;
   const ns = bindClient<ClientBase>(generated, {
     account: '1234567',
     auth: { method: 'bearer', accessToken: 'unused' },
-    baseUrl: origin,
+    baseUrl: server.url,
   });
   const query = from(line).select({ ...line });
 
@@ -77,7 +73,7 @@ export async function* run(): AsyncGenerator<Measurement> {
     const { user, system } = process.cpuUsage(start);
     return (user + system) / (pages.length * PAGE_ROWS);
   };
-  const pool = new Pool(origin, { connections: 5 });
+  const pool = new Pool(server.url, { connections: 5 });
   const rounds: (readonly [number, number, number])[] = [];
   for (let round = 0; round < ROUNDS; round++) rounds.push([await read(), parse(), await fetchAndParse()]);
   const value = median(rounds.map(([mine]) => mine));
@@ -93,5 +89,5 @@ export async function* run(): AsyncGenerator<Measurement> {
   });
   await pool.close();
   await ns.$close();
-  server.disconnect();
+  server.stop();
 }

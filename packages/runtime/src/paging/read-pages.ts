@@ -40,7 +40,8 @@ export async function* readPages(
     offset === 0 && reading.first !== undefined
       ? reading.first
       : reading.fetch(statement, offset, pageSignal);
-  const ordered = { window: concurrency, signal, fetch };
+  // Twice as many as can be under way, so that the next one waits for its turn before a page is parsed and handed over.
+  const ordered = { window: 2 * concurrency, signal, fetch };
   const expectedEnd = Math.max(limit, Math.min(reading.expectedRows, maximumResults));
   let totalResults = 0;
   let last: SuiteqlPage | null = null;

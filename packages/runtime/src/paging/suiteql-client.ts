@@ -79,7 +79,8 @@ export interface SuiteqlClient {
   page(statement: Statement, options?: PageOptions): Promise<SuiteqlPage>;
   /**
    * All pages in order, by offsets. After the first one told the total, the next ones are fetched at the same time, as
-   * many as the connection's `concurrency`; a slow reader holds the fetching up, and leaving the loop stops it.
+   * many as the connection's `concurrency`; a slow reader holds the fetching up when twice as many wait for it, and
+   * leaving the loop stops it.
    *
    * @throws {TooManyResultsError} More than 100,000 results: before the first page is handed over.
    * @throws {UnsafeReadError} Rows came or went during the read; or there are several pages, and nothing to sort them by.
