@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { CommandError } from '../command-error.js';
 import type { Configuration } from './configuration.js';
 
@@ -53,6 +54,8 @@ export async function readConfiguration(): Promise<Configuration> {
     dotenv: false,
     extend: false,
     giget: false,
+    // Wherever the project is, and whether or not it has the package installed.
+    jitiOptions: { alias: { suitewright: fileURLToPath(new URL('../index.js', import.meta.url)) } },
   }).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(`suitewright.config cannot be loaded: ${reason}`, { cause: error });
