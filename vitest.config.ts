@@ -10,5 +10,7 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Many tests wait for processes: one worker fewer than there are cores, the default, leaves a small machine idle.
+    maxWorkers: '100%',
   },
 });
