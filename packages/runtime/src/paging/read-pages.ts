@@ -120,8 +120,8 @@ function refuseChange(
 function unordered(totalResults: number, { text }: Statement): UnsafeReadError {
   return new UnsafeReadError(
     `The query has ${totalResults} results, more than a page holds, and no ORDER BY: NetSuite may sort each page ` +
-      'differently, so that some rows are lost and others repeated. Add ORDER BY over a unique column, such as the id. ' +
-      "Where any rows will do, limit them (FETCH FIRST 1000 ROWS ONLY), or set whenChanged: 'read on'.",
+      'differently, so that some rows are lost and others repeated. Add ORDER BY over a unique column, such as the id; ' +
+      'or take fewer (FETCH FIRST 1000 ROWS ONLY).',
     { reason: 'the rows have no order', statement: text },
   );
 }
