@@ -36,3 +36,17 @@ test.each([[[]], [['id', 'ID']], [['id', 'the name']], [['id', '1']]])(
     expect(sortedByAll(statement, columns)).toBeNull();
   },
 );
+
+test.each([
+  'SELECT id FROM customer FETCH FIRST 5000 ROWS ONLY',
+  'SELECT id FROM customer WHERE rownum <= 5000',
+  'SELECT id FROM (SELECT id FROM customer OFFSET 10 ROWS) c',
+  'SELECT TOP 5000 id FROM customer',
+])('does not sort rows that may be others each time: %s', (text) => {
+  expect(sortedByAll({ text, parameters: [] }, ['id'])).toBeNull();
+});
+
+test('takes no word in a string, a comment or a name for a clause', () => {
+  const text = `SELECT id AS topid, 'fetch' AS "rownum" FROM customer -- offset`;
+  expect(sortedByAll({ text, parameters: [] }, ['topid'])?.text).toContain(' ORDER BY topid');
+});

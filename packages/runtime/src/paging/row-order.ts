@@ -1,7 +1,8 @@
 import type { Statement } from '../statement.js';
 
-/** A string, a quoted identifier or a comment; a parenthesis; or what is looked for. */
-const token = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|([()])|\b(order\s+by)\b/gi;
+/** A string, a quoted identifier or a comment; a parenthesis; ORDER BY; or what takes some of the rows. */
+const token =
+  /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|([()])|\b(order\s+by)\b|\b(fetch|offset|rownum|top)\b/gi;
 
 /** Names that need no quotes. */
 const plainName = /^[a-z]\w*$/i;
@@ -17,9 +18,11 @@ export function isOrdered({ text }: Statement): boolean {
 }
 
 /**
- * The statement sorted by all of its columns: only rows that are the same can tie. Null where a column cannot be named.
+ * The statement sorted by all of its columns: only rows that are the same can tie. Null where a column cannot be named,
+ * and where the text takes some of the rows (FETCH FIRST, ROWNUM), which may be others each time.
  */
 export function sortedByAll({ text, parameters }: Statement, columns: readonly string[]): Statement | null {
+  for (const [, , , cut] of text.matchAll(token)) if (cut !== undefined) return null;
   const names = new Set(columns.map((name) => name.toLowerCase()));
   if (columns.length === 0 || names.size < columns.length) return null;
   if (!columns.every((name) => plainName.test(name))) return null;
