@@ -10,53 +10,29 @@ import {
 import { isComparable, kindOf, knownKind } from './kind-of.js';
 import type { ComparisonOperator, ExpressionNode, ValueKind } from './nodes.js';
 
-/** `left = right`. For NULL use {@link isNull}. */
-export function eq<Value, L extends string, R extends string = never>(
+/** Compares an expression with one of the same kind, or with a value. */
+type Comparison = <Value, L extends string, R extends string = never>(
   left: Expression<Value, L>,
   right: Operand<NoInfer<Value>, R>,
-): Condition<L | R> {
-  return comparison('=', left, right);
-}
+) => Condition<L | R>;
+
+/** `left = right`. For NULL use {@link isNull}. */
+export const eq: Comparison = (left, right) => comparison('=', left, right);
 
 /** `left <> right`. Rows in which either side is NULL are left out, as SQL has it. */
-export function ne<Value, L extends string, R extends string = never>(
-  left: Expression<Value, L>,
-  right: Operand<NoInfer<Value>, R>,
-): Condition<L | R> {
-  return comparison('<>', left, right);
-}
+export const ne: Comparison = (left, right) => comparison('<>', left, right);
 
 /** `left > right`. */
-export function gt<Value, L extends string, R extends string = never>(
-  left: Expression<Value, L>,
-  right: Operand<NoInfer<Value>, R>,
-): Condition<L | R> {
-  return comparison('>', left, right);
-}
+export const gt: Comparison = (left, right) => comparison('>', left, right);
 
 /** `left >= right`. */
-export function gte<Value, L extends string, R extends string = never>(
-  left: Expression<Value, L>,
-  right: Operand<NoInfer<Value>, R>,
-): Condition<L | R> {
-  return comparison('>=', left, right);
-}
+export const gte: Comparison = (left, right) => comparison('>=', left, right);
 
 /** `left < right`. */
-export function lt<Value, L extends string, R extends string = never>(
-  left: Expression<Value, L>,
-  right: Operand<NoInfer<Value>, R>,
-): Condition<L | R> {
-  return comparison('<', left, right);
-}
+export const lt: Comparison = (left, right) => comparison('<', left, right);
 
 /** `left <= right`. */
-export function lte<Value, L extends string, R extends string = never>(
-  left: Expression<Value, L>,
-  right: Operand<NoInfer<Value>, R>,
-): Condition<L | R> {
-  return comparison('<=', left, right);
-}
+export const lte: Comparison = (left, right) => comparison('<=', left, right);
 
 /** `low <= operand AND operand <= high`. */
 export function between<Value, S extends string>(

@@ -49,29 +49,20 @@ export interface SetQuery<Row, out Outer extends string> extends Query<Row, Oute
 /** A column by its name, ascending; or several with their directions. */
 export type SetOrder<Row> = keyof Row | { readonly [Name in keyof Row]?: 'asc' | 'desc' };
 
-/** The rows of all queries; equal rows once. Columns are matched by name. */
-export function union<A, B, O extends string = never, P extends string = never>(
+/** Combines queries whose rows may all be part of the result. */
+type Combination = <A, B, O extends string = never, P extends string = never>(
   first: Query<A, O>,
   ...rest: readonly [Matching<A, B, P>, ...Matching<A, B, P>[]]
-): SetQuery<EitherRow<A, B>, O | P> {
-  return combine('UNION', first, rest);
-}
+) => SetQuery<EitherRow<A, B>, O | P>;
+
+/** The rows of all queries; equal rows once. Columns are matched by name. */
+export const union: Combination = (first, ...rest) => combine('UNION', first, rest);
 
 /** The rows of all queries. Columns are matched by name. */
-export function unionAll<A, B, O extends string = never, P extends string = never>(
-  first: Query<A, O>,
-  ...rest: readonly [Matching<A, B, P>, ...Matching<A, B, P>[]]
-): SetQuery<EitherRow<A, B>, O | P> {
-  return combine('UNION ALL', first, rest);
-}
+export const unionAll: Combination = (first, ...rest) => combine('UNION ALL', first, rest);
 
 /** The rows that all queries have, once each. Columns are matched by name. */
-export function intersect<A, B, O extends string = never, P extends string = never>(
-  first: Query<A, O>,
-  ...rest: readonly [Matching<A, B, P>, ...Matching<A, B, P>[]]
-): SetQuery<EitherRow<A, B>, O | P> {
-  return combine('INTERSECT', first, rest);
-}
+export const intersect: Combination = (first, ...rest) => combine('INTERSECT', first, rest);
 
 /** The rows of the first query that no other has, once each. Columns are matched by name. */
 export function minus<A, B, O extends string = never, P extends string = never>(

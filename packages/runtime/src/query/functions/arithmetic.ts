@@ -10,53 +10,30 @@ type Term<V, S extends string, A extends string> = Expression<V, S, A> | Numeric
 
 type NumericOrNull = Numeric | null;
 
-/** `left + right`. */
-export function add<
+/** A function of two numbers that is null where one of them is. */
+type Arithmetic = <
   L extends NumericOrNull = never,
   LS extends string = never,
   LA extends string = never,
   R extends NumericOrNull = never,
   RS extends string = never,
   RA extends string = never,
->(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
-  return operation('+', left, right);
-}
+>(
+  left: Term<L, LS, LA>,
+  right: Term<R, RS, RA>,
+) => Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA>;
+
+/** `left + right`. */
+export const add: Arithmetic = (left, right) => operation('+', left, right);
 
 /** `left - right`. */
-export function subtract<
-  L extends NumericOrNull = never,
-  LS extends string = never,
-  LA extends string = never,
-  R extends NumericOrNull = never,
-  RS extends string = never,
-  RA extends string = never,
->(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
-  return operation('-', left, right);
-}
+export const subtract: Arithmetic = (left, right) => operation('-', left, right);
 
 /** `left * right`. */
-export function multiply<
-  L extends NumericOrNull = never,
-  LS extends string = never,
-  LA extends string = never,
-  R extends NumericOrNull = never,
-  RS extends string = never,
-  RA extends string = never,
->(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
-  return operation('*', left, right);
-}
+export const multiply: Arithmetic = (left, right) => operation('*', left, right);
 
 /** `left / right`, with decimal places also of whole numbers. By zero the statement fails; see `fn.choice.nullif`. */
-export function divide<
-  L extends NumericOrNull = never,
-  LS extends string = never,
-  LA extends string = never,
-  R extends NumericOrNull = never,
-  RS extends string = never,
-  RA extends string = never,
->(left: Term<L, LS, LA>, right: Term<R, RS, RA>): Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA> {
-  return operation('/', left, right);
-}
+export const divide: Arithmetic = (left, right) => operation('/', left, right);
 
 function operation<Value, Source extends string, Absent extends string>(
   operator: Operator,
