@@ -60,14 +60,13 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     });
   }
 
-  async function compileCount(request: FindArguments, options?: ShowOptions): Promise<Statement> {
+  async function compileSingle(
+    planSingle: typeof planCount,
+    request: FindArguments,
+    options?: ShowOptions,
+  ): Promise<Statement> {
     const where = extendedWhere(request, extension);
-    return compile(planCount(name, where, await load(name, { where })), codec, options);
-  }
-
-  async function compileExists(request: FindArguments, options?: ShowOptions): Promise<Statement> {
-    const where = extendedWhere(request, extension);
-    return compile(planExists(name, where, await load(name, { where })), codec, options);
+    return compile(planSingle(name, where, await load(name, { where })), codec, options);
   }
 
   async function compileAggregate(request: AggregateArguments, options?: ShowOptions) {
@@ -107,18 +106,20 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     findUniqueOrThrow: (request: FindArguments) => orThrow(findUnique(request)),
     exists: (request: FindArguments = {}) =>
       pending({
-        statements: (options) => compileExists(request, options),
+        statements: (options) => compileSingle(planExists, request, options),
         run: async () => {
           const { signal } = request;
-          const { rows } = await suiteql.page(await compileExists(request), { limit: 1, signal });
+          const { rows } = await suiteql.page(await compileSingle(planExists, request), { limit: 1, signal });
           return rows.length > 0;
         },
       }),
     count: (request: FindArguments = {}) =>
       pending({
-        statements: (options) => compileCount(request, options),
+        statements: (options) => compileSingle(planCount, request, options),
         run: async () => {
-          const { rows } = await suiteql.page(await compileCount(request), { signal: request.signal });
+          const { rows } = await suiteql.page(await compileSingle(planCount, request), {
+            signal: request.signal,
+          });
           return Number(rows[0]?.c0 ?? 0);
         },
       }),

@@ -5,7 +5,7 @@ import type { Statement, WireRow } from '../statement.js';
 interface Window {
   readonly take?: number;
   readonly skip?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Whether the rows of a window reach beyond those that one result has. */

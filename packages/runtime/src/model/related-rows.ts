@@ -3,8 +3,9 @@ import type { SuiteqlClient } from '../paging/suiteql-client.js';
 import type { CompiledColumn } from '../query/compile.js';
 import { readPlan } from '../query/read-plan.js';
 import { readParts } from '../query/read-rows.js';
-import type { Statement, WireRow } from '../statement.js';
+import type { WireRow } from '../statement.js';
 import { compileList, type ListContext } from './compile-list.js';
+import { readWindow } from './read-window.js';
 import { ownProperty, rowDecoder } from './row-shape.js';
 import type { ListPlan } from './select-plan.js';
 
@@ -122,7 +123,7 @@ async function readOnce(
   const decode = rowDecoder(plan.shape, columns, codec);
   const aliases = plan.keyIndexes.map((index) => (columns[index] as CompiledColumn).alias);
   const parts = isCut
-    ? rowsOfPages(suiteql, compiled, signal)
+    ? readWindow(suiteql, compiled, { signal })
     : readParts(suiteql, readPlan(query, compiled, codec), signal);
   const found: RelatedRow[] = [];
   for await (const wires of parts) {
@@ -134,12 +135,4 @@ async function readOnce(
     });
   }
   return found;
-}
-
-async function* rowsOfPages(
-  suiteql: SuiteqlClient,
-  statement: Statement,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<readonly WireRow[], void, undefined> {
-  for await (const { parsedRows } of suiteql.pages(statement, { signal })) yield parsedRows;
 }

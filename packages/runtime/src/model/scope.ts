@@ -1,3 +1,4 @@
+import { conjunction } from '../query/conjunction.js';
 import type { ColumnNode, ExpressionNode, JoinNode, TableNode } from '../query/nodes.js';
 import { keyColumn, type RelationDefinition, rowsOf, type TableDefinition } from '../table.js';
 
@@ -72,13 +73,6 @@ export function linkNodes(
 export function columnNode({ definition, source }: Scope, column: string): ColumnNode {
   const kind = Object.hasOwn(definition.columns, column) ? definition.columns[column] : undefined;
   return { type: 'column', source, column, kind: kind ?? 'text' };
-}
-
-export function conjunction(nodes: readonly ExpressionNode[]): ExpressionNode {
-  const [only] = nodes;
-  return nodes.length === 1 && only !== undefined
-    ? only
-    : { type: 'logical', operator: 'AND', operands: nodes };
 }
 
 export function unknownField(field: string, { model, fields }: Scope): TypeError {

@@ -1,10 +1,11 @@
+import { conjunction } from '../query/conjunction.js';
 import { isExpression, node } from '../query/expression.js';
 import type { ExpressionNode } from '../query/nodes.js';
 import type { RelationDefinition } from '../table.js';
 import { equalTo, filterNames, filterNodes } from './filter-node.js';
 import { rebase } from './rebase.js';
 import { relatedSelect } from './related-select.js';
-import { conjunction, type Scope, unknownField } from './scope.js';
+import { type Scope, unknownField } from './scope.js';
 
 /** The conditions of a `where`, all of which must hold. `undefined` is left out. */
 export function whereNodes(where: unknown, scope: Scope): ExpressionNode[] {

@@ -1,5 +1,7 @@
-/** A string, a quoted identifier or a comment; the start of one that does not end; or a placeholder. */
-const token = /('[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/)|('|"|\/\*)|\?/g;
+import { quotedText } from './quoted-text.js';
+
+/** What is no code; the start of such that does not end; or a placeholder. */
+const token = new RegExp(`(${quotedText})|('|"|/\\*)|\\?`, 'g');
 
 const partNames: Readonly<Record<string, string>> = {
   "'": 'string',

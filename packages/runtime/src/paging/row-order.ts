@@ -1,8 +1,8 @@
 import type { Statement } from '../statement.js';
+import { quotedText } from './quoted-text.js';
 
-/** A string, a quoted identifier or a comment; a parenthesis; ORDER BY; or what takes some of the rows. */
-const token =
-  /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\/|([()])|\b(order\s+by)\b|\b(fetch|offset|rownum|top)\b/gi;
+/** What is no code; a parenthesis; ORDER BY; or what takes some of the rows. */
+const token = new RegExp(`${quotedText}|([()])|\\b(order\\s+by)\\b|\\b(fetch|offset|rownum|top)\\b`, 'gi');
 
 /** Names that need no quotes. */
 const plainName = /^[a-z]\w*$/i;

@@ -1,4 +1,5 @@
 import { definition, rowsOf, type TableObject } from '../table.js';
+import { conjunction } from './conjunction.js';
 import { type Condition, type Expression, node } from './expression.js';
 import { checkDistinctOrder, checkGrouping, checkRowConditions } from './grouping-check.js';
 import type { ExpressionNode, GroupingNode, JoinNode, JoinType, SelectNode, StatementNode } from './nodes.js';
@@ -155,13 +156,6 @@ function finished(state: State, selection: SelectNode['selection']): SelectNode 
 
 function subtypeRows(table: AnyTable): readonly ExpressionNode[] {
   return rowsOf(table[definition], table[definition].source);
-}
-
-function conjunction(conditions: readonly ExpressionNode[]): ExpressionNode {
-  const [only] = conditions;
-  return only !== undefined && conditions.length === 1
-    ? only
-    : { type: 'logical', operator: 'AND', operands: conditions };
 }
 
 /** The parts of an AND, so that the text has no parentheses that say nothing. */

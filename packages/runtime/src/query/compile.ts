@@ -13,7 +13,7 @@ import type {
   ValueKind,
 } from './nodes.js';
 import { columnNames, outputsOf } from './output-names.js';
-import { print, printCombined, printList, printOrder, printRaw } from './print-expression.js';
+import { directionText, print, printCombined, printList, printOrder, printRaw } from './print-expression.js';
 import { isSameExpression } from './same-expression.js';
 import { lineBreak, type OutputStyle, parenthesized, type Writing } from './writing.js';
 
@@ -159,10 +159,7 @@ function compoundText(of: CompoundNode, given: Output, writing: Writing): string
     text += `${clause}${operator}${clause}${partText(query, false, output, writing)}`;
   }
   if (orderBy.length > 0) {
-    const keys = orderBy.map(
-      ({ index, direction, nulls }) =>
-        `${given.names[index]}${direction === 'DESC' ? ' DESC' : ''}${nulls === null ? '' : ` NULLS ${nulls}`}`,
-    );
+    const keys = orderBy.map((key) => `${given.names[key.index]}${directionText(key)}`);
     text += `${clause}ORDER BY ${keys.join(', ')}`;
   }
   return text + limitText(of, clause);

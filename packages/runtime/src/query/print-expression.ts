@@ -109,13 +109,16 @@ export function printOrder(
 ): string {
   let text = '';
   for (let index = 0; index < keys.length; index++) {
-    const { expression, direction, nulls } = keys[index] as OrderNode;
+    const key = keys[index] as OrderNode;
     if (text !== '') text += ', ';
-    text += names[index] ?? print(expression, writing);
-    if (direction === 'DESC') text += ' DESC';
-    if (nulls !== null) text += ` NULLS ${nulls}`;
+    text += (names[index] ?? print(key.expression, writing)) + directionText(key);
   }
   return text;
+}
+
+/** What stands behind a sort key. */
+export function directionText({ direction, nulls }: Pick<OrderNode, 'direction' | 'nulls'>): string {
+  return `${direction === 'DESC' ? ' DESC' : ''}${nulls === null ? '' : ` NULLS ${nulls}`}`;
 }
 
 /** Text with expressions between. */

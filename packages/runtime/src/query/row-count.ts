@@ -1,9 +1,14 @@
+/** Whether a value is a number of rows. */
+export function isRowCount(rows: unknown): rows is number {
+  return Number.isSafeInteger(rows) && (rows as number) >= 0;
+}
+
 /**
  * A number of rows as the user gives it.
  *
  * @throws {TypeError} It is none.
  */
 export function checkedRows(name: 'take' | 'offset', rows: number): number {
-  if (Number.isSafeInteger(rows) && rows >= 0) return rows;
+  if (isRowCount(rows)) return rows;
   throw new TypeError(`${name}(${rows}): give a whole number of rows, 0 or more.`);
 }

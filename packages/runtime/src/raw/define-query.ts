@@ -4,6 +4,7 @@ import { parameterNode } from '../query/conditions.js';
 import { node } from '../query/expression.js';
 import type { ExpressionNode } from '../query/nodes.js';
 import type { Query } from '../query/query.js';
+import { isRowCount } from '../query/row-count.js';
 
 /** A query of a `.suiteql` file: data only, so that a fix of the runtime needs no new generation. */
 export interface QueryDefinition {
@@ -85,6 +86,6 @@ function rowCountText(
   value: unknown,
   { name, query }: { readonly name: string; readonly query: string },
 ): string {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
+  if (isRowCount(value)) return String(value);
   throw new TypeError(`${query} needs a whole number of rows for '${name}', 0 or more.`);
 }
