@@ -37,8 +37,9 @@ interface CompiledFind {
   readonly finish: FinishRows;
   /** Decodes one row. Null: rows get lists, which are read for many rows at a time. */
   readonly decode: ((wire: WireRow) => unknown) | null;
-  /** How all rows are read. Null: a number of rows is given, which one result has. */
-  readonly plan: ReadPlan | null;
+  /** How all rows are read. */
+  plan(): ReadPlan;
+  /** Whether the call gives a number of rows. */
   readonly isCut: boolean;
 }
 
@@ -88,10 +89,7 @@ async function compileFind(
       for (const row of rows) finish(row);
       return rows;
     },
-    plan:
-      isCut && !isBeyondResults(request)
-        ? null
-        : readPlan(query, isCut ? compile(query, codec) : compiled, codec),
+    plan: () => readPlan(query, isCut ? compile(query, codec) : compiled, codec),
     isCut,
   };
 }
@@ -102,8 +100,8 @@ function partsOf(
   request: FindArguments,
   suiteql: SuiteqlClient,
 ): AsyncIterable<readonly WireRow[]> {
-  if (plan === null) return readWindow(suiteql, query, request);
-  const parts = readParts(suiteql, plan, request.signal);
+  if (isCut && !isBeyondResults(request)) return readWindow(suiteql, query, request);
+  const parts = readParts(suiteql, plan(), request.signal);
   return isCut ? windowOf(parts, request) : parts;
 }
 
@@ -127,13 +125,13 @@ export function streamModel(
     const { decode, plan, isCut } = found;
     const finish = (part: readonly WireRow[]): Promise<Record<string, unknown>[]> =>
       found.finish(part, request.signal);
-    if (isCut || plan === null) {
+    if (isCut) {
       return plainRowStream(async function* () {
         for await (const part of partsOf(found, request, suiteql)) yield* await finish(part);
       }, request.resume);
     }
-    if (decode !== null) return streamRows(suiteql, plan, { ...request, decode });
-    const wires = streamRows(suiteql, plan, { ...request, decode: (wire) => wire });
+    if (decode !== null) return streamRows(suiteql, plan(), { ...request, decode });
+    const wires = streamRows(suiteql, plan(), { ...request, decode: (wire) => wire });
     return listedRowStream(wires, { finish, resume: request.resume });
   }, request.resume);
 }
