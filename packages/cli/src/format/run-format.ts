@@ -4,6 +4,7 @@ import { formatFile, SuiteqlError } from '@suitewright/suiteql';
 import { CommandError } from '../command-error.js';
 import { readSources } from '../files/read-sources.js';
 import { writeWhole } from '../files/write-whole.js';
+import { counted } from '../terminal/counted.js';
 import { printData, printNote } from '../terminal/print.js';
 
 /**
@@ -25,11 +26,12 @@ export async function runFormat(
     else await writeWhole(path, text);
   }
   for (const problem of problems) printNote(problem);
-  if (problems.length > 0) throw new CommandError(`${counted(problems.length)} could not be laid out`);
+  if (problems.length > 0)
+    throw new CommandError(`${counted(problems.length, 'file')} could not be laid out`);
   if (check && changed.length > 0) {
-    throw new CommandError(`${counted(changed.length)} to lay out: run 'suitewright format'`);
+    throw new CommandError(`${counted(changed.length, 'file')} to lay out: run 'suitewright format'`);
   }
-  printNote(`${counted(sources.length)}, ${check ? 'all laid out' : `${changed.length} changed`}`);
+  printNote(`${counted(sources.length, 'file')}, ${check ? 'all laid out' : `${changed.length} changed`}`);
 }
 
 /** Lays out standard input, and prints it. */
@@ -53,8 +55,4 @@ function layOut({ path, text }: SourceText): Layout {
     const advice = hint === null ? '' : `\n  ${hint}`;
     return { path, text, problem: `${path}:${line}:${column}: error: ${problem}\n${excerpt}${advice}` };
   }
-}
-
-function counted(files: number): string {
-  return `${files} ${files === 1 ? 'file' : 'files'}`;
 }

@@ -5,6 +5,7 @@ import { asCommandError, CommandError } from '../command-error.js';
 import { readSources } from '../files/read-sources.js';
 import { schemaFile } from '../settings/default-paths.js';
 import { readConfiguration } from '../settings/read-configuration.js';
+import { counted } from '../terminal/counted.js';
 import { printData, printNote } from '../terminal/print.js';
 import { type FindingsFormat, findingsText } from './findings-text.js';
 
@@ -48,8 +49,4 @@ function summary(findings: readonly SourceFinding[], errors: number): string {
   const files = new Set(findings.map(({ path }) => path)).size;
   const warnings = findings.length - errors;
   return `${counted(errors, 'error')} and ${counted(warnings, 'warning')} in ${counted(files, 'file')}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

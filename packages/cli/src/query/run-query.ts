@@ -1,6 +1,7 @@
 import type { Statement } from '@suitewright/runtime';
 import { asCommandError } from '../command-error.js';
 import { openConnection } from '../settings/open-connection.js';
+import { counted } from '../terminal/counted.js';
 import { isWatched, printNote } from '../terminal/print.js';
 import { outputColumns } from './output-columns.js';
 import { printCsv } from './print-csv.js';
@@ -29,5 +30,5 @@ export async function runQuery({ statement, format, envFile }: QueryRun): Promis
         return printTable(rows, columns);
     }
   });
-  if (isWatched()) printNote(`${count} ${count === 1 ? 'row' : 'rows'}`);
+  if (isWatched()) printNote(counted(count, 'row'));
 }

@@ -6,14 +6,7 @@ import { equalTo, filterNodes } from './filter-node.js';
 import { directionOf, keyNodes } from './order-nodes.js';
 import { relatedGroups } from './related-groups.js';
 import type { RowShape } from './row-shape.js';
-import {
-  type DefinitionOf,
-  firstScope,
-  type Scope,
-  statementTables,
-  tableNode,
-  unknownField,
-} from './scope.js';
+import { columnOf, type DefinitionOf, firstScope, type Scope, statementTables, tableNode } from './scope.js';
 import { whereNodes } from './where.js';
 
 /** What the planner reads of the arguments of `aggregate` and `groupBy`. */
@@ -117,12 +110,6 @@ function aggregateNode(name: Aggregate, field: string, scope: Scope): Expression
 function countAll(name: Aggregate): ExpressionNode {
   if (name === '_count') return { type: 'count all' };
   throw new TypeError(`${name}: true says not of what. Name the fields: ${name}: { field: true }.`);
-}
-
-function columnOf(field: string, scope: Scope): ExpressionNode & { kind: ValueKind } {
-  const column = scope.column(field);
-  if (column === null) throw unknownField(field, scope);
-  return column;
 }
 
 /** Conditions over groups: on aggregates under `_sum` and so on, on the fields that are grouped by under their names. */

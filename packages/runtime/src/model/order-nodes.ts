@@ -1,6 +1,6 @@
 import type { OrderNode } from '../query/nodes.js';
 import { countNode } from './related-select.js';
-import { columnNode, type Scope, unknownField } from './scope.js';
+import { columnNode, columnOf, type Scope } from './scope.js';
 
 /** The sort keys of a call. Behind them stands the table's key, which settles ties. */
 export function orderNodes(orderBy: unknown, scope: Scope): OrderNode[] {
@@ -34,9 +34,9 @@ export function keyNodes(keys: unknown, scope: Scope): OrderNode[] {
       const expression = countNode(scope, relation, () => []);
       return [{ expression, ...directionOf(countDirection(direction), place) }];
     }
-    const expression = scope.column(field);
-    if (expression === null) throw unknownField(field, scope);
-    return [{ expression, ...directionOf(direction, `orderBy.${field} of ${scope.model}`) }];
+    return [
+      { expression: columnOf(field, scope), ...directionOf(direction, `orderBy.${field} of ${scope.model}`) },
+    ];
   });
 }
 

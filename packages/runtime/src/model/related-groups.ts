@@ -1,7 +1,7 @@
 import type { SelectionNode } from '../query/nodes.js';
 import type { FindRequest } from './find-plan.js';
 import type { RowShape } from './row-shape.js';
-import { type Scope, unknownField } from './scope.js';
+import { columnOf, type Scope, unknownField } from './scope.js';
 
 type Choices = Readonly<Record<string, unknown>>;
 
@@ -28,9 +28,8 @@ function groupShape(wanted: Choices, scope: Scope, selection: SelectionNode[]): 
   const columns = Object.entries(wanted)
     .filter(([, choice]) => choice === true)
     .map(([field]) => {
-      const column = scope.column(field);
-      if (column === null) throw unknownField(field, scope);
-      return { name: field, index: selection.push({ name: field, expression: column }) - 1 };
+      const expression = columnOf(field, scope);
+      return { name: field, index: selection.push({ name: field, expression }) - 1 };
     });
   const others = Object.entries(wanted).filter(([, choice]) => choice !== true);
   return { columns, relations: relatedGroups(Object.fromEntries(others), scope, selection) };

@@ -75,6 +75,13 @@ export function columnNode({ definition, source }: Scope, column: string): Colum
   return { type: 'column', source, column, kind: kind ?? 'text' };
 }
 
+/** @throws {TypeError} The table has no such column. */
+export function columnOf(field: string, scope: Scope): ColumnNode {
+  const column = scope.column(field);
+  if (column === null) throw unknownField(field, scope);
+  return column;
+}
+
 export function unknownField(field: string, { model, fields }: Scope): TypeError {
   return new TypeError(
     `${model} has no field '${field}' for this place. It has: ${fields().join(', ')}. If the account has it, run \`npx suitewright introspect\` and \`npx suitewright generate\`.`,

@@ -2,7 +2,7 @@ import type { ExpressionNode, SelectionNode } from '../query/nodes.js';
 import type { RelationDefinition } from '../table.js';
 import { countNode } from './related-select.js';
 import type { RowShape } from './row-shape.js';
-import { columnNode, columnPairs, type Scope, unknownField } from './scope.js';
+import { columnNode, columnOf, columnPairs, type Scope, unknownField } from './scope.js';
 import { whereNodes } from './where.js';
 
 /** What a call, or a relation within it, asks to be returned. */
@@ -129,8 +129,7 @@ function addCounts(choice: unknown, { scope, output, shape }: Place): void {
 function addDisplays(choice: unknown, { scope, output, shape }: Place): void {
   const columns = asEntries(choice, '_display', scope).flatMap(([field, wanted]) => {
     if (wanted !== true) return [];
-    const column = scope.column(field);
-    if (column === null) throw unknownField(field, scope);
+    const column = columnOf(field, scope);
     const name = `BUILTIN.DF(${column.source}.${field})`;
     return [{ name: field, index: outputIndex(name, displayNode(column), output) }];
   });
