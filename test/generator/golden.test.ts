@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { generate } from '@suitewright/generator';
 import type { ClientBase } from '@suitewright/runtime';
+import { parseSchemaDocument, type SchemaDocument } from '@suitewright/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differences } from '../../scripts/golden/compare-folder.js';
 import { type GoldenFolder, goldenCases, repository } from '../../scripts/golden/golden-folders.js';
@@ -100,4 +101,64 @@ describe('generate', () => {
       );
     }
   });
+
+  it.each([
+    ['a field of a record', 'customer', ['customer.ts', 'index.ts']],
+    ['a field of a transaction', 'salesorder', ['index.ts', 'salesorder.ts', 'transaction.ts']],
+    [
+      'a field of a custom record',
+      'customrecord_vendor_rating',
+      ['customrecord_vendor_rating.ts', 'index.ts'],
+    ],
+  ])('changes only the files that say it when %s is added', async (_, record, changed) => {
+    const schema = parseSchemaDocument(await readFile(join(repository, 'generated', 'schema.json'), 'utf8'));
+    const own = join(directory, record);
+    await generate(schema, { directory: own });
+    const { written, removed } = await generate(withField(schema, record), { directory: own });
+    expect({ written, removed }).toEqual({ written: changed, removed: [] });
+  });
+
+  it('names the schema in the index, and on no first line', async () => {
+    const { schema } = caseOf('small');
+    const own = join(directory, 'named');
+    const { fingerprint, written } = await generate(schema, { directory: own });
+    const texts = await Promise.all(
+      written.map(async (name) => [name, await readFile(join(own, name), 'utf8')] as const),
+    );
+    expect(texts.filter(([, text]) => text.includes(fingerprint)).map(([name]) => name)).toEqual([
+      'index.ts',
+    ]);
+    expect(new Set(texts.map(([, text]) => text.split('\n')[0])).size).toBe(1);
+  });
 });
+
+/** The schema after someone added a custom field to a record. */
+function withField(schema: SchemaDocument, record: string): SchemaDocument {
+  const { records, tables } = schema;
+  const recordSchema = records[record];
+  const tableName = recordSchema?.table?.name ?? '';
+  const table = tables[tableName];
+  if (recordSchema === undefined || table === undefined) throw new Error(`${record} has no table.`);
+  const shared = { label: 'Approved by the board', description: null, custom: true };
+  const name = 'custom_board_approval';
+  return {
+    ...schema,
+    records: {
+      ...records,
+      [record]: {
+        ...recordSchema,
+        fields: {
+          ...recordSchema.fields,
+          [name]: { ...shared, type: { kind: 'boolean' }, readOnly: false, filterable: true },
+        },
+      },
+    },
+    tables: {
+      ...tables,
+      [tableName]: {
+        ...table,
+        columns: { ...table.columns, [name]: { ...shared, kind: 'bool', exposed: true } },
+      },
+    },
+  };
+}

@@ -33,7 +33,7 @@ export interface GenerateOptions {
 
 /** What was generated, and how long each step took. */
 export interface GenerateResult extends WriteResult {
-  /** Fingerprint of the schema, as the files' first lines give it. */
+  /** Fingerprint of the schema, as the generated index gives it. */
   readonly fingerprint: string;
   /** What is likely not as meant in the `.suiteql` files. */
   readonly queryWarnings: readonly SourceFinding[];

@@ -12,6 +12,9 @@ export interface EmittedFile {
   readonly text: string;
 }
 
+/** Says nothing of the schema: a changed field would otherwise change every file. */
+const header = `${generatedMark}from the account's schema. Do not edit; run \`npx suitewright generate\`.`;
+
 /**
  * Turns a plan into the text of files.
  *
@@ -19,7 +22,6 @@ export interface EmittedFile {
  */
 export function emit(plan: GenerationPlan, templates: TemplateSources): readonly EmittedFile[] {
   const render = compileTemplates(templates);
-  const header = `${generatedMark}from schema ${plan.fingerprint}. Do not edit; run \`npx suitewright generate\`.`;
   const imports = importTexts(plan.files.map((file) => file.imports));
   return plan.files.map((file, index) => {
     const body = render(file).trimEnd();

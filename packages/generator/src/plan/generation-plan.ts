@@ -3,7 +3,7 @@
  * What the views hold goes into the templates as it is.
  */
 export interface GenerationPlan {
-  /** Names the schema that the files are made from; see `schemaFingerprint`. */
+  /** Names the schema that the files are made from, in the index alone; see `schemaFingerprint`. */
   readonly fingerprint: string;
   readonly files: readonly PlannedFile[];
 }
