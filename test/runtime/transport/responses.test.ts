@@ -11,6 +11,7 @@ import {
   ServerFailedError,
 } from '@suitewright/runtime';
 import { expect, test } from 'vitest';
+import { responseError } from '../../../packages/runtime/src/transport/response-error.js';
 import { answerJson, bearer, connectTo, errorBody, type Handler, startServer } from '../local-server.js';
 
 const get = { method: 'GET', path: '/services/rest/record/v1/customer/7' } as const;
@@ -152,6 +153,40 @@ test.each([
   expect(error).toBeInstanceOf(PermissionDeniedError);
   expect(error).toMatchObject({ status: 403, detail: '', errorCode: null });
   expect((error as Error).message).toContain('The answer gave no reason. Give the role the permission');
+});
+
+test.each([
+  ['HTML', '<html>\r\n  <title>Notice</title>\u0007 Down', '<html> <title>Notice</title> Down'],
+  ['plain text', ` upstream ${'x'.repeat(600)}`, `upstream ${'x'.repeat(491)}`],
+  ['JSON of another shape', '{"message":"Forbidden"}', '{"message":"Forbidden"}'],
+  ['an emoji on the edge', `${'x'.repeat(499)}😀`, 'x'.repeat(499)],
+  ['no body', '', null],
+  ["NetSuite's form", JSON.stringify(errorBody(403, 'X', 'No.')), null],
+])('carries the beginning of a refusal that is not in NetSuite’s form: %s', async (_, body, bodyExcerpt) => {
+  const error = await failureOf((__, response) => response.writeHead(403).end(body));
+  expect(error).toMatchObject({ bodyExcerpt });
+});
+
+test('an excerpt shows no credential, and nothing of an answer that may hold a new token', async () => {
+  await using echoing = await startServer((request, response) => {
+    response.writeHead(502).end(`<html>${'x'.repeat(480)}${request.headers.authorization}`);
+  });
+  await using connection = connectTo(echoing, { retry: once });
+  const error: unknown = await connection.request(get).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ bodyExcerpt: expect.stringContaining('<html>xxx') });
+  expect(inspect(error)).not.toMatch(/canary/);
+
+  const request = { method: 'POST', resource: '/token', signIn: true };
+  const answer = (text: string) => responseError(request, { status: 500, headers: {}, text }, 0);
+  expect(answer('<h1>Bad Gateway</h1>').bodyExcerpt).toBe('<h1>Bad Gateway</h1>');
+  for (const text of [
+    '{"access_token":"canary"}',
+    'x refresh_token=canary',
+    '{"token":"canary"',
+    '"canary"',
+  ]) {
+    expect(answer(text).bodyExcerpt).toBeNull();
+  }
 });
 
 test.each([

@@ -18,6 +18,8 @@ export interface ResponseFacts {
   readonly resource: string;
   readonly status: number;
   readonly details: readonly ErrorDetail[];
+  /** The beginning of a body that gives its reasons in another form, such as a gateway's HTML. */
+  readonly bodyExcerpt: string | null;
   /** The `x-n-operationid` header: what NetSuite's support asks for. */
   readonly operationId: string | null;
   /** What to do about it. */
@@ -36,6 +38,11 @@ export abstract class ResponseError extends NetSuiteError {
   readonly path: string | null;
   readonly queryParameter: string | null;
   readonly details: readonly ErrorDetail[];
+  /**
+   * Up to 500 characters of an error body that is not in NetSuite's form, such as a gateway's HTML, on one line and without
+   * credentials; null where NetSuite gave its reasons.
+   */
+  readonly bodyExcerpt: string | null;
   readonly operationId: string | null;
   readonly next: string;
 
@@ -57,6 +64,7 @@ export abstract class ResponseError extends NetSuiteError {
     this.path = first?.path ?? null;
     this.queryParameter = first?.queryParameter ?? null;
     this.details = facts.details;
+    this.bodyExcerpt = facts.bodyExcerpt;
     this.operationId = facts.operationId;
     this.next = facts.next;
   }

@@ -1,5 +1,6 @@
 import {
   AuthenticationError,
+  type ErrorDetail,
   NotFoundError,
   PermissionDeniedError,
   QueryRejectedError,
@@ -9,6 +10,7 @@ import {
   type ResponseFacts,
   ServerFailedError,
 } from '../errors/response-error.js';
+import { bodyExcerpt } from './body-excerpt.js';
 import { nextStep } from './next-step.js';
 import { responseDetails } from './response-details.js';
 import { retryAfter } from './retry-after.js';
@@ -34,6 +36,7 @@ export function responseError(request: RefusedRequest, response: RawResponse, no
     resource: request.resource,
     status,
     details,
+    bodyExcerpt: isExplained(details) ? null : bodyExcerpt(response.text, request.signIn ?? false),
     operationId: response.headers['x-n-operationid'] ?? null,
     next: nextStep(status, details),
   };
@@ -50,4 +53,8 @@ export function responseError(request: RefusedRequest, response: RawResponse, no
   if (request.statement !== undefined && status === 400)
     return new QueryRejectedError(facts, request.statement);
   return new RequestRejectedError(facts);
+}
+
+function isExplained(details: readonly ErrorDetail[]): boolean {
+  return details.some(({ detail, errorCode }) => detail !== '' || errorCode !== null);
 }
