@@ -1,8 +1,15 @@
-import type { Id } from '../values.js';
 import type { Fetched } from './types.js';
 
 /** An internal id, or an external one as `{ externalId: 'ACME-1' }`. */
-export type RecordKey = Id<string> | number | { readonly externalId: string };
+export type RecordKey<InternalId extends string = string> =
+  | InternalId
+  | number
+  | { readonly externalId: string };
+
+/** The ids of the rows of a model, so that the id of another record is not taken. */
+type IdIn<Model> = Model extends { readonly $row: { readonly id: infer InternalId extends string } }
+  ? InternalId
+  : string;
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
@@ -13,7 +20,11 @@ export interface GetOptions extends RequestOptions {
   readonly expandSubResources?: boolean;
 }
 
-/** The operations of a REST record. Field names are REST's (`tranDate`). */
+/**
+ * The operations of a REST record. Field names are REST's (`tranDate`).
+ *
+ * Ids are those of the model that the operations belong to, which is what `this` stands for.
+ */
 export interface RecordOperations<Create, Update> {
   /**
    * Reads a record.
@@ -21,7 +32,7 @@ export interface RecordOperations<Create, Update> {
    * @throws {NotFoundError} There is none with that id.
    * @see SuiteTalk REST guide, "Getting a Record Instance"
    */
-  get(key: RecordKey, options?: GetOptions): Promise<Fetched<Create>>;
+  get(key: RecordKey<IdIn<this>>, options?: GetOptions): Promise<Fetched<Create>>;
   /**
    * Creates a record, and gives its internal id. It is not repeated when the answer is lost.
    *
@@ -30,9 +41,9 @@ export interface RecordOperations<Create, Update> {
    */
   create(body: Create, options?: RequestOptions): Promise<string>;
   /** Changes the fields given; null empties one. */
-  update(key: RecordKey, body: Update, options?: RequestOptions): Promise<void>;
+  update(key: RecordKey<IdIn<this>>, body: Update, options?: RequestOptions): Promise<void>;
   /** Creates the record with this external id, or changes it where it exists. */
   upsert(externalId: string, body: Create, options?: RequestOptions): Promise<void>;
   /** Deletes a record. */
-  delete(key: RecordKey, options?: RequestOptions): Promise<void>;
+  delete(key: RecordKey<IdIn<this>>, options?: RequestOptions): Promise<void>;
 }
