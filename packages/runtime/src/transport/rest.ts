@@ -4,6 +4,7 @@ import { MalformedResponseError } from '../errors/network-error.js';
 import { type QueryParameters, restAddress } from './address.js';
 import type { Dispatcher } from './dispatcher.js';
 import type { Admission, Governor } from './governor.js';
+import { jsonBody } from './json-body.js';
 import { sendObserved } from './observed-send.js';
 import { redact } from './redact.js';
 import { responseError } from './response-error.js';
@@ -20,7 +21,7 @@ export interface RestRequest {
   readonly query?: QueryParameters;
   /** Headers beside `accept`, `content-type` and `authorization`; the first two can be replaced. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
+  /** Sent as JSON. A value that JSON would change without a word (NaN, an invalid date, a Map) is a `TypeError`. */
   readonly body?: unknown;
   /** Whether sending it twice does what sending it once does. Default: true for GET, false for the rest. */
   readonly repeatable?: boolean;
@@ -66,7 +67,7 @@ export async function requestRest(transport: RestTransport, request: RestRequest
     method: request.method,
     url,
     headers: requestHeaders(request),
-    body: request.body === undefined ? undefined : JSON.stringify(request.body),
+    body: jsonBody(request.body, `${request.method} ${url.pathname}`),
     signal: request.signal,
     timeouts: { ...transport.timeouts, ...request.timeouts },
   };
