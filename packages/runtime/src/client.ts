@@ -86,7 +86,7 @@ export function bindClient<Client extends ClientBase>(
       get() {
         const model = {
           ...createModel({ name, connection, codec, load, extension: noExtension }),
-          ...createOperations(connection, async () => restRecord((await load(name, {}))(name), name)),
+          ...createOperations(connection, name, async () => restRecord((await load(name, {}))(name), name)),
         };
         Object.defineProperty(client, name, { value: model, enumerable: true });
         return model;

@@ -26,6 +26,7 @@ export {
   type ConfigurationProblem,
 } from './errors/configuration-error.js';
 export { LoginFailedError, type LoginFailure } from './errors/login-failed-error.js';
+export { MissingIdError } from './errors/missing-id-error.js';
 export { NetSuiteError, type NetSuiteErrorCode } from './errors/netsuite-error.js';
 export { ConnectionFailedError, MalformedResponseError, TimedOutError } from './errors/network-error.js';
 export { NoRowError } from './errors/no-row-error.js';

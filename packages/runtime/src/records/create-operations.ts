@@ -1,71 +1,83 @@
 import type { Connection } from '../connection.js';
-import type { RecordKey, RecordOperations } from './operations.js';
+import { MissingIdError } from '../errors/missing-id-error.js';
+import type { RestRequest } from '../transport/rest.js';
+import { checkBody, checkOptions } from './check-request.js';
+import type { RecordOperations } from './operations.js';
+import { externalIdSegment, idInLocation, keySegment } from './record-path.js';
 
-/** The implementation behind every {@link RecordOperations}; the types are the interface's business. */
+/**
+ * The implementation behind every {@link RecordOperations}; the types are the interface's business.
+ *
+ * @param model The name in the client, for messages.
+ */
 export function createOperations(
   connection: Connection,
+  model: string,
   recordOf: () => Promise<string>,
 ): RecordOperations<unknown, unknown> {
-  const path = async (key: RecordKey): Promise<string> => `${await collection()}/${keySegment(key)}`;
   const collection = async (): Promise<string> =>
     `/services/rest/record/v1/${encodeURIComponent(await recordOf())}`;
+  const instance = async (segment: string): Promise<string> => `${await collection()}/${segment}`;
+
+  /** Sends a write whose answer tells the record's id. */
+  async function writtenId(request: RestRequest): Promise<string> {
+    const { headers, status, operationId } = await connection.request(request);
+    const id = idInLocation(headers.location);
+    if (id !== null) return id;
+    throw new MissingIdError({ method: request.method, resource: request.path, status, operationId });
+  }
 
   return {
-    async get(key, { expandSubResources = false, signal } = {}) {
+    async get(key, options = {}) {
+      const call = `${model}.get`;
+      const segment = keySegment(key, call);
+      checkOptions(options, call, ['expandSubResources', 'signal']);
+      const { expandSubResources = false, signal } = options;
       const query = expandSubResources ? { expandSubResources: true } : {};
-      const { body } = await connection.request({ method: 'GET', path: await path(key), query, signal });
+      const path = await instance(segment);
+      const { body } = await connection.request({ method: 'GET', path, query, signal });
       return body as never;
     },
-    async create(body, { signal } = {}) {
-      const { headers } = await connection.request({
-        method: 'POST',
-        path: await collection(),
-        body,
-        signal,
-      });
-      return createdId(headers.location);
+    async create(body, options = {}) {
+      const call = `${model}.create`;
+      checkBody(body, call);
+      checkOptions(options, call, ['signal']);
+      return writtenId({ method: 'POST', path: await collection(), body, signal: options.signal });
     },
-    async update(key, body, { signal } = {}) {
-      await connection.request({ method: 'PATCH', path: await path(key), body, signal });
+    async update(key, body, options = {}) {
+      const call = `${model}.update`;
+      const segment = keySegment(key, call);
+      checkBody(body, call);
+      checkOptions(options, call, ['replace', 'signal']);
+      const { replace = [], signal } = options;
+      const path = await instance(segment);
+      await connection.request({ method: 'PATCH', path, query: replaceQuery(replace), body, signal });
     },
-    async upsert(externalId, body, { signal } = {}) {
-      // PUT by external id leaves the same record whether it runs once or twice.
-      await connection.request({
+    async upsert(externalId, body, options = {}) {
+      const call = `${model}.upsert`;
+      const segment = externalIdSegment(externalId, call);
+      checkBody(body, call);
+      checkOptions(options, call, ['replace', 'signal']);
+      const { replace = [], signal } = options;
+      return writtenId({
         method: 'PUT',
-        path: await path({ externalId }),
+        path: await instance(segment),
+        query: replaceQuery(replace),
         body,
         repeatable: true,
         signal,
       });
     },
-    async delete(key, { signal } = {}) {
-      await connection.request({ method: 'DELETE', path: await path(key), signal });
+    async delete(key, options = {}) {
+      const call = `${model}.delete`;
+      const segment = keySegment(key, call);
+      checkOptions(options, call, ['signal']);
+      await connection.request({ method: 'DELETE', path: await instance(segment), signal: options.signal });
     },
   };
 }
 
-function keySegment(key: RecordKey): string {
-  if (typeof key === 'object') return `eid:${externalIdSegment(key.externalId)}`;
-  const id = String(key);
-  if (!/^-?\d+$/.test(id)) {
-    throw new TypeError(`'${id}' is not an internal id. Give its digits, or { externalId: '…' }.`);
-  }
-  return id;
-}
-
-/** @see SuiteTalk REST guide, "Using External IDs": letters, digits, `_` and `-` only. */
-function externalIdSegment(externalId: string): string {
-  if (/^[\w-]+$/.test(externalId)) return externalId;
-  throw new TypeError(
-    `'${externalId}' cannot be used as an external id in REST. Use letters, digits, '_' and '-'.`,
-  );
-}
-
-/** The new record's id is the end of the Location header. */
-function createdId(location: string | undefined): string {
-  const id = /\/(-?\d+)\/?$/.exec(location ?? '')?.[1];
-  if (id !== undefined) return id;
-  throw new TypeError(
-    'NetSuite created the record, but its answer does not tell the id (no Location header). Look it up by its fields before creating it again.',
-  );
+/** @see SuiteTalk REST guide, "Replacing Sublists": `?replace=item,salesTeam` */
+function replaceQuery(replace: readonly string[]): { readonly replace?: string } {
+  return replace.length === 0 ? {} : { replace: replace.join(',') };
 }

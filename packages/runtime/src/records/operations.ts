@@ -20,6 +20,16 @@ export interface GetOptions extends RequestOptions {
   readonly expandSubResources?: boolean;
 }
 
+export interface WriteOptions extends RequestOptions {
+  /**
+   * Sublists of the body whose lines take the place of all lines that were there (`['item']`). Default: lines with a key
+   * change the line that has the same key, others are appended.
+   *
+   * @see SuiteTalk REST guide, "Working with Sublists"
+   */
+  readonly replace?: readonly string[];
+}
+
 /**
  * The operations of a REST record. Field names are REST's (`tranDate`).
  *
@@ -37,13 +47,19 @@ export interface RecordOperations<Create, Update> {
    * Creates a record, and gives its internal id. It is not repeated when the answer is lost.
    *
    * @throws {RequestRejectedError} A value does not fit its field, or a mandatory field is missing.
+   * @throws {MissingIdError} It was created, and NetSuite's answer does not tell its id.
    * @see SuiteTalk REST guide, "Creating a Record Instance"
    */
-  create(body: Create, options?: RequestOptions): Promise<string>;
+  create(body: Create, options?: RequestOptions): Promise<IdIn<this>>;
   /** Changes the fields given; null empties one. */
-  update(key: RecordKey<IdIn<this>>, body: Update, options?: RequestOptions): Promise<void>;
-  /** Creates the record with this external id, or changes it where it exists. */
-  upsert(externalId: string, body: Create, options?: RequestOptions): Promise<void>;
+  update(key: RecordKey<IdIn<this>>, body: Update, options?: WriteOptions): Promise<void>;
+  /**
+   * Creates the record with this external id, or changes it where it exists, and gives its internal id.
+   *
+   * @throws {MissingIdError} It was carried out, and NetSuite's answer does not tell the id.
+   * @see SuiteTalk REST guide, "Using External IDs"
+   */
+  upsert(externalId: string, body: Create, options?: WriteOptions): Promise<IdIn<this>>;
   /** Deletes a record. */
   delete(key: RecordKey<IdIn<this>>, options?: RequestOptions): Promise<void>;
 }
