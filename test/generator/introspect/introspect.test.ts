@@ -1,6 +1,9 @@
-import { IntrospectionError, type IntrospectionProgress, introspect } from '@suitewright/generator';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { IntrospectionError, type IntrospectionProgress, introspect, rawStore } from '@suitewright/generator';
 import { AuthenticationError } from '@suitewright/runtime';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startScriptedAccount } from './scripted-account.js';
 
 const text = { type: 'string', nullable: true };
@@ -80,6 +83,44 @@ describe('introspect', () => {
       "Record issue is left out: the account refused its metadata with 500: Record type 'issue' does not exist.",
       'Record note is left out: its metadata has no properties.',
     ]);
+  });
+
+  it('leaves out the record, table or list whose answer cannot be read, and asks for it again in the next run', async () => {
+    const damages = new Map([
+      ['metadata-catalog/budget', '<html><body>Please wait</body></html>'],
+      ['metadata-catalog/campaign', '{"type":"object","properties":{"id":{"ty'],
+      ['ORDER BY customlist.scriptid', '<!DOCTYPE html>'],
+      ['FROM vendor ', '{"items":'],
+    ]);
+    let isDamaged = true;
+    await using account = await startScriptedAccount({
+      records: new Map(['customer', 'budget', 'campaign'].map((name) => [name, plainRecord])),
+      components: () => ({}),
+      tables: new Map([...definitionTables, ['customer', ['id']], ['vendor', ['id']]]),
+      damage: (request) =>
+        isDamaged ? [...damages].find(([part]) => request.includes(part))?.[1] : undefined,
+    });
+    const directory = await mkdtemp(join(tmpdir(), 'suitewright-damaged-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const raw = await introspect(account.connection, { rawStore: rawStore(directory) });
+    expect([...raw.records.keys()]).toEqual(['customer']);
+    expect(raw.tables?.get('customer')).not.toBeNull();
+    expect(raw.tables?.get('vendor')).toBeNull();
+    expect(raw.warnings).toEqual([
+      expect.stringMatching(/^Record budget is left out: .*not JSON.*Introspect again to add it\.$/),
+      expect.stringMatching(/^Record campaign is left out: .*not JSON/),
+      expect.stringMatching(/^customlist could not be read: .*not JSON/),
+      expect.stringMatching(/^Table vendor is left out: .*not JSON/),
+    ]);
+
+    isDamaged = false;
+    const before = account.requests.length;
+    const whole = await introspect(account.connection, { rawStore: rawStore(directory) });
+    expect([...whole.records.keys()]).toEqual(['customer', 'budget', 'campaign']);
+    expect(whole.tables?.get('vendor')?.accepted).toEqual(['id']);
+    expect(whole.warnings).toEqual([]);
+    const asked = account.requests.slice(before).filter((request) => /metadata-catalog\/\w/.test(request));
+    expect(asked.map((request) => /catalog\/(\w+)/.exec(request)?.[1])).toEqual(['budget', 'campaign']);
   });
 
   it('goes on without the OpenAPI description where the account fails to give it', async () => {

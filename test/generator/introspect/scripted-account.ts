@@ -21,6 +21,8 @@ export interface Script {
   /** Refuses every statement on a known table. */
   readonly refuseTable?: Refusal;
   readonly takesParameters?: boolean;
+  /** The body to send with status 200 in place of an answer. Undefined: the answer. */
+  readonly damage?: (request: string) => string | undefined;
   /** Runs before each answer; may wait, or throw to cut the connection. */
   readonly before?: (request: string) => Promise<void> | void;
 }
@@ -57,6 +59,11 @@ export async function startScriptedAccount(script: Script): Promise<ScriptedAcco
       .join(' ');
     requests.push(asked);
     await script.before?.(asked);
+    const damaged = script.damage?.(asked);
+    if (damaged !== undefined) {
+      response.end(damaged);
+      return;
+    }
     const result = statement
       ? queried(script, statement)
       : described(script, url, request.headers.accept ?? '');

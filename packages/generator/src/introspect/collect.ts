@@ -1,3 +1,4 @@
+import { MalformedResponseError } from '@suitewright/runtime';
 import type { AnswerSource } from './answer-source.js';
 import { detectBindParameters } from './bind-parameters.js';
 import { readCatalogIndex } from './catalog-index.js';
@@ -31,13 +32,15 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
   ]);
   const { records } = schemas;
   const { custom } = definitions;
-  const [targets, { tables, bindParameters }] = await Promise.all([
+  const [targets, probed] = await Promise.all([
     collectTargets(source, [...records.keys()], options),
     scope.probe === 'none'
-      ? { tables: null, bindParameters: null }
+      ? { tables: null, bindParameters: null, warnings: [], complete: true }
       : collectTables(source, { records, custom, probe: scope.probe }, options),
   ]);
-  const warnings = [...schemas.warnings, ...definitions.warnings, ...targets.warnings];
+  const { tables, bindParameters } = probed;
+  const parts = [schemas, definitions, targets, probed];
+  const warnings = parts.flatMap((part) => part.warnings);
   if (tables !== null && [...tables.values()].every((table) => table === null)) {
     warnings.push(
       'No table answered a SuiteQL query. Give the role the permission SuiteAnalytics Workbook (Edit) to query.',
@@ -52,7 +55,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
     custom,
     warnings,
   };
-  return { raw, complete: targets.complete };
+  return { raw, complete: parts.every((part) => part.complete) };
 }
 
 async function collectRecords(
@@ -71,7 +74,7 @@ async function collectDefinitions(
 ): ReturnType<typeof readCustomDefinitions> {
   if (scope.probe === 'none') {
     const none = new Map<string, never>();
-    return { custom: { recordTypes: none, lists: none, fields: none }, warnings: [] };
+    return { custom: { recordTypes: none, lists: none, fields: none }, warnings: [], complete: true };
   }
   const onDone = counted('custom', 1, onProgress);
   const definitions = await readCustomDefinitions(source);
@@ -96,18 +99,33 @@ async function collectTables(
   source: AnswerSource,
   known: KnownBeforeProbing,
   { onProgress }: CollectOptions,
-): Promise<Pick<RawMetadata, 'tables' | 'bindParameters'>> {
+): Promise<Pick<RawMetadata, 'tables' | 'bindParameters' | 'warnings'> & { readonly complete: boolean }> {
   // The widest first: they are refused most often, and must not be waited for at the end.
   const candidates = [...probeCandidates(known)].sort(([, one], [, other]) => other.length - one.length);
   const onDone = counted('tables', candidates.length, onProgress);
-  const probes = new Map(
-    candidates.map(([table, columns]) => [table, probeTable(source, table, columns).finally(onDone)]),
-  );
+  const warnings: string[] = [];
+  const probe = async (table: string, columns: readonly string[]): Promise<TableObservation> => {
+    try {
+      return await probeTable(source, table, columns);
+    } catch (error) {
+      if (!(error instanceof MalformedResponseError)) throw error;
+      warnings.push(`Table ${table} is left out: ${error.message} Introspect again to add it.`);
+      return null;
+    } finally {
+      onDone();
+    }
+  };
+  const probes = new Map(candidates.map(([table, columns]) => [table, probe(table, columns)]));
   const [bindParameters, ...observed] = await Promise.all([
     detectBindParameters(source, probes),
-    ...[...probes].map(async ([table, probe]): Promise<[string, TableObservation]> => [table, await probe]),
+    ...[...probes].map(async ([table, probed]): Promise<[string, TableObservation]> => [table, await probed]),
   ]);
-  return { tables: new Map(observed), bindParameters };
+  return {
+    tables: new Map(observed),
+    bindParameters,
+    warnings: warnings.toSorted(),
+    complete: warnings.length === 0,
+  };
 }
 
 function counted(

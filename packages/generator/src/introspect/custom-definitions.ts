@@ -1,3 +1,4 @@
+import { MalformedResponseError } from '@suitewright/runtime';
 import { z } from 'zod';
 import type { AnswerSource } from './answer-source.js';
 import { probeTable } from './probe-table.js';
@@ -10,14 +11,23 @@ type Row = Readonly<Record<string, unknown>>;
 export interface CustomDefinitionsRead {
   readonly custom: CustomDefinitions;
   readonly warnings: readonly string[];
+  /** False: an answer could not be read, and may be readable the next time. */
+  readonly complete: boolean;
 }
 
 /** Reads what SuiteQL tells of custom record types, lists and fields, as far as the role may see it. */
 export async function readCustomDefinitions(source: AnswerSource): Promise<CustomDefinitionsRead> {
+  let complete = true;
+  const readOrWarn = (table: string, columns: readonly string[]): Promise<readonly Row[] | string> =>
+    readTable(source, table, columns).catch((error: unknown) => {
+      if (!(error instanceof MalformedResponseError)) throw error;
+      complete = false;
+      return `${table} could not be read: ${error.message}`;
+    });
   const [recordTypes, lists, fields] = await Promise.all([
-    readTable(source, 'customrecordtype', ['internalid', 'scriptid', 'name']),
-    readTable(source, 'customlist', ['id', 'scriptid', 'name']),
-    readTable(source, 'customfield', [
+    readOrWarn('customrecordtype', ['internalid', 'scriptid', 'name']),
+    readOrWarn('customlist', ['id', 'scriptid', 'name']),
+    readOrWarn('customfield', [
       'internalid',
       'scriptid',
       'name',
@@ -34,6 +44,7 @@ export async function readCustomDefinitions(source: AnswerSource): Promise<Custo
       fields: byScriptId(fields, customFieldDefinition),
     },
     warnings: read.filter((result) => typeof result === 'string'),
+    complete,
   };
 }
 

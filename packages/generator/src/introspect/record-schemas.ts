@@ -1,3 +1,4 @@
+import { MalformedResponseError } from '@suitewright/runtime';
 import type { AnswerSource } from './answer-source.js';
 import { catalogPath } from './catalog-path.js';
 import { type JsonSchemaNode, jsonSchemaNode } from './json-schema.js';
@@ -5,18 +6,28 @@ import { type JsonSchemaNode, jsonSchemaNode } from './json-schema.js';
 export interface RecordSchemas {
   readonly records: ReadonlyMap<string, JsonSchemaNode>;
   readonly warnings: readonly string[];
+  /** False: an answer could not be read, and may be readable the next time. */
+  readonly complete: boolean;
 }
 
-/** Reads the schema+json of every record. One that the account refuses is left out with a warning. */
+/**
+ * Reads the schema+json of every record. A record that the account refuses, or whose answer cannot be read, is left
+ * out with a warning.
+ */
 export async function readRecordSchemas(
   source: AnswerSource,
   names: readonly string[],
   onDone: () => void,
 ): Promise<RecordSchemas> {
   const warnings: string[] = [];
+  let complete = true;
   const read = await Promise.all(
     names.map(async (name) => {
-      const schema = await readRecordSchema(source, name);
+      const schema = await readRecordSchema(source, name).catch((error: unknown) => {
+        if (!(error instanceof MalformedResponseError)) throw error;
+        complete = false;
+        return `${titled(name)} is left out: ${error.message} Introspect again to add it.`;
+      });
       onDone();
       return [name, schema] as const;
     }),
@@ -26,7 +37,7 @@ export async function readRecordSchemas(
     if (typeof schema === 'string') warnings.push(schema);
     else records.set(name, schema);
   }
-  return { records, warnings };
+  return { records, warnings, complete };
 }
 
 /** The schema, or the warning that takes its place. */
