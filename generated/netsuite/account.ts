@@ -21,7 +21,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
-import type { AccountRate, Locale } from './enums.js';
+import type { AccountRate, AccountType, Locale } from './enums.js';
 import type { ExpenseCategoryRelations, ExpenseCategoryRow } from './expensecategory.js';
 import type { ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -67,7 +67,7 @@ export interface AccountRow {
    * Enter the number to identify this account.
    */
   readonly acctnumber: string | null;
-  readonly accttype: string | null;
+  readonly accttype: AccountType | null;
   readonly cashflowrate: string | null;
   readonly class: Id<'classification'> | null;
   readonly currency: Id<'currency'> | null;

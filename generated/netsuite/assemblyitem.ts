@@ -22,6 +22,7 @@ import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type {
+  AssemblyItemPresentationItemItemType,
   Carrier,
   CostEstimateType,
   CostingMethod,
@@ -29,6 +30,7 @@ import type {
   HazmatPackingGroup,
   InvtClassification,
   ItemSource,
+  ItemSubtype,
   ItemType,
   Locale,
   OutOfStockBehavior,
@@ -94,7 +96,7 @@ export interface AssemblyItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -120,7 +122,7 @@ export interface AssemblyItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;
@@ -735,7 +737,7 @@ export interface AssemblyItemPresentationItemLine {
   /** Description. */
   readonly description?: string;
   readonly item?: Reference<string>;
-  readonly itemType?: EnumValue<ItemType>;
+  readonly itemType?: EnumValue<AssemblyItemPresentationItemItemType>;
   /** Online Price. */
   readonly onlinePrice?: number;
 }

@@ -26,6 +26,9 @@ import type {
   HandlingMode,
   PaymentOperation,
   RevenueStatus,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
@@ -108,7 +111,7 @@ export interface CashRefundRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -120,7 +123,7 @@ export interface CashRefundRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -132,7 +135,7 @@ export interface CashRefundRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

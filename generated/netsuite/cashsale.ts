@@ -35,6 +35,9 @@ import type {
   Match,
   PaymentOperation,
   RevenueStatus,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
@@ -117,7 +120,7 @@ export interface CashSaleRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -129,7 +132,7 @@ export interface CashSaleRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -141,7 +144,7 @@ export interface CashSaleRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

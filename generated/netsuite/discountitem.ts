@@ -19,7 +19,7 @@ import type { AccountRelations, AccountRow } from './account.js';
 import type { ClassificationRelations, ClassificationRow } from './classification.js';
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
-import type { Locale } from './enums.js';
+import type { ItemSubtype, ItemType, Locale } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
@@ -70,7 +70,7 @@ export interface DiscountItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -96,7 +96,7 @@ export interface DiscountItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;

@@ -20,7 +20,9 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type {
+  AssemblyItemPresentationItemItemType,
   CostEstimateType,
+  ItemSubtype,
   ItemType,
   OutOfStockBehavior,
   OverallQuantityPricingType,
@@ -79,7 +81,7 @@ export interface DownloadItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -105,7 +107,7 @@ export interface DownloadItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;
@@ -282,7 +284,7 @@ export interface DownloadItemPresentationItemLine {
   /** Description. */
   readonly description?: string;
   readonly item?: Reference<string>;
-  readonly itemType?: EnumValue<ItemType>;
+  readonly itemType?: EnumValue<AssemblyItemPresentationItemItemType>;
   /** Online Price. */
   readonly onlinePrice?: number;
 }

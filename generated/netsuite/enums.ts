@@ -10,11 +10,177 @@ export type EntityName =
   | 'partner'
   | 'vendor';
 
+/** Codes of `account.accttype` and the columns that hold the same. */
+export type AccountType =
+  | 'AcctPay'
+  | 'AcctRec'
+  | 'Bank'
+  | 'COGS'
+  | 'CredCard'
+  | 'DeferExpense'
+  | 'DeferRevenue'
+  | 'Equity'
+  | 'Expense'
+  | 'FixedAsset'
+  | 'Income'
+  | 'LongTermLiab'
+  | 'NonPosting'
+  | 'OthAsset'
+  | 'OthCurrAsset'
+  | 'OthCurrLiab'
+  | 'OthExpense'
+  | 'OthIncome'
+  | 'Stat'
+  | 'UnbilledRec';
+
+/** Codes of `item.subtype`. */
+export type ItemSubtype = 'Purchase' | 'Resale' | 'Sale';
+
+/** Codes of `item.itemtype` and the columns that hold the same. */
+export type ItemType =
+  | 'Assembly'
+  | 'Description'
+  | 'Discount'
+  | 'DwnLdItem'
+  | 'EndGroup'
+  | 'GiftCert'
+  | 'Group'
+  | 'InvtPart'
+  | 'Kit'
+  | 'Markup'
+  | 'NonInvtPart'
+  | 'OthCharge'
+  | 'Payment'
+  | 'Service'
+  | 'ShipItem'
+  | 'Subtotal'
+  | 'TaxGroup'
+  | 'TaxItem';
+
+/** Codes of `transaction.recordtype`. */
+export type TransactionRecordType =
+  | 'advintercompanyjournalentry'
+  | 'assemblybuild'
+  | 'assemblyunbuild'
+  | 'bintransfer'
+  | 'binworksheet'
+  | 'blanketpurchaseorder'
+  | 'cashrefund'
+  | 'cashsale'
+  | 'check'
+  | 'creditcardcharge'
+  | 'creditcardrefund'
+  | 'creditmemo'
+  | 'customerdeposit'
+  | 'customerpayment'
+  | 'customerrefund'
+  | 'deposit'
+  | 'depositapplication'
+  | 'estimate'
+  | 'expensereport'
+  | 'fulfillmentrequest'
+  | 'intercompanyjournalentry'
+  | 'intercompanytransferorder'
+  | 'inventoryadjustment'
+  | 'inventorycostrevaluation'
+  | 'inventorycount'
+  | 'inventorytransfer'
+  | 'invoice'
+  | 'itemfulfillment'
+  | 'itemreceipt'
+  | 'journalentry'
+  | 'opportunity'
+  | 'paycheck'
+  | 'paycheckjournal'
+  | 'periodendjournal'
+  | 'purchasecontract'
+  | 'purchaseorder'
+  | 'purchaserequisition'
+  | 'returnauthorization'
+  | 'salesorder'
+  | 'statisticaljournalentry'
+  | 'transferorder'
+  | 'vendorbill'
+  | 'vendorcredit'
+  | 'vendorpayment'
+  | 'vendorprepayment'
+  | 'vendorprepaymentapplication'
+  | 'vendorreturnauthorization'
+  | 'workorder'
+  | 'workorderclose'
+  | 'workordercompletion'
+  | 'workorderissue';
+
+/** Codes of `transaction.status`. */
+export type TransactionStatus =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'V'
+  | 'X'
+  | 'Z';
+
+/** Codes of `transaction.type` and the columns that hold the same. */
+export type TransactionType =
+  | 'BinTrnfr'
+  | 'BinWksht'
+  | 'Build'
+  | 'CardChrg'
+  | 'CardRfnd'
+  | 'CashRfnd'
+  | 'CashSale'
+  | 'Check'
+  | 'CustCred'
+  | 'CustDep'
+  | 'CustInvc'
+  | 'CustPymt'
+  | 'CustRfnd'
+  | 'DepAppl'
+  | 'Deposit'
+  | 'Estimate'
+  | 'ExpRept'
+  | 'InvAdjst'
+  | 'InvCount'
+  | 'InvReval'
+  | 'InvTrnfr'
+  | 'ItemRcpt'
+  | 'ItemShip'
+  | 'Journal'
+  | 'Opprtnty'
+  | 'PurchOrd'
+  | 'PurchReq'
+  | 'RtnAuth'
+  | 'SalesOrd'
+  | 'Transfer'
+  | 'TrnfrOrd'
+  | 'Unbuild'
+  | 'VendAuth'
+  | 'VendBill'
+  | 'VendCred'
+  | 'VendPymt'
+  | 'WOClose'
+  | 'WOCompl'
+  | 'WOIssue'
+  | 'WorkOrd';
+
 /** Choices of `cashFlowRate` and `generalRate`. */
 export type AccountRate = 'average' | 'current' | 'historical';
 
 /** Choices of `amortizationType`. */
 export type AmortizationType = 'standard' | 'variable';
+
+/** Choices of `itemType`. */
+export type AssemblyItemPresentationItemItemType =
+  | 'fileCabinetItem'
+  | 'informationItem'
+  | 'item'
+  | 'presentationCategory';
 
 /** Choices of `billVarianceStatus`. */
 export type BillVarianceStatus = 'journalNotPosted' | 'journalPosted' | 'noVariances';
@@ -387,9 +553,6 @@ export type InvtClassification = 'a' | 'b' | 'c';
 
 /** Choices of `itemSource`. */
 export type ItemSource = 'stock' | 'phantom' | 'workOrder' | 'purchaseOrder';
-
-/** Choices of `itemType`. */
-export type ItemType = 'fileCabinetItem' | 'informationItem' | 'item' | 'presentationCategory';
 
 /** Choices of `lagType`. */
 export type LagType = 'quantity' | 'quantityPercentage' | 'time' | 'timePercentage';

@@ -29,7 +29,12 @@ import type {
   CustomrecordCsegMarketRow,
 } from './customrecord_cseg_market.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
-import type { CostEstimateType } from './enums.js';
+import type {
+  CostEstimateType,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
+} from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
@@ -108,7 +113,7 @@ export interface EstimateRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -120,7 +125,7 @@ export interface EstimateRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -132,7 +137,7 @@ export interface EstimateRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

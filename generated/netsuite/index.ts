@@ -1552,7 +1552,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
 const generated: GeneratedClient = {
   format: 1,
-  schema: 'a88a37c1',
+  schema: 'a4346e07',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
   models: {

@@ -22,12 +22,14 @@ import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type {
+  AssemblyItemPresentationItemItemType,
   Carrier,
   CostEstimateType,
   CostingMethod,
   Country,
   HazmatPackingGroup,
   InvtClassification,
+  ItemSubtype,
   ItemType,
   Locale,
   MatrixType,
@@ -114,7 +116,7 @@ export interface InventoryItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -140,7 +142,7 @@ export interface InventoryItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;
@@ -753,7 +755,7 @@ export interface InventoryItemPresentationItemLine {
   /** Description. */
   readonly description?: string;
   readonly item?: Reference<string>;
-  readonly itemType?: EnumValue<ItemType>;
+  readonly itemType?: EnumValue<AssemblyItemPresentationItemItemType>;
   /** Online Price. */
   readonly onlinePrice?: number;
 }

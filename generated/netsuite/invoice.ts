@@ -36,6 +36,9 @@ import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type {
   CostEstimateType,
   RevenueStatus,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
@@ -118,7 +121,7 @@ export interface InvoiceRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -130,7 +133,7 @@ export interface InvoiceRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -142,7 +145,7 @@ export interface InvoiceRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

@@ -24,6 +24,7 @@ import type {
   CustomrecordWarrantyClaimRow,
 } from './customrecord_warranty_claim.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
+import type { ItemSubtype, ItemType } from './enums.js';
 import type {
   InventoryAssignmentRelations,
   InventoryAssignmentRow,
@@ -95,7 +96,7 @@ export interface ItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -121,7 +122,7 @@ export interface ItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;

@@ -28,7 +28,14 @@ import type {
 } from './customrecord_cseg_market.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
-import type { Country, CustomerAlcoholRecipientType, EntityName } from './enums.js';
+import type {
+  Country,
+  CustomerAlcoholRecipientType,
+  EntityName,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
+} from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
@@ -308,7 +315,7 @@ export interface ItemFulfillmentRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -320,7 +327,7 @@ export interface ItemFulfillmentRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -332,7 +339,7 @@ export interface ItemFulfillmentRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

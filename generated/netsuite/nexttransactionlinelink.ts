@@ -8,6 +8,7 @@ import {
   type Table,
   type ToOne,
 } from '@suitewright/runtime';
+import type { TransactionType } from './enums.js';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /** Next Transaction Line Link. Rows of the SuiteQL table `nexttransactionlinelink`. */
@@ -17,10 +18,10 @@ export interface NextTransactionLineLinkRow {
   readonly linktype: string | null;
   readonly nextdoc: Id<'transaction'> | null;
   readonly nextline: number | null;
-  readonly nexttype: string | null;
+  readonly nexttype: TransactionType | null;
   readonly previousdoc: Id<'transaction'> | null;
   readonly previousline: number | null;
-  readonly previoustype: string | null;
+  readonly previoustype: TransactionType | null;
 }
 
 /** Where Next Transaction Line Link leads to. */

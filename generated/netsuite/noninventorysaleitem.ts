@@ -22,10 +22,12 @@ import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type {
+  AssemblyItemPresentationItemItemType,
   Carrier,
   CostEstimateType,
   Country,
   HazmatPackingGroup,
+  ItemSubtype,
   ItemType,
   Locale,
   MatrixType,
@@ -90,7 +92,7 @@ export interface NonInventorySaleItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -116,7 +118,7 @@ export interface NonInventorySaleItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;
@@ -453,7 +455,7 @@ export interface NonInventorySaleItemPresentationItemLine {
   /** Description. */
   readonly description?: string;
   readonly item?: Reference<string>;
-  readonly itemType?: EnumValue<ItemType>;
+  readonly itemType?: EnumValue<AssemblyItemPresentationItemItemType>;
   /** Online Price. */
   readonly onlinePrice?: number;
 }

@@ -22,6 +22,8 @@ import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type {
   CostEstimateType,
+  ItemSubtype,
+  ItemType,
   Locale,
   MatrixType,
   OverallQuantityPricingType,
@@ -80,7 +82,7 @@ export interface OtherChargeSaleItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -106,7 +108,7 @@ export interface OtherChargeSaleItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;

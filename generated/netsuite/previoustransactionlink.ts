@@ -10,6 +10,7 @@ import {
   type Table,
   type ToOne,
 } from '@suitewright/runtime';
+import type { TransactionType } from './enums.js';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /** Previous Transaction Link. Rows of the SuiteQL table `previoustransactionlink`. */
@@ -19,10 +20,10 @@ export interface PreviousTransactionLinkRow {
   readonly linktype: string | null;
   readonly nextdate: PlainDate | null;
   readonly nextdoc: Id<'transaction'> | null;
-  readonly nexttype: string | null;
+  readonly nexttype: TransactionType | null;
   readonly previousdate: PlainDate | null;
   readonly previousdoc: Id<'transaction'> | null;
-  readonly previoustype: string | null;
+  readonly previoustype: TransactionType | null;
 }
 
 /** Where Previous Transaction Link leads to. */

@@ -34,6 +34,9 @@ import type {
   IntercoStatus,
   RevCommitStatus,
   RevenueStatus,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
@@ -119,7 +122,7 @@ export interface ReturnAuthorizationRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -131,7 +134,7 @@ export interface ReturnAuthorizationRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -143,7 +146,7 @@ export interface ReturnAuthorizationRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

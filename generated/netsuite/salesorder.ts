@@ -46,6 +46,9 @@ import type {
   PaymentOperation,
   RevCommitStatus,
   RevenueStatus,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
@@ -197,7 +200,7 @@ export interface SalesOrderRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -209,7 +212,7 @@ export interface SalesOrderRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -221,7 +224,7 @@ export interface SalesOrderRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

@@ -21,7 +21,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
-import type { Locale, MatrixType } from './enums.js';
+import type { ItemSubtype, ItemType, Locale, MatrixType } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
 import type { PricingGroupRelations, PricingGroupRow } from './pricinggroup.js';
@@ -73,7 +73,7 @@ export interface ServicePurchaseItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -99,7 +99,7 @@ export interface ServicePurchaseItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;

@@ -22,7 +22,9 @@ import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type {
+  AssemblyItemPresentationItemItemType,
   CostEstimateType,
+  ItemSubtype,
   ItemType,
   Locale,
   MatrixType,
@@ -84,7 +86,7 @@ export interface ServiceSaleItemRow {
   readonly isspecialorderitem: boolean | null;
   /** Item Id. */
   readonly itemid: string | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   /** Last Modified Date. */
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
@@ -110,7 +112,7 @@ export interface ServiceSaleItemRow {
   /** Store Display Name. */
   readonly storedisplayname: string | null;
   readonly subsidiary: readonly Id<'subsidiary'>[] | null;
-  readonly subtype: string | null;
+  readonly subtype: ItemSubtype | null;
   readonly totalquantityonhand: Decimal | null;
   /** Total Value. */
   readonly totalvalue: Decimal | null;
@@ -399,7 +401,7 @@ export interface ServiceSaleItemPresentationItemLine {
   /** Description. */
   readonly description?: string;
   readonly item?: Reference<string>;
-  readonly itemType?: EnumValue<ItemType>;
+  readonly itemType?: EnumValue<AssemblyItemPresentationItemItemType>;
   /** Online Price. */
   readonly onlinePrice?: number;
 }

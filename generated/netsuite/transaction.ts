@@ -37,7 +37,12 @@ import type {
 } from './customrecord_warranty_claim.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
-import type { EntityName } from './enums.js';
+import type {
+  EntityName,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
+} from './enums.js';
 import type {
   InventoryAssignmentRelations,
   InventoryAssignmentRow,
@@ -144,7 +149,7 @@ export interface TransactionRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -156,7 +161,7 @@ export interface TransactionRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -168,7 +173,7 @@ export interface TransactionRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

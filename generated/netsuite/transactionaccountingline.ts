@@ -11,6 +11,7 @@ import {
 } from '@suitewright/runtime';
 import type { AccountRelations, AccountRow } from './account.js';
 import type { AccountingBookRelations, AccountingBookRow } from './accountingbook.js';
+import type { AccountType } from './enums.js';
 import type { ItemRelations, ItemRow } from './item.js';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
 import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
@@ -19,7 +20,7 @@ import type { TransactionLineRelations, TransactionLineRow } from './transaction
 export interface TransactionAccountingLineRow {
   readonly account: Id<'account'> | null;
   readonly accountingbook: Id<'accountingbook'> | null;
-  readonly accounttype: string | null;
+  readonly accounttype: AccountType | null;
   readonly amount: Decimal | null;
   readonly amountlinked: Decimal | null;
   readonly amountpaid: Decimal | null;

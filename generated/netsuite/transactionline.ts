@@ -16,7 +16,7 @@ import type { ClassificationRelations, ClassificationRow } from './classificatio
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { EntityRelations, EntityRow } from './entity.js';
-import type { EntityName } from './enums.js';
+import type { EntityName, ItemType } from './enums.js';
 import type { ExpenseCategoryRelations, ExpenseCategoryRow } from './expensecategory.js';
 import type { ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -74,7 +74,7 @@ export interface TransactionLineRow {
   readonly isfxvariance: boolean | null;
   readonly isinventoryaffecting: boolean | null;
   readonly item: Id<'item'> | null;
-  readonly itemtype: string | null;
+  readonly itemtype: ItemType | null;
   readonly kitcomponent: boolean | null;
   readonly kitmemberof: number | null;
   readonly linelastmodifieddate: DateTime | null;

@@ -20,7 +20,15 @@ import type { ApprovalStatusRelations, ApprovalStatusRow } from './approvalstatu
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
-import type { CommitInventory, EntityName, ItemSource, SchedulingMethod } from './enums.js';
+import type {
+  CommitInventory,
+  EntityName,
+  ItemSource,
+  SchedulingMethod,
+  TransactionRecordType,
+  TransactionStatus,
+  TransactionType,
+} from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
@@ -108,7 +116,7 @@ export interface WorkOrderRow {
   readonly posting: boolean | null;
   readonly postingperiod: Id<'accountingperiod'> | null;
   readonly printedpickingticket: boolean | null;
-  readonly recordtype: string | null;
+  readonly recordtype: TransactionRecordType | null;
   readonly reversal: Id<'transaction'> | null;
   readonly shipcarrier: string | null;
   /** Ship Date. */
@@ -120,7 +128,7 @@ export interface WorkOrderRow {
   /** Start Date. */
   readonly startdate: PlainDate | null;
   /** Status. */
-  readonly status: string | null;
+  readonly status: TransactionStatus | null;
   readonly terms: Id<'term'> | null;
   /** To Be Printed. */
   readonly tobeprinted: boolean | null;
@@ -132,7 +140,7 @@ export interface WorkOrderRow {
   readonly tranid: string | null;
   /** Transaction Number. */
   readonly transactionnumber: string | null;
-  readonly type: string | null;
+  readonly type: TransactionType | null;
   readonly typebaseddocumentnumber: string | null;
   readonly userevenuearrangement: boolean | null;
   /** Available In Customer. */

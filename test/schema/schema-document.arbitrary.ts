@@ -73,13 +73,17 @@ const kind: fc.Arbitrary<ColumnKind> = fc.oneof(
   fc.string({ minLength: 1 }).map((target): ColumnKind => `multi:${target}`),
 );
 
-const column: fc.Arbitrary<ColumnSchema> = fc.record({
-  kind,
-  label: text,
-  description: text,
-  custom: fc.boolean(),
-  exposed: fc.boolean(),
-});
+const column: fc.Arbitrary<ColumnSchema> = fc.record(
+  {
+    kind,
+    label: text,
+    description: text,
+    custom: fc.boolean(),
+    exposed: fc.boolean(),
+    codes: fc.array(name, { minLength: 1, maxLength: 3 }),
+  },
+  { requiredKeys: ['kind', 'label', 'description', 'custom', 'exposed'] },
+);
 
 const table: fc.Arbitrary<TableSchema> = fc.record({
   label: text,

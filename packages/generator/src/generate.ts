@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { SchemaDocument } from '@suitewright/schema';
 import { emit } from './emit/emit.js';
+import { type CodeSettings, withCodes } from './plan/code-settings.js';
 import type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
 import { plan } from './plan/plan.js';
 import type { RelationSettings } from './plan/relation-settings.js';
@@ -22,6 +23,11 @@ export interface GenerateOptions {
    * Default: none do.
    */
   readonly queries?: string;
+  /**
+   * Codes that columns may hold beside those of the schema, by table and column:
+   * `{ transaction: { type: ['Custom103'] } }`. Default: none.
+   */
+  readonly codes?: CodeSettings;
   /** Changes to the relations that follow from the schema. Default: none. */
   readonly relations?: RelationSettings;
   /**
@@ -48,7 +54,7 @@ export interface GenerateResult extends WriteResult {
  * no longer wanted are removed, files of others stay.
  *
  * @throws {QueryError} Queries of `.suiteql` files do not fit the schema; nothing was written.
- * @throws {RelationSettingsError} `relations` names what the schema does not have; nothing was written.
+ * @throws {SettingsError} `relations` or `codes` name what the schema does not have; nothing was written.
  * @throws {TemplateError} A template cannot be read, or what it makes is no TypeScript.
  * @throws {WriteError} The files could not be written; the folder is as it was before.
  */
@@ -56,8 +62,11 @@ export async function generate(document: SchemaDocument, options: GenerateOption
   const templates = await readTemplates(options.templates ?? null);
   const sources = options.queries === undefined ? [] : await readQueryFiles(options.queries);
   const start = performance.now();
-  const queries = planQueries(sources, document);
-  const planned = withFile(plan(document, { relations: options.relations, zod: options.zod }), queries.file);
+  const queries = planQueries(sources, withCodes(document, options.codes ?? {}));
+  const planned = withFile(
+    plan(document, { codes: options.codes, relations: options.relations, zod: options.zod }),
+    queries.file,
+  );
   const plannedAt = performance.now();
   const files = emit(planned, templates);
   const emittedAt = performance.now();

@@ -58,6 +58,7 @@ const column: z.ZodType<ColumnSchema> = z.strictObject({
   description: z.string().nullable(),
   custom: z.boolean(),
   exposed: z.boolean(),
+  codes: z.array(z.string()).min(1).optional(),
 });
 
 const table: z.ZodType<TableSchema> = z.strictObject({

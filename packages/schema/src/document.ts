@@ -94,4 +94,6 @@ export interface ColumnSchema {
   readonly custom: boolean;
   /** False: REST shows it, SuiteQL refuses it (NOT_EXPOSED). Kept to explain the error; never generated. */
   readonly exposed: boolean;
+  /** The codes that it holds, sorted: the known ones, and those that the account was seen to have. Absent: any value. */
+  readonly codes?: readonly string[] | undefined;
 }

@@ -1,3 +1,9 @@
+export {
+  accountTypeNames,
+  itemTypeNames,
+  transactionStatusNames,
+  transactionTypeNames,
+} from './code-names.js';
 export { customKindOf } from './custom-kind.js';
 export { customListColumns, customRecordColumns } from './custom-table-columns.js';
 export { dictionary, emptyDictionary } from './dictionary.js';
@@ -14,6 +20,7 @@ export type {
   TableBinding,
   TableSchema,
 } from './document.js';
+export { type CodeList, codeListOf, codeLists } from './known-codes.js';
 export { type KnownColumn, type KnownTable, knownTables } from './known-tables.js';
 export { parseSchemaDocument } from './parse-schema-document.js';
 export { tableOfRecord, transactionLineSublists } from './record-tables.js';

@@ -89,6 +89,15 @@ const transactionsByRecordType: ReadonlySet<string> = new Set([
   'vendorprepaymentapplication',
 ]);
 
+/** The codes of `transaction.type` that tell records apart. */
+export const transactionTypeCodes: readonly string[] = [...transactionTypes.values()];
+
+/** The standard values of `transaction.recordtype`: names of records in lower case. */
+export const transactionRecordTypes: readonly string[] = [
+  ...transactionTypes.keys(),
+  ...transactionsByRecordType,
+];
+
 /** Transaction types that an account defines for itself. */
 const customTransaction = /^custom(?:transaction|sale|purchase)[_0-9]/;
 

@@ -78,8 +78,9 @@ ${indent}  "columns": ${sorted(table.columns, columnText, `${indent}  `)}
 ${indent}}`;
 }
 
-function columnText({ kind, label, description, custom, exposed }: ColumnSchema): string {
-  return `{ "kind": ${json(kind)}, "label": ${json(label)}, "description": ${json(description)}, "custom": ${custom}, "exposed": ${exposed} }`;
+function columnText({ kind, label, description, custom, exposed, codes }: ColumnSchema): string {
+  const codesText = codes === undefined ? '' : `, "codes": ${list(codes)}`;
+  return `{ "kind": ${json(kind)}, "label": ${json(label)}, "description": ${json(description)}, "custom": ${custom}, "exposed": ${exposed}${codesText} }`;
 }
 
 function sorted<Value>(

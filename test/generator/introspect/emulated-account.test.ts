@@ -75,8 +75,9 @@ describe('introspecting an emulated account', () => {
     const tables = raw.tables?.size ?? 0;
     const customDefinitions = 6;
     const bindParameters = 1;
+    const codeLists = 6;
     expect(emulator.requests.overLimit).toBe(0);
-    expect(requests).toBe(1 + raw.records.size + 1 + tables + customDefinitions + bindParameters);
+    expect(requests).toBe(1 + raw.records.size + 1 + tables + customDefinitions + bindParameters + codeLists);
   });
 
   it('goes on after a kill without asking for anything that it kept', async () => {

@@ -1,4 +1,4 @@
-import { plan, type RelationSettings, RelationSettingsError } from '@suitewright/generator';
+import { plan, type RelationSettings, SettingsError } from '@suitewright/generator';
 import type { ColumnKind, SchemaDocument } from '@suitewright/schema';
 import { describe, expect, it } from 'vitest';
 
@@ -106,8 +106,8 @@ describe('relations', () => {
       }
     })();
 
-    expect(failure).toBeInstanceOf(RelationSettingsError);
-    expect((failure as RelationSettingsError).problems).toEqual([
+    expect(failure).toBeInstanceOf(SettingsError);
+    expect((failure as SettingsError).problems).toEqual([
       'custmer: there is no such model.',
       expect.stringContaining(
         'customer.orders: customer has no such relation of its own. It has: parent, salesrep',

@@ -3,7 +3,7 @@ import {
   describeFinding,
   generate,
   QueryError,
-  RelationSettingsError,
+  SettingsError,
   TemplateError,
   WriteError,
 } from '@suitewright/generator';
@@ -24,6 +24,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
     schema,
     out,
     templates,
+    codes,
     relations,
     zod,
     queries = '.',
@@ -31,12 +32,13 @@ export async function runGenerate(given: Configuration): Promise<void> {
   const directory = out ?? outputFolder;
   const text = await readSchema(schema ?? schemaFile);
   const { written, unchanged, removed, queryWarnings } = await asCommandError(
-    [SchemaFormatError, RelationSettingsError, QueryError, TemplateError, WriteError],
+    [SchemaFormatError, SettingsError, QueryError, TemplateError, WriteError],
     () =>
       generate(parseSchemaDocument(text), {
         directory,
         queries,
         ...(templates !== undefined && { templates }),
+        ...(codes !== undefined && { codes }),
         ...(relations !== undefined && { relations }),
         ...(zod !== undefined && { zod }),
       }),

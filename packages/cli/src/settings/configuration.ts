@@ -1,4 +1,4 @@
-import type { RelationSettings } from '@suitewright/generator';
+import type { CodeSettings, RelationSettings } from '@suitewright/generator';
 
 /** Settings of a project: what `suitewright.config.ts` exports. An option of a command goes before. */
 export interface Configuration {
@@ -18,6 +18,11 @@ export interface Configuration {
   readonly timeZone?: string;
   /** A folder of templates that replace the built-in ones of the same name. */
   readonly templates?: string;
+  /**
+   * Codes that columns may hold beside those that introspection saw, by table and column:
+   * `{ transaction: { type: ['Custom103'] } }`. Default: none.
+   */
+  readonly codes?: CodeSettings;
   /**
    * Relations of models to rename, to leave out, to add or to lead elsewhere: by model, then by relation.
    * `{ customer: { transactions: 'orders', contact_by_company: false } }`. Default: none.

@@ -21,6 +21,10 @@ const isRelations: Check = (value) =>
   isObject(value) &&
   Object.values(value).every((model) => isObject(model) && Object.values(model).every(isRelation));
 
+const isCodes: Check = (value) =>
+  isObject(value) &&
+  Object.values(value).every((table) => isObject(table) && Object.values(table).every(isNames));
+
 const settings: Readonly<Record<keyof Configuration, { readonly check: Check; readonly wanted: string }>> = {
   schema: { check: isText, wanted: 'a path' },
   out: { check: isText, wanted: 'a path' },
@@ -31,6 +35,11 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
   timeZone: { check: isText, wanted: 'a time zone such as America/New_York' },
   templates: { check: isText, wanted: 'a path' },
   zod: { check: (value) => typeof value === 'boolean', wanted: 'true or false' },
+  codes: {
+    check: isCodes,
+    wanted:
+      "an object by table and column, of each an array of codes: { transaction: { type: ['Custom103'] } }",
+  },
   relations: {
     check: isRelations,
     wanted:

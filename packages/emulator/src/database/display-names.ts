@@ -1,10 +1,10 @@
-import type { Database } from 'node-sqlite3-wasm';
 import {
   accountTypeNames,
   itemTypeNames,
   transactionStatusNames,
   transactionTypeNames,
-} from './code-names.js';
+} from '@suitewright/schema';
+import type { Database } from 'node-sqlite3-wasm';
 import { quoteName } from './create-tables.js';
 
 /** Tables of our own, for BUILTIN.DF of codes. No statement can name them: no identifier holds a dot. */

@@ -8,6 +8,7 @@ import { type KnownBeforeProbing, probeCandidates } from './probe-candidates.js'
 import { probeTable } from './probe-table.js';
 import type { RawMetadata, TableObservation } from './raw-metadata.js';
 import type { IntrospectionScope } from './raw-store.js';
+import { readCodes } from './read-codes.js';
 import { type RecordSchemas, readRecordSchemas } from './record-schemas.js';
 import { type ReferenceComponents, readReferenceComponents } from './reference-components.js';
 
@@ -35,10 +36,10 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
   const [targets, probed] = await Promise.all([
     collectTargets(source, [...records.keys()], options),
     scope.probe === 'none'
-      ? { tables: null, bindParameters: null, warnings: [], complete: true }
+      ? { tables: null, bindParameters: null, codes: new Map<string, never>(), warnings: [], complete: true }
       : collectTables(source, { records, custom, probe: scope.probe }, options),
   ]);
-  const { tables, bindParameters } = probed;
+  const { tables, bindParameters, codes } = probed;
   const parts = [schemas, definitions, targets, probed];
   const warnings = parts.flatMap((part) => part.warnings);
   if (tables !== null && [...tables.values()].every((table) => table === null)) {
@@ -53,6 +54,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
     components: targets.components,
     tables,
     custom,
+    codes,
     warnings,
   };
   return { raw, complete: parts.every((part) => part.complete) };
@@ -99,7 +101,9 @@ async function collectTables(
   source: AnswerSource,
   known: KnownBeforeProbing,
   { onProgress }: CollectOptions,
-): Promise<Pick<RawMetadata, 'tables' | 'bindParameters' | 'warnings'> & { readonly complete: boolean }> {
+): Promise<
+  Pick<RawMetadata, 'tables' | 'bindParameters' | 'codes' | 'warnings'> & { readonly complete: boolean }
+> {
   // The widest first: they are refused most often, and must not be waited for at the end.
   const candidates = [...probeCandidates(known)].sort(([, one], [, other]) => other.length - one.length);
   const onDone = counted('tables', candidates.length, onProgress);
@@ -116,15 +120,17 @@ async function collectTables(
     }
   };
   const probes = new Map(candidates.map(([table, columns]) => [table, probe(table, columns)]));
-  const [bindParameters, ...observed] = await Promise.all([
+  const [bindParameters, read, ...observed] = await Promise.all([
     detectBindParameters(source, probes),
+    readCodes(source, probes),
     ...[...probes].map(async ([table, probed]): Promise<[string, TableObservation]> => [table, await probed]),
   ]);
   return {
     tables: new Map(observed),
     bindParameters,
-    warnings: warnings.toSorted(),
-    complete: warnings.length === 0,
+    codes: read.codes,
+    warnings: [...warnings.toSorted(), ...read.warnings],
+    complete: warnings.length === 0 && read.complete,
   };
 }
 

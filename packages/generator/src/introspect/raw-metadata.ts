@@ -11,6 +11,8 @@ export interface RawMetadata {
   /** What SuiteQL answered on each table that it was asked for. Null: it was not asked at all. */
   readonly tables: ReadonlyMap<string, TableObservation> | null;
   readonly custom: CustomDefinitions;
+  /** The codes that rows were seen to hold, by `table.column`. Empty where SuiteQL was not asked. */
+  readonly codes: ReadonlyMap<string, readonly string[]>;
   /** What could not be learned, and what that means; one line each. */
   readonly warnings: readonly string[];
 }

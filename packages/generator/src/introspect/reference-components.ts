@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { AuthenticationError, NetSuiteError } from '@suitewright/runtime';
 import { z } from 'zod';
-import { IntrospectionError } from '../introspection-error.js';
 import type { AnswerSource } from './answer-source.js';
 import { catalogPath } from './catalog-path.js';
 import { type JsonSchemaNode, jsonSchemaProperties } from './json-schema.js';
+import { mayBeDoneWithout } from './refusal.js';
 import { selectBatches } from './select-batches.js';
 
 /** Well under the 8,000 characters that servers take for a request line. */
@@ -84,11 +83,6 @@ async function readBatch(
     if (!mayBeDoneWithout(error)) throw error;
     return { warning: without(batch, `is missing: ${error.message}`), complete: false };
   }
-}
-
-function mayBeDoneWithout(error: unknown): error is Error {
-  if (error instanceof IntrospectionError) return error.code === 'INTROSPECTION_STORE_INCOMPLETE';
-  return error instanceof NetSuiteError && !(error instanceof AuthenticationError);
 }
 
 function without(batch: readonly string[], reason: string): string {

@@ -1,4 +1,5 @@
-import { AuthenticationError, RateLimitedError, ResponseError } from '@suitewright/runtime';
+import { AuthenticationError, NetSuiteError, RateLimitedError, ResponseError } from '@suitewright/runtime';
+import { IntrospectionError } from '../introspection-error.js';
 import type { RawAnswer } from './raw-answer.js';
 
 /**
@@ -12,4 +13,10 @@ export function refusalOf(error: unknown): Extract<RawAnswer, { readonly ok: fal
   if (error instanceof AuthenticationError || error instanceof RateLimitedError) return null;
   if (error.status > 500) return null;
   return { ok: false, status: error.status, detail: error.detail };
+}
+
+/** Whether an introspection can go on without the answer: anything but bad credentials, which every request would meet. */
+export function mayBeDoneWithout(error: unknown): error is Error {
+  if (error instanceof IntrospectionError) return error.code === 'INTROSPECTION_STORE_INCOMPLETE';
+  return error instanceof NetSuiteError && !(error instanceof AuthenticationError);
 }

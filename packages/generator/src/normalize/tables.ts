@@ -1,6 +1,7 @@
 import {
   type ColumnKind,
   type ColumnSchema,
+  codeListOf,
   customListColumns,
   customRecordColumns,
   emptyDictionary,
@@ -17,7 +18,7 @@ import { type RestColumns, representativeField, restColumns } from './rest-colum
 
 /** The SuiteQL tables that the account answered on; where it was not asked, those that are known. */
 export function tablesOf(
-  raw: Pick<RawMetadata, 'tables' | 'custom'>,
+  raw: Pick<RawMetadata, 'tables' | 'custom' | 'codes'>,
   records: Readonly<Record<string, RecordSchema>>,
 ): Readonly<Record<string, TableSchema>> {
   const context: TableContext = { raw, records, rest: restColumns(records) };
@@ -29,7 +30,7 @@ export function tablesOf(
 }
 
 interface TableContext {
-  readonly raw: Pick<RawMetadata, 'tables' | 'custom'>;
+  readonly raw: Pick<RawMetadata, 'tables' | 'custom' | 'codes'>;
   readonly records: Readonly<Record<string, RecordSchema>>;
   readonly rest: RestColumns;
 }
@@ -67,6 +68,7 @@ function columnOf(
 ): ColumnSchema {
   const field = representativeField(rest.get(table)?.get(column) ?? []);
   const definition = raw.custom.fields.get(column);
+  const codes = exposed ? codesOf(table, column, raw) : null;
   return {
     kind:
       knownTables.get(table)?.columns.get(column)?.kind ??
@@ -76,7 +78,15 @@ function columnOf(
     description: field?.description ?? definition?.description ?? null,
     custom: field?.custom === true || definition !== undefined,
     exposed,
+    ...(codes !== null && { codes }),
   };
+}
+
+/** The known codes and those that the account's rows hold; null: the column may hold any value. */
+function codesOf(table: string, column: string, { codes }: TableContext['raw']): readonly string[] | null {
+  const list = codeListOf(table, column);
+  if (list === null) return null;
+  return [...new Set([...list.codes, ...(codes.get(list.columns[0]) ?? [])])].sort();
 }
 
 /** A column of which nothing is known holds text: that is how every value travels. */

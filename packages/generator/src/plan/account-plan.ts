@@ -1,4 +1,5 @@
 import type { RecordSchema, SchemaDocument, TableSchema } from '@suitewright/schema';
+import { type CodeType, codeTypes } from './code-types.js';
 import { type ModelNames, modelNames, typeSuffixes } from './model-names.js';
 import { runtimeNames } from './reserved-names.js';
 
@@ -8,21 +9,28 @@ export interface AccountPlan {
   readonly tables: ReadonlyMap<string, TableSchema>;
   /** Of each record and table, sorted by wire name. */
   readonly names: ReadonlyMap<string, ModelNames>;
+  /** The types of the columns that hold codes, by `table.column`. */
+  readonly codes: ReadonlyMap<string, CodeType>;
   /** Names that no other type may have. */
   readonly fixedNames: ReadonlySet<string>;
 }
 
+/** The name of the type that lists the tables that share the ids of entities. */
+export const entityNameType = 'EntityName';
+
 export function accountPlan(document: SchemaDocument): AccountPlan {
   const names = modelNames(document);
-  const fixedNames = new Set<string>(runtimeNames);
+  const fixedNames = new Set<string>([...runtimeNames, entityNameType]);
   for (const { type, constant } of names.values()) {
     fixedNames.add(constant);
     for (const suffix of typeSuffixes) fixedNames.add(`${type}${suffix}`);
   }
+  const codes = codeTypes(document, fixedNames);
   return {
     records: new Map(Object.entries(document.records)),
     tables: new Map(Object.entries(document.tables)),
     names,
+    codes,
     fixedNames,
   };
 }

@@ -1,6 +1,7 @@
 import type { AccountFacts } from '@suitewright/schema';
 import { type AccountPlan, boundTable } from './account-plan.js';
 import { type BodyFile, bodyMembers, subrecordsModule } from './body-plan.js';
+import { codeTypeViews } from './code-types.js';
 import { docComment } from './doc-comment.js';
 import { fileImports, runtimeModule } from './file-imports.js';
 import type { EnumView, PlannedFile } from './generation-plan.js';
@@ -12,7 +13,7 @@ import type { SharedTypes } from './shared-types.js';
 import { propertyKey, textLiteral } from './text-literal.js';
 import { unionOf } from './union-of.js';
 
-/** Enums that several fields have, and the names of entities. */
+/** The names of entities, the codes of columns, and the enums that several fields have. */
 export function enumsFile(account: AccountPlan, { enums }: SharedTypes): PlannedFile {
   const views = [...enums.values()].map(
     ({ name, fieldNames, values }): EnumView => ({
@@ -25,7 +26,7 @@ export function enumsFile(account: AccountPlan, { enums }: SharedTypes): Planned
     name: 'enums.ts',
     template: 'enums',
     imports: [],
-    view: { enums: [entityNameView(account), ...views] },
+    view: { enums: [entityNameView(account), ...codeTypeViews(account.codes), ...views] },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AccountPlan } from './account-plan.js';
+import { type AccountPlan, entityNameType } from './account-plan.js';
 import { docComment } from './doc-comment.js';
 import { type FileImports, runtimeModule } from './file-imports.js';
 import type { EnumView } from './generation-plan.js';
@@ -24,9 +24,6 @@ export function isEntityTable(name: string): boolean {
 }
 
 export const enumsModule = './enums.js';
-
-/** The name of the type that lists the tables that share the ids of entities. */
-export const entityNameType = 'EntityName';
 
 /** `entity` and the tables of its kinds that the account has. */
 export function entityNames({ tables }: AccountPlan): readonly string[] {

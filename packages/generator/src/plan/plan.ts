@@ -1,6 +1,7 @@
 import { type SchemaDocument, schemaFingerprint } from '@suitewright/schema';
 import { accountPlan } from './account-plan.js';
 import { enumsFile, indexFile, subrecordsFile, tablesFile } from './client-files.js';
+import { type CodeSettings, withCodes } from './code-settings.js';
 import type { GenerationPlan } from './generation-plan.js';
 import { recordFile } from './record-file.js';
 import { backRelations, sharedTables } from './relation-plan.js';
@@ -9,6 +10,8 @@ import { sharedTypes } from './shared-types.js';
 import { zodFile } from './zod-file.js';
 
 export interface PlanOptions {
+  /** Codes that columns may hold beside those of the schema. Default: none. */
+  readonly codes?: CodeSettings | undefined;
   /** Changes to the relations that follow from the schema. Default: none. */
   readonly relations?: RelationSettings | undefined;
   /** Whether to plan zod schemas of rows and bodies, in files of their own. Default false. */
@@ -20,11 +23,11 @@ export interface PlanOptions {
  * around them. The same schema gives the same plan. Nothing in the schema is trusted: a name, title
  * or value may hold anything, and becomes text, never code.
  *
- * @throws {RelationSettingsError} The settings name what the schema does not have.
+ * @throws {SettingsError} The settings name what the schema does not have.
  */
 export function plan(document: SchemaDocument, options: PlanOptions = {}): GenerationPlan {
   const fingerprint = schemaFingerprint(document);
-  const account = accountPlan(document);
+  const account = accountPlan(withCodes(document, options.codes ?? {}));
   const shared = sharedTypes(account);
   const { relations: settings = {}, zod = false } = options;
   const problems: string[] = [];

@@ -1,4 +1,4 @@
-import { RelationSettingsError } from '../relation-settings-error.js';
+import { SettingsError } from '../settings-error.js';
 import { type AccountPlan, boundTable } from './account-plan.js';
 import type { ModelNames } from './model-names.js';
 import type { PlannedRelation } from './relation-plan.js';
@@ -59,7 +59,7 @@ export function changedRelations(
   return [...changed.values()];
 }
 
-/** @throws {RelationSettingsError} A model of the settings does not exist, or there were problems before. */
+/** @throws {SettingsError} A model of the settings does not exist, or there were problems before. */
 export function refuseProblems(
   settings: RelationSettings,
   { names }: AccountPlan,
@@ -68,7 +68,7 @@ export function refuseProblems(
   const models = new Set([...names.values()].map(({ accessor }) => accessor));
   const unknown = Object.keys(settings).filter((model) => !models.has(model));
   const all = [...unknown.map((model) => `${model}: there is no such model.`), ...problems];
-  if (all.length > 0) throw new RelationSettingsError(all);
+  if (all.length > 0) throw new SettingsError('relations', all);
 }
 
 function addedRelation(

@@ -1,7 +1,7 @@
 import type { ColumnSchema, FieldSchema, RecordSchema } from '@suitewright/schema';
 import { type AccountPlan, type BoundTable, type Target, targetOf } from './account-plan.js';
 import { type FileImports, runtimeModule } from './file-imports.js';
-import { idType, isEntityTable } from './id-type.js';
+import { enumsModule, idType, isEntityTable } from './id-type.js';
 import { inFieldOrder } from './order.js';
 
 /** A column of a row interface. */
@@ -37,7 +37,7 @@ export function rowColumns(
       const kind = narrowedKind(schema, field);
       const isKey = kind === 'id' || column === table.primaryKey;
       const target = kind.startsWith('ref:') ? targetOf(kind.slice('ref:'.length), account) : null;
-      const type = columnType(kind, { table: name, account, imports });
+      const type = columnType(kind, { table: name, column, account, imports });
       return {
         name: column,
         kind,
@@ -63,12 +63,19 @@ function narrowedKind({ kind }: ColumnSchema, field: FieldSchema | undefined): s
 /** Where a column stands. */
 interface ColumnPlace {
   readonly table: string;
+  /** Null: none of the table's own. */
+  readonly column: string | null;
   readonly account: AccountPlan;
   readonly imports: FileImports;
 }
 
 /** The type of a kind's values, NULL aside. */
-export function columnType(kind: string, { table, account, imports }: ColumnPlace): string {
+export function columnType(kind: string, { table, column, account, imports }: ColumnPlace): string {
+  const codes = account.codes.get(`${table}.${column}`);
+  if (kind === 'text' && codes !== undefined) {
+    imports.addType(enumsModule, codes.name);
+    return codes.name;
+  }
   switch (kind) {
     case 'id':
       return idType(table, imports);
@@ -88,11 +95,11 @@ export function columnType(kind: string, { table, account, imports }: ColumnPlac
       imports.addType(runtimeModule, 'DateTime');
       return 'DateTime';
     default:
-      return referenceType(kind, { table, account, imports });
+      return referenceType(kind, { account, imports });
   }
 }
 
-function referenceType(kind: string, { account, imports }: ColumnPlace): string {
+function referenceType(kind: string, { account, imports }: Pick<ColumnPlace, 'account' | 'imports'>): string {
   const target = targetOf(kind.slice(kind.indexOf(':') + 1), account);
   const id = idType(target.table, imports);
   return kind.startsWith('multi:') ? `readonly ${id}[]` : id;

@@ -1,7 +1,6 @@
 import type { AccountPlan } from './account-plan.js';
 import { enumKey, type Fields, type Subrecord, subrecordKey, writableFields } from './body-fields.js';
 import { commonName } from './field-words.js';
-import { entityNameType } from './id-type.js';
 import { byCodeUnits } from './order.js';
 import { pascalCase } from './pascal-case.js';
 import { shortName } from './short-name.js';
@@ -36,7 +35,7 @@ export function sharedTypes(account: AccountPlan): SharedTypes {
     if (record !== undefined) collect(record.fields, { record: type, owner: type, uses });
   }
   const shared = [...severalUses(uses.enums), ...severalUses(uses.subrecords)];
-  const names = new Set([...account.fixedNames, entityNameType]);
+  const names = new Set(account.fixedNames);
   const named = namesOf(shared, names);
   return {
     enums: pick(uses.enums, named, (name, { fieldNames, type }) => ({ name, fieldNames, values: type })),

@@ -89,7 +89,7 @@ function parameterType({ kind, list }: QueryParameter, { account, imports }: Que
     if (kind === null) return 'string | number | boolean';
     if (kind === 'id') return 'string | number';
     if (kind.startsWith('multi:')) return 'string';
-    const column = columnType(kind, { table: '', account, imports });
+    const column = columnType(kind, { table: '', column: null, account, imports });
     return kind.startsWith('ref:') ? `${column} | number` : column;
   }
 }
@@ -99,6 +99,11 @@ function outputType({ kind, nullable, origin }: OutputColumn, { account, imports
   const type =
     known === 'id' && origin === null
       ? 'string'
-      : columnType(known, { table: origin?.table ?? '', account, imports });
+      : columnType(known, {
+          table: origin?.table ?? '',
+          column: origin?.column ?? null,
+          account,
+          imports,
+        });
   return nullable ? `${type} | null` : type;
 }

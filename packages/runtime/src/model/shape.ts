@@ -21,14 +21,14 @@ export interface ToMany<out Row, out Relations> {
 /** What may be asked of a column, by the type of its value. */
 export type Filter<Value> = boolean extends Value
   ? BooleanFilter
-  : Value extends number
+  : [Value] extends [number]
     ? NumberFilter
-    : Value extends string
+    : [Value] extends [string]
       ? RecordKey extends keyof Value
         ? IdFilter<Value>
         : TemporalKey extends keyof Value
           ? TemporalFilter<Value>
-          : TextFilter
+          : TextFilter<Value>
       : Value extends readonly unknown[]
         ? MultiFilter | null
         : Value extends Decimal
@@ -71,14 +71,15 @@ export interface NumberConditions<Value> extends NullCondition {
   readonly between?: readonly [Value, Value];
 }
 
-export type TextFilter = string | null | TextConditions;
+/** Of a column that holds codes, such as the types of transactions, `Value` is the union of them. */
+export type TextFilter<Value extends string = string> = Value | null | TextConditions<Value>;
 
 /** All of the given ones must hold. */
-export interface TextConditions extends NullCondition {
-  readonly equals?: string | Column<string> | null;
-  readonly not?: string | Column<string> | null;
-  readonly in?: readonly string[];
-  readonly notIn?: readonly string[];
+export interface TextConditions<Value extends string = string> extends NullCondition {
+  readonly equals?: Value | Column<string> | null;
+  readonly not?: Value | Column<string> | null;
+  readonly in?: readonly Value[];
+  readonly notIn?: readonly Value[];
   readonly gt?: string | Column<string>;
   readonly gte?: string | Column<string>;
   readonly lt?: string | Column<string>;

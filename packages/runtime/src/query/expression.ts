@@ -52,6 +52,13 @@ export type Operand<Value, Source extends string> =
 /** A value where an expression may stand too. */
 export type Given<Value, Source extends string> = Expression<Value | null, Source> | Value;
 
+/** `Value`, but any text in place of a union of codes: what stands in for a code need not be one. */
+export type Wide<Value> = [NonNullable<Value>] extends [string]
+  ? string extends NonNullable<Value>
+    ? Value
+    : string | NullOf<Value>
+  : Value;
+
 /** `null` where the value may be null, otherwise nothing. */
 export type NullOf<Value> = Extract<Value, null>;
 

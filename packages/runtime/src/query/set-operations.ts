@@ -1,3 +1,4 @@
+import type { Wide } from './expression.js';
 import { node } from './expression.js';
 import { familyOf, isComparable } from './kind-of.js';
 import type {
@@ -22,7 +23,7 @@ type Mismatch<A, B> =
   | Exclude<keyof A, keyof B>
   | Exclude<keyof B, keyof A>
   | {
-      readonly [Name in keyof A & keyof B]: B[Name] extends NonNullable<A[Name]> | null ? never : Name;
+      readonly [Name in keyof A & keyof B]: B[Name] extends NonNullable<Wide<A[Name]>> | null ? never : Name;
     }[keyof A & keyof B];
 
 /** A query with the columns of `A`. */

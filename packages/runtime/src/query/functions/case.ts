@@ -5,6 +5,7 @@ import {
   type NullOf,
   node,
   type Operand,
+  type Wide,
 } from '../expression.js';
 import { kindOf } from '../kind-of.js';
 import type { CaseNode, ExpressionNode } from '../nodes.js';
@@ -38,7 +39,7 @@ export interface CaseExpression<out Value, out Source extends string, out Absent
 export function caseWhen<S extends string, V, T extends string = never, A extends string = never>(
   condition: Condition<S>,
   then: Expression<V, T, A> | V,
-): CaseExpression<V, S | T, A> {
+): CaseExpression<Wide<V>, S | T, A> {
   return caseExpression(null, [[condition[node], then]]);
 }
 
@@ -48,7 +49,7 @@ export interface CaseOf<Compared, Source extends string> {
   when<V, T extends string = never, A extends string = never>(
     value: Operand<Compared, Source>,
     then: Expression<V, T, A> | V,
-  ): ComparedCase<Compared, V, Source | T, A>;
+  ): ComparedCase<Compared, Wide<V>, Source | T, A>;
 }
 
 /** A CASE that compares one expression, usable as it stands: without `else` it is null where no branch holds. */

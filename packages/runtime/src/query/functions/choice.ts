@@ -1,4 +1,12 @@
-import { type Expression, expression, type Given, type NullOf, node, type Operand } from '../expression.js';
+import {
+  type Expression,
+  expression,
+  type Given,
+  type NullOf,
+  node,
+  type Operand,
+  type Wide,
+} from '../expression.js';
 import { kindOf } from '../kind-of.js';
 import { callNode, commonKind, valueNode } from './call.js';
 import type { AbsentOf, SourceOf, UnlessAllNull } from './variadic.js';
@@ -8,12 +16,12 @@ export function coalesce<
   V,
   S extends string,
   A extends string,
-  const Rest extends readonly [Operand<NoInfer<V>, string>, ...Operand<NoInfer<V>, string>[]],
+  const Rest extends readonly [Operand<Wide<NoInfer<V>>, string>, ...Operand<Wide<NoInfer<V>>, string>[]],
 >(
   first: Expression<V, S, A>,
   ...rest: Rest
 ): Expression<
-  UnlessAllNull<NonNullable<V>, Expression<V, S, A> | Rest[number]>,
+  UnlessAllNull<NonNullable<Wide<V>>, Expression<V, S, A> | Rest[number]>,
   S | SourceOf<Rest[number]>,
   AbsentOf<Expression<V, S, A> | Rest[number]>
 > {
@@ -26,12 +34,12 @@ export function nvl<
   V,
   S extends string,
   A extends string,
-  const Fallback extends Operand<NoInfer<V>, string>,
+  const Fallback extends Operand<Wide<NoInfer<V>>, string>,
 >(
   of: Expression<V, S, A>,
   fallback: Fallback,
 ): Expression<
-  UnlessAllNull<NonNullable<V>, Expression<V, S, A> | Fallback>,
+  UnlessAllNull<NonNullable<Wide<V>>, Expression<V, S, A> | Fallback>,
   S | SourceOf<Fallback>,
   AbsentOf<Expression<V, S, A> | Fallback>
 > {
@@ -40,11 +48,11 @@ export function nvl<
 }
 
 /** `NVL2`: one value where the expression is set, another where it is null. */
-export function nvl2<V, S extends string, W extends NonNullable<V> | null, T extends string>(
+export function nvl2<V, S extends string, W extends NonNullable<Wide<V>> | null, T extends string>(
   of: Expression<unknown, S>,
   whenSet: Expression<V, T>,
-  whenNull: Expression<W, T> | NonNullable<NoInfer<V>>,
-): Expression<V | NullOf<W>, S | T, T> {
+  whenNull: Expression<W, T> | NonNullable<Wide<NoInfer<V>>>,
+): Expression<Wide<V> | NullOf<W>, S | T, T> {
   const kind = commonKind([whenSet, whenNull]);
   return expression(callNode('NVL2', kind, [of[node], whenSet[node], valueNode(whenNull, kind)]));
 }
@@ -88,8 +96,8 @@ type Widened<Value> = Value extends string ? string : number;
 /** `GREATEST`: the greatest of the values; null where one is. */
 export function greatest<V, S extends string>(
   first: Expression<V, S>,
-  ...rest: readonly Operand<NoInfer<V>, S>[]
-): Expression<V | null, S> {
+  ...rest: readonly Operand<Wide<NoInfer<V>>, S>[]
+): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
   return expression(callNode('GREATEST', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
 }
@@ -97,8 +105,8 @@ export function greatest<V, S extends string>(
 /** `LEAST`: the smallest of the values; null where one is. */
 export function least<V, S extends string>(
   first: Expression<V, S>,
-  ...rest: readonly Operand<NoInfer<V>, S>[]
-): Expression<V | null, S> {
+  ...rest: readonly Operand<Wide<NoInfer<V>>, S>[]
+): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
   return expression(callNode('LEAST', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
 }

@@ -1,0 +1,16 @@
+/** A setting of the configuration does not fit the schema. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly code = 'SETTING_REFUSED';
+  readonly setting: 'codes' | 'relations';
+  /** One sentence per problem. */
+  readonly problems: readonly string[];
+
+  constructor(setting: SettingsError['setting'], problems: readonly string[]) {
+    super(
+      `The setting '${setting}' does not fit the schema:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    this.setting = setting;
+    this.problems = problems;
+  }
+}
