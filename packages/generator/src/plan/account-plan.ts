@@ -1,5 +1,5 @@
 import type { RecordSchema, SchemaDocument, TableSchema } from '@suitewright/schema';
-import { type CodeType, codeTypes } from './code-types.js';
+import { type CodeTypes, codeTypes } from './code-types.js';
 import { type ModelNames, modelNames, typeSuffixes } from './model-names.js';
 import { runtimeNames } from './reserved-names.js';
 
@@ -9,8 +9,8 @@ export interface AccountPlan {
   readonly tables: ReadonlyMap<string, TableSchema>;
   /** Of each record and table, sorted by wire name. */
   readonly names: ReadonlyMap<string, ModelNames>;
-  /** The types of the columns that hold codes, by `table.column`. */
-  readonly codes: ReadonlyMap<string, CodeType>;
+  /** The types of the columns that hold codes. */
+  readonly codes: CodeTypes;
   /** Names that no other type may have. */
   readonly fixedNames: ReadonlySet<string>;
 }
