@@ -18,14 +18,13 @@ import {
 import type { AccountingPeriodRelations, AccountingPeriodRow } from './accountingperiod.js';
 import type { ApprovalStatusRelations, ApprovalStatusRow } from './approvalstatus.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type {
   CustomrecordCsegMarketRelations,
   CustomrecordCsegMarketRow,
 } from './customrecord_cseg_market.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
-import type { EntityRelations, EntityRow } from './entity.js';
 import type {
-  EntityName,
   HandlingMode,
   Match,
   PaymentOperation,
@@ -77,7 +76,7 @@ export interface CustomerPaymentRow {
   readonly employee: Id<'employee'> | null;
   /** End Date. */
   readonly enddate: PlainDate | null;
-  readonly entity: Id<EntityName> | null;
+  readonly entity: Id<'customer'> | null;
   /** Exchange Rate. */
   readonly exchangerate: Decimal | null;
   /** Exp. Close. */
@@ -160,7 +159,7 @@ export interface CustomerPaymentRelations extends TransactionLinks {
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly employee: ToOne<EmployeeRow, EmployeeRelations>;
-  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity: ToOne<CustomerRow, CustomerRelations>;
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly memdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly nextapprover: ToOne<EmployeeRow, EmployeeRelations>;
@@ -416,7 +415,7 @@ export const customerpayment: Table<'transaction', CustomerPaymentRow> = defineT
     email: 'text',
     employee: 'ref:employee',
     enddate: 'date',
-    entity: 'ref:entity',
+    entity: 'ref:customer',
     exchangerate: 'num',
     expectedclosedate: 'date',
     externalid: 'text',
@@ -479,7 +478,7 @@ export const customerpayment: Table<'transaction', CustomerPaymentRow> = defineT
       createdby: { cardinality: 'one', model: 'employee', from: 'createdby', to: 'id' },
       currency: { cardinality: 'one', model: 'currency', from: 'currency', to: 'id' },
       employee: { cardinality: 'one', model: 'employee', from: 'employee', to: 'id' },
-      entity: { cardinality: 'one', model: 'entity', from: 'entity', to: 'id' },
+      entity: { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' },
       lastmodifiedby: { cardinality: 'one', model: 'employee', from: 'lastmodifiedby', to: 'id' },
       memdoc: { cardinality: 'one', model: 'transaction', from: 'memdoc', to: 'id' },
       nextapprover: { cardinality: 'one', model: 'employee', from: 'nextapprover', to: 'id' },

@@ -18,10 +18,9 @@ import {
 import type { AccountingPeriodRelations, AccountingPeriodRow } from './accountingperiod.js';
 import type { ApprovalStatusRelations, ApprovalStatusRow } from './approvalstatus.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
-import type { EntityRelations, EntityRow } from './entity.js';
 import type {
-  EntityName,
   HandlingMode,
   PaymentOperation,
   TransactionRecordType,
@@ -73,7 +72,7 @@ export interface CustomerRefundRow {
   readonly employee: Id<'employee'> | null;
   /** End Date. */
   readonly enddate: PlainDate | null;
-  readonly entity: Id<EntityName> | null;
+  readonly entity: Id<'customer'> | null;
   /** Exchange Rate. */
   readonly exchangerate: Decimal | null;
   /** Exp. Close. */
@@ -146,7 +145,7 @@ export interface CustomerRefundRelations extends TransactionLinks {
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly employee: ToOne<EmployeeRow, EmployeeRelations>;
-  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity: ToOne<CustomerRow, CustomerRelations>;
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly memdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly nextapprover: ToOne<EmployeeRow, EmployeeRelations>;
@@ -338,7 +337,7 @@ export const customerrefund: Table<'transaction', CustomerRefundRow> = defineTab
     email: 'text',
     employee: 'ref:employee',
     enddate: 'date',
-    entity: 'ref:entity',
+    entity: 'ref:customer',
     exchangerate: 'num',
     expectedclosedate: 'date',
     externalid: 'text',
@@ -398,7 +397,7 @@ export const customerrefund: Table<'transaction', CustomerRefundRow> = defineTab
       createdby: { cardinality: 'one', model: 'employee', from: 'createdby', to: 'id' },
       currency: { cardinality: 'one', model: 'currency', from: 'currency', to: 'id' },
       employee: { cardinality: 'one', model: 'employee', from: 'employee', to: 'id' },
-      entity: { cardinality: 'one', model: 'entity', from: 'entity', to: 'id' },
+      entity: { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' },
       lastmodifiedby: { cardinality: 'one', model: 'employee', from: 'lastmodifiedby', to: 'id' },
       memdoc: { cardinality: 'one', model: 'transaction', from: 'memdoc', to: 'id' },
       nextapprover: { cardinality: 'one', model: 'employee', from: 'nextapprover', to: 'id' },

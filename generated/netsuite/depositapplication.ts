@@ -17,14 +17,9 @@ import {
 import type { AccountingPeriodRelations, AccountingPeriodRow } from './accountingperiod.js';
 import type { ApprovalStatusRelations, ApprovalStatusRow } from './approvalstatus.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
+import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
-import type { EntityRelations, EntityRow } from './entity.js';
-import type {
-  EntityName,
-  TransactionRecordType,
-  TransactionStatus,
-  TransactionType,
-} from './enums.js';
+import type { TransactionRecordType, TransactionStatus, TransactionType } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
@@ -69,7 +64,7 @@ export interface DepositApplicationRow {
   readonly employee: Id<'employee'> | null;
   /** End Date. */
   readonly enddate: PlainDate | null;
-  readonly entity: Id<EntityName> | null;
+  readonly entity: Id<'customer'> | null;
   /** Exchange Rate. */
   readonly exchangerate: Decimal | null;
   /** Exp. Close. */
@@ -142,7 +137,7 @@ export interface DepositApplicationRelations extends TransactionLinks {
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly employee: ToOne<EmployeeRow, EmployeeRelations>;
-  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity: ToOne<CustomerRow, CustomerRelations>;
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly memdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly nextapprover: ToOne<EmployeeRow, EmployeeRelations>;
@@ -262,7 +257,7 @@ export const depositapplication: Table<'transaction', DepositApplicationRow> = d
     email: 'text',
     employee: 'ref:employee',
     enddate: 'date',
-    entity: 'ref:entity',
+    entity: 'ref:customer',
     exchangerate: 'num',
     expectedclosedate: 'date',
     externalid: 'text',
@@ -322,7 +317,7 @@ export const depositapplication: Table<'transaction', DepositApplicationRow> = d
       createdby: { cardinality: 'one', model: 'employee', from: 'createdby', to: 'id' },
       currency: { cardinality: 'one', model: 'currency', from: 'currency', to: 'id' },
       employee: { cardinality: 'one', model: 'employee', from: 'employee', to: 'id' },
-      entity: { cardinality: 'one', model: 'entity', from: 'entity', to: 'id' },
+      entity: { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' },
       lastmodifiedby: { cardinality: 'one', model: 'employee', from: 'lastmodifiedby', to: 'id' },
       memdoc: { cardinality: 'one', model: 'transaction', from: 'memdoc', to: 'id' },
       nextapprover: { cardinality: 'one', model: 'employee', from: 'nextapprover', to: 'id' },

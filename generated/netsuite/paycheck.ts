@@ -18,13 +18,7 @@ import type { AccountingPeriodRelations, AccountingPeriodRow } from './accountin
 import type { ApprovalStatusRelations, ApprovalStatusRow } from './approvalstatus.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
-import type { EntityRelations, EntityRow } from './entity.js';
-import type {
-  EntityName,
-  TransactionRecordType,
-  TransactionStatus,
-  TransactionType,
-} from './enums.js';
+import type { TransactionRecordType, TransactionStatus, TransactionType } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
 import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
@@ -69,7 +63,7 @@ export interface PaycheckRow {
   readonly employee: Id<'employee'> | null;
   /** End Date. */
   readonly enddate: PlainDate | null;
-  readonly entity: Id<EntityName> | null;
+  readonly entity: Id<'employee'> | null;
   /** Exchange Rate. */
   readonly exchangerate: Decimal | null;
   /** Exp. Close. */
@@ -142,7 +136,7 @@ export interface PaycheckRelations extends TransactionLinks {
   readonly createdby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly employee: ToOne<EmployeeRow, EmployeeRelations>;
-  readonly entity: ToOne<EntityRow, EntityRelations>;
+  readonly entity: ToOne<EmployeeRow, EmployeeRelations>;
   readonly lastmodifiedby: ToOne<EmployeeRow, EmployeeRelations>;
   readonly memdoc: ToOne<TransactionRow, TransactionRelations>;
   readonly nextapprover: ToOne<EmployeeRow, EmployeeRelations>;
@@ -377,7 +371,7 @@ export const paycheck: Table<'transaction', PaycheckRow> = defineTable(
     email: 'text',
     employee: 'ref:employee',
     enddate: 'date',
-    entity: 'ref:entity',
+    entity: 'ref:employee',
     exchangerate: 'num',
     expectedclosedate: 'date',
     externalid: 'text',
@@ -437,7 +431,7 @@ export const paycheck: Table<'transaction', PaycheckRow> = defineTable(
       createdby: { cardinality: 'one', model: 'employee', from: 'createdby', to: 'id' },
       currency: { cardinality: 'one', model: 'currency', from: 'currency', to: 'id' },
       employee: { cardinality: 'one', model: 'employee', from: 'employee', to: 'id' },
-      entity: { cardinality: 'one', model: 'entity', from: 'entity', to: 'id' },
+      entity: { cardinality: 'one', model: 'employee', from: 'entity', to: 'id' },
       lastmodifiedby: { cardinality: 'one', model: 'employee', from: 'lastmodifiedby', to: 'id' },
       memdoc: { cardinality: 'one', model: 'transaction', from: 'memdoc', to: 'id' },
       nextapprover: { cardinality: 'one', model: 'employee', from: 'nextapprover', to: 'id' },

@@ -23,7 +23,7 @@ export type {
 export { type CodeList, codeListOf, codeLists } from './known-codes.js';
 export { type KnownColumn, type KnownTable, knownTables } from './known-tables.js';
 export { parseSchemaDocument } from './parse-schema-document.js';
-export { tableOfRecord, transactionLineSublists } from './record-tables.js';
+export { tableOfRecord, transactionEntities, transactionLineSublists } from './record-tables.js';
 export { schemaFingerprint } from './schema-fingerprint.js';
 export { SchemaFormatError, type SchemaFormatErrorCode } from './schema-format-error.js';
 export { serializeSchemaDocument } from './serialize-schema-document.js';

@@ -98,6 +98,21 @@ export const transactionRecordTypes: readonly string[] = [
   ...transactionsByRecordType,
 ];
 
+/**
+ * The table of `transaction.entity` for the records whose REST body has no `entity`, or one without a target.
+ *
+ * Assumed: what the forms of these transactions ask for (a customer, or the employee whose expenses they are).
+ */
+export const transactionEntities: ReadonlyMap<string, string> = new Map([
+  ['customerdeposit', 'customer'],
+  ['customerpayment', 'customer'],
+  ['customerrefund', 'customer'],
+  ['depositapplication', 'customer'],
+  ['expensereport', 'employee'],
+  ['paycheck', 'employee'],
+  ['purchaserequisition', 'employee'],
+]);
+
 /** Transaction types that an account defines for itself. */
 const customTransaction = /^custom(?:transaction|sale|purchase)[_0-9]/;
 

@@ -94,6 +94,13 @@ describe('the columns of a row', () => {
     expect(rowOf('transaction', odd)).toContain('entity: Id<EntityName> | null');
   });
 
+  it('lead to the entity that the form asks for, where REST calls it otherwise or does not tell', () => {
+    const payment = record('customerPayment', { customer: { kind: 'reference', record: 'customer' } });
+    expect(rowOf('transaction', payment)).toContain("entity: Id<'customer'> | null");
+    const expenses = record('expenseReport', { entity: { kind: 'reference', record: null } });
+    expect(rowOf('transaction', expenses)).toContain('entity: Id<EntityName> | null');
+  });
+
   it('cannot be null in the key, whatever its kind', () => {
     expect(rowOf('note')).toEqual([
       'about: Id<EntityName> | null',

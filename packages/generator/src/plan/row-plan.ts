@@ -1,4 +1,9 @@
-import type { ColumnSchema, FieldSchema, RecordSchema } from '@suitewright/schema';
+import {
+  type ColumnSchema,
+  type FieldSchema,
+  type RecordSchema,
+  transactionEntities,
+} from '@suitewright/schema';
 import { type AccountPlan, type BoundTable, type Target, targetOf } from './account-plan.js';
 import { type FileImports, runtimeModule } from './file-imports.js';
 import { enumsModule, idType, isEntityTable } from './id-type.js';
@@ -34,7 +39,7 @@ export function rowColumns(
     .filter(([column, { exposed, custom }]) => exposed && (!custom || !isSubtype || fields.has(column)))
     .map(([column, schema]) => {
       const field = fields.get(column);
-      const kind = narrowedKind(schema, field);
+      const kind = narrowedKind(column, schema, { record, fields, account });
       const isKey = kind === 'id' || column === table.primaryKey;
       const target = kind.startsWith('ref:') ? targetOf(kind.slice('ref:'.length), account) : null;
       const type = columnType(kind, { table: name, column, account, imports });
@@ -55,9 +60,25 @@ function fieldsByColumn(record: RecordSchema | null): ReadonlyMap<string, FieldS
 }
 
 /** SuiteQL says `entity` of any reference to one; REST knows that a sales order's is a customer. */
-function narrowedKind({ kind }: ColumnSchema, field: FieldSchema | undefined): string {
-  if (kind !== 'ref:entity' || field?.type.kind !== 'reference' || field.type.record === null) return kind;
-  return isEntityTable(field.type.record) ? `ref:${field.type.record}` : kind;
+function narrowedKind(
+  column: string,
+  { kind }: ColumnSchema,
+  {
+    record,
+    fields,
+    account,
+  }: {
+    readonly record: RecordSchema | null;
+    readonly fields: ReadonlyMap<string, FieldSchema>;
+    readonly account: AccountPlan;
+  },
+): string {
+  if (kind !== 'ref:entity' || record === null) return kind;
+  const type = fields.get(column)?.type;
+  const named = type?.kind === 'reference' ? type.record : null;
+  const target =
+    named ?? (column === 'entity' ? transactionEntities.get(record.restName.toLowerCase()) : undefined);
+  return target !== undefined && isEntityTable(target) && account.tables.has(target) ? `ref:${target}` : kind;
 }
 
 /** Where a column stands. */
@@ -71,7 +92,7 @@ interface ColumnPlace {
 
 /** The type of a kind's values, NULL aside. */
 export function columnType(kind: string, { table, column, account, imports }: ColumnPlace): string {
-  const codes = account.codes.get(`${table}.${column}`);
+  const codes = column === null ? undefined : account.codes.get(table)?.get(column);
   if (kind === 'text' && codes !== undefined) {
     imports.addType(enumsModule, codes.name);
     return codes.name;
