@@ -1,7 +1,7 @@
 import { authorizeUrlOf } from './auth/authorize-url.js';
 import { askForConsent, readConsent } from './auth/consent.js';
 import { setUpLogin } from './auth/login-setup.js';
-import { exchangeCode, revokeRefreshToken } from './auth/login-tokens.js';
+import { exchangeCode, type LoginTokens, revokeRefreshToken } from './auth/login-tokens.js';
 import { readLogin } from './auth/renew-login.js';
 import type { AuthorizationCodeOptions } from './config/auth-options.js';
 import { resolveConfiguration } from './config/configuration.js';
@@ -50,6 +50,7 @@ export interface LoginAttempt {
    * @param callback The whole address that it came back to.
    * @throws {LoginFailedError} It belongs to another login, or the person said no.
    * @throws {AuthenticationError} NetSuite gave no tokens.
+   * @throws {StoreFailedError} They could not be stored. Call it again: they are kept until then.
    */
   complete(callback: URL): Promise<LoginResult>;
 }
@@ -99,11 +100,13 @@ export function openLogin(options: LoginOptions = {}): Login {
     file,
     begin(redirectUri) {
       const { url, state, verifier } = askForConsent({ authorizeUrl, clientId, scopes, redirectUri });
+      let tokens: LoginTokens | null = null;
       return {
         url,
         async complete(callback) {
           const { code, role, entity } = readConsent(callback, state, account.canonical);
-          const tokens = await exchangeCode(endpoint, credentials, { code, verifier, redirectUri });
+          // A code is good for one time: where its tokens could not be stored, they are stored now.
+          tokens ??= await exchangeCode(endpoint, credentials, { code, verifier, redirectUri });
           if (tokens === null) {
             throw new LoginFailedError(
               'no refresh token',
@@ -111,8 +114,10 @@ export function openLogin(options: LoginOptions = {}): Login {
                 'Code Grant checked.',
             );
           }
+          const endsAt = new Date(tokens.refreshToken.expiresAtMs).toISOString();
           await place.tokens.write(place.name, tokens);
-          return { role, entity, endsAt: new Date(tokens.refreshToken.expiresAtMs).toISOString() };
+          tokens = null;
+          return { role, entity, endsAt };
         },
       };
     },
@@ -125,7 +130,7 @@ export function openLogin(options: LoginOptions = {}): Login {
           if (!hasEnded) throw error;
         });
       }
-      await place.tokens.remove?.(place.name);
+      await place.tokens.remove(place.name);
       return login !== null;
     },
     close,

@@ -1,4 +1,5 @@
 import type { StoredToken, TokenStore } from './auth/token-store.js';
+import { StoreFailedError } from './errors/store-failed-error.js';
 import type { LeaseStore } from './transport/shared-limit.js';
 
 /** A connected client of ioredis or of node-redis (4 and later). Its user opens and closes it. */
@@ -51,7 +52,7 @@ export function redisTokenStore(client: RedisClient, prefix: string = 'suitewrig
   return {
     async read(name) {
       const text = await evaluate(`return redis.call('GET', KEYS[1])`, [keyOf(name)], []);
-      return typeof text === 'string' ? (JSON.parse(text) as StoredToken) : null;
+      return typeof text === 'string' ? parsedToken(text) : null;
     },
     async write(name, token) {
       const endMs = Math.max(token.expiresAtMs, token.refreshToken?.expiresAtMs ?? 0);
@@ -63,6 +64,18 @@ export function redisTokenStore(client: RedisClient, prefix: string = 'suitewrig
       await evaluate(`return redis.call('DEL', KEYS[1])`, [keyOf(name)], []);
     },
   };
+}
+
+function parsedToken(text: string): StoredToken {
+  try {
+    // Whoever reads a token checks it.
+    return JSON.parse(text) as StoredToken;
+  } catch {
+    // JSON's own error quotes what it was given.
+    const message =
+      'Redis holds something else than a token under its name. Remove that key, or use another prefix.';
+    throw new StoreFailedError(message, { store: 'token', operation: 'read' });
+  }
 }
 
 function evaluatorOf(client: RedisClient): Evaluate {

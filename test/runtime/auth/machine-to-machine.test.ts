@@ -178,3 +178,19 @@ test('a caller that gives up does not take the token from the others', async () 
   await expect(patient).resolves.toMatchObject({ status: 200 });
   expect(server.requests.filter(({ url }) => url === tokenPath)).toHaveLength(1);
 });
+
+test.each([
+  ...[1e13, Number.MAX_VALUE, -1, 0, 'soon', '1e13', '', null, true, [3600], { seconds: 5 }],
+  ...['-5', 'Infinity', 'NaN'],
+])('a token that is said to expire in %j is used, and not for more than a day', async (expiresIn) => {
+  const clock = testClock();
+  await using server = await startServer(tokenServer(expiresIn, acceptAll));
+  await using connection = connectTo(server, { auth: authWith(ecKeys()), clock });
+  await connection.request(get);
+  await connection.request(get);
+  const exchanges = (): number => server.requests.filter(({ url }) => url === tokenPath).length;
+  expect(exchanges()).toBe(1);
+  clock.advance(24 * 60 * 60 * 1000);
+  await connection.request(get);
+  expect(exchanges()).toBe(2);
+});

@@ -18,4 +18,8 @@ export interface Authenticator {
    * @param dateHeader The `Date` of that answer.
    */
   refused(authorization: string, dateHeader: string | undefined): boolean;
+  /** NetSuite took a value of this authenticator's. */
+  accepted?(dateHeader: string | undefined): void;
+  /** Ends what is under way, as far as nothing is lost by it. */
+  close?(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { PersonalLogin } from '../config/credentials.js';
 import type { Dispatcher } from '../transport/dispatcher.js';
 import type { RetryContext } from '../transport/retry.js';
 import { fingerprint } from './fingerprint.js';
+import { guardTokens } from './guard-tokens.js';
 import type { LoginPlace } from './renew-login.js';
 import { type OAuthEndpoint, revokePath, tokenPath } from './token-endpoint.js';
 import { fileTokenStore, type TokenStore } from './token-store.js';
@@ -31,7 +32,7 @@ export function setUpLogin(
   return {
     endpoint: { url: new URL(baseUrl + tokenPath), ...shared },
     revocation: { url: new URL(baseUrl + revokePath), ...shared },
-    place: { tokens: tokens ?? fileTokenStore(file), name },
+    place: { tokens: guardTokens(tokens ?? fileTokenStore(file), retry), name },
     file: tokens === undefined ? file : null,
   };
 }

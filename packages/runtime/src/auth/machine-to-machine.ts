@@ -15,13 +15,14 @@ export async function fetchMachineToken(
   serverClock: ServerClock,
 ): Promise<StoredToken> {
   const createForm = async () => {
-    const assertion = await createClientAssertion(credentials, serverClock.now());
+    const signedAtMs = serverClock.now();
+    const assertion = await createClientAssertion(credentials, signedAtMs);
     const fields = {
       grant_type: 'client_credentials',
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: assertion,
     };
-    return { fields, secrets: [assertion] };
+    return { fields, secrets: [assertion], signedAtMs };
   };
   const { value, fetchedAtMs, expiresAtMs } = await requestToken(endpoint, createForm, serverClock);
   return { value, fetchedAtMs, expiresAtMs };

@@ -81,6 +81,11 @@ export function tokenBasedAuthenticator(
         { method, url },
         { nonce: createNonce(), timestamp: Math.floor(clock.now() / 1000) },
       ),
-    refused: (_, dateHeader) => clock.correct(dateHeader),
+    refused: (authorization, dateHeader) => clock.refused(dateHeader, signedAtMs(authorization)),
+    accepted: (dateHeader) => clock.accepted(dateHeader),
   };
+}
+
+function signedAtMs(authorization: string): number {
+  return Number(/oauth_timestamp="(\d+)"/.exec(authorization)?.[1]) * 1000;
 }

@@ -1,10 +1,9 @@
 import { MalformedResponseError } from '../errors/network-error.js';
 import type { Dispatcher } from '../transport/dispatcher.js';
 import { sendObserved } from '../transport/observed-send.js';
-import { redact } from '../transport/redact.js';
 import { responseError } from '../transport/response-error.js';
 import { type Attempt, type RetryContext, withRetries } from '../transport/retry.js';
-import type { ExchangeTimeouts, RawResponse } from '../transport/send.js';
+import { type ExchangeTimeouts, maximumRefusalBytes, type RawResponse } from '../transport/send.js';
 import type { ServerClock } from './server-clock.js';
 
 export const tokenPath = '/services/rest/auth/oauth2/v1/token';
@@ -16,6 +15,8 @@ export interface OAuthEndpoint {
   readonly dispatcher: Dispatcher;
   readonly retry: RetryContext;
   readonly timeouts: ExchangeTimeouts;
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What is sent. */
@@ -24,6 +25,8 @@ export interface OAuthForm {
   readonly authorization?: string | undefined;
   /** What must not show in an error, should the answer repeat it. */
   readonly secrets: readonly string[];
+  /** Given where the form depends on the time. */
+  readonly signedAtMs?: number;
 }
 
 /** What the token endpoint gave. */
@@ -37,6 +40,8 @@ export interface TokenAnswer {
 
 /** NetSuite's documentation says that a token lives an hour. */
 const documentedLifetimeSeconds = 3600;
+/** A longer life is not believed: a token that is over before costs one refused request. */
+const longestLifetimeSeconds = 24 * 3600;
 
 /**
  * Fetches a token.
@@ -50,13 +55,16 @@ export async function requestToken(
   createForm: () => OAuthForm | Promise<OAuthForm>,
   serverClock?: ServerClock,
 ): Promise<TokenAnswer> {
-  const { clock } = endpoint.retry;
+  const { clock, redact } = endpoint.retry;
   return postForm(endpoint, createForm, serverClock, (response) => {
     const token = readToken(response.text, clock.now());
-    if (token !== null) return token;
+    if (token !== null) {
+      for (const secret of [token.value, token.refreshToken]) if (secret !== null) redact.add(secret);
+      return token;
+    }
     throw new MalformedResponseError(
       'The token endpoint answered 200 without a bearer token. Check that the base URL is a NetSuite REST host.',
-      { status: response.status, operationId: response.headers['x-n-operationid'] ?? null },
+      { status: response.status, operationId: response.operationId },
     );
   });
 }
@@ -81,10 +89,16 @@ function postForm<Result>(
   serverClock: ServerClock | undefined,
   read: (response: RawResponse) => Result,
 ): Promise<Result> {
-  const request = { method: 'POST', resource: endpoint.url.pathname, repeatable: true };
-  const { clock, events } = endpoint.retry;
+  const request = {
+    method: 'POST',
+    resource: endpoint.url.pathname,
+    repeatable: true,
+    signal: endpoint.signal,
+  };
+  const { clock, events, redact } = endpoint.retry;
   const exchange = async (attempt: Attempt, isSecond: boolean): Promise<Result> => {
     const form = await createForm();
+    for (const secret of form.secrets) redact.add(secret);
     attempt.sending();
     const response = await sendObserved(
       { dispatcher: endpoint.dispatcher, clock, events, attempt: attempt.number, queuedMs: 0 },
@@ -99,13 +113,20 @@ function postForm<Result>(
         body: new URLSearchParams(form.fields).toString(),
         signal: attempt.signal,
         timeouts: endpoint.timeouts,
+        maximumResponseBytes: maximumRefusalBytes,
+        redact,
       },
     );
-    if (response.status === 200) return read(response);
-    const isClockOff = response.status < 429 && (serverClock?.correct(response.headers.date) ?? false);
+    const { date } = response.headers;
+    if (response.status === 200) {
+      const result = read(response);
+      serverClock?.accepted(date);
+      return result;
+    }
+    const isClockOff =
+      response.status < 429 && (serverClock?.refused(date, form.signedAtMs ?? Number.NaN) ?? false);
     if (isClockOff && !isSecond) return exchange(attempt, true);
-    const answer = { ...response, text: redact(response.text, form.secrets) };
-    throw responseError({ ...request, signIn: true }, answer, clock.now());
+    throw responseError({ ...request, signIn: true }, response, clock.now(), redact);
   };
   return withRetries(endpoint.retry, request, (attempt) => exchange(attempt, false));
 }
@@ -116,11 +137,16 @@ function readToken(text: string, fetchedAtMs: number): TokenAnswer | null {
   const { access_token: value } = body;
   if (!isToken(value)) return null;
   if (!('token_type' in body) || String(body.token_type).toLowerCase() !== 'bearer') return null;
-  // Observed in public clients: expires_in may be a text.
-  const seconds = Number('expires_in' in body ? body.expires_in : Number.NaN);
-  const lifetimeSeconds = Number.isFinite(seconds) && seconds > 0 ? seconds : documentedLifetimeSeconds;
+  const lifetimeSeconds = 'expires_in' in body ? lifetimeOf(body.expires_in) : documentedLifetimeSeconds;
   const refreshToken = 'refresh_token' in body && isToken(body.refresh_token) ? body.refresh_token : null;
   return { value, fetchedAtMs, expiresAtMs: fetchedAtMs + lifetimeSeconds * 1000, refreshToken };
+}
+
+function lifetimeOf(claim: unknown): number {
+  // Observed in public clients: expires_in may be a text.
+  const seconds = typeof claim === 'string' || typeof claim === 'number' ? Number(claim) : Number.NaN;
+  if (!(seconds > 0)) return documentedLifetimeSeconds;
+  return Math.min(seconds, longestLifetimeSeconds);
 }
 
 function isToken(value: unknown): value is string {

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { changeTokenFile, readTokenFile } from './token-file.js';
 
 /** An access token and the moments between which it is good, in milliseconds since 1970. */
 export interface StoredToken {
@@ -30,39 +28,26 @@ export interface TokenStore {
 }
 
 /**
- * Keeps access tokens, and the logins of persons, in a file that only its owner can read (mode 0600; on Windows by the
- * folder's permissions).
+ * Keeps access tokens, and the logins of persons, in a file that only its owner can read (mode 0600, in a folder of mode
+ * 0700 where it has to be made; on Windows by the folder's permissions). Any number of processes may share it.
+ *
+ * Its functions throw a StoreFailedError where the file cannot be read or written, or holds something else. It is left
+ * as it is then.
  */
 export function fileTokenStore(path: string): TokenStore {
-  async function readTokens(): Promise<Record<string, StoredToken>> {
-    try {
-      const content: unknown = JSON.parse(await readFile(path, 'utf8'));
-      // Written by this function alone; each token is checked when it is read.
-      return typeof content === 'object' && content !== null ? (content as Record<string, StoredToken>) : {};
-    } catch {
-      return {};
-    }
-  }
-  async function replaceTokens(tokens: Readonly<Record<string, StoredToken>>): Promise<void> {
-    await mkdir(dirname(path), { recursive: true });
-    // Written beside and renamed, so that no process ever reads half of it.
-    const draft = `${path}.${randomUUID()}`;
-    await writeFile(draft, JSON.stringify(tokens), { mode: 0o600, flag: 'wx' });
-    await rename(draft, path);
-  }
   return {
     async read(name) {
-      const known = await readTokens();
-      return Object.hasOwn(known, name) ? (known[name] ?? null) : null;
+      const tokens = await readTokenFile(path, 'read');
+      // Whoever reads a token checks it.
+      return Object.hasOwn(tokens, name) ? ((tokens[name] ?? null) as StoredToken | null) : null;
     },
-    async write(name, token) {
-      await replaceTokens({ ...(await readTokens()), [name]: token });
-    },
-    async remove(name) {
-      const { [name]: removed, ...others } = await readTokens();
-      if (Object.keys(others).length === 0) await rm(path, { force: true });
-      else if (removed !== undefined) await replaceTokens(others);
-    },
+    write: (name, token) => changeTokenFile(path, 'write', (tokens) => ({ ...tokens, [name]: token })),
+    remove: (name) =>
+      changeTokenFile(path, 'remove', (tokens) => {
+        const { [name]: removed, ...others } = tokens;
+        if (Object.keys(others).length === 0) return null;
+        return removed === undefined ? tokens : others;
+      }),
   };
 }
 
@@ -77,8 +62,8 @@ export function isStoredToken(candidate: unknown): candidate is StoredToken {
   >;
   return (
     isTokenValue(value) &&
-    typeof fetchedAtMs === 'number' &&
-    isExpiry(expiresAtMs) &&
+    isMoment(fetchedAtMs) &&
+    isMoment(expiresAtMs) &&
     (refreshToken === undefined || isRefreshToken(refreshToken))
   );
 }
@@ -86,13 +71,13 @@ export function isStoredToken(candidate: unknown): candidate is StoredToken {
 function isRefreshToken(candidate: unknown): candidate is RefreshToken {
   if (typeof candidate !== 'object' || candidate === null) return false;
   const { value, expiresAtMs } = candidate as Partial<Record<keyof RefreshToken, unknown>>;
-  return isTokenValue(value) && isExpiry(expiresAtMs);
+  return isTokenValue(value) && isMoment(expiresAtMs);
 }
 
 function isTokenValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
 }
 
-function isExpiry(value: unknown): value is number {
-  return typeof value === 'number' && value <= latestDateMs;
+function isMoment(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= latestDateMs;
 }
