@@ -1,8 +1,12 @@
 import { NetSuiteError } from './errors/netsuite-error.js';
 import type { RestRequest, RestResponse } from './transport/rest.js';
 
+/** More than any account has: 20 at most, and 10 for each SuiteCloud Plus license. */
+export const largestConcurrency = 1000;
+
 /**
- * Asks the account how many requests it takes at a time from this integration. Null: this role may not know.
+ * Asks the account how many requests it takes at a time from this integration. Null: this role may not know,
+ * or the answer is not believable.
  *
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/article_0625010817.html
  */
@@ -16,7 +20,9 @@ export async function readConcurrencyLimit(
       body as Readonly<Record<string, unknown>>;
     const limit =
       integrationConcurrencyLimit ?? accountUnallocatedConcurrencyLimit ?? accountConcurrencyLimit;
-    return typeof limit === 'number' && Number.isSafeInteger(limit) && limit >= 1 ? limit : null;
+    const isBelievable =
+      Number.isSafeInteger(limit) && Number(limit) >= 1 && Number(limit) <= largestConcurrency;
+    return isBelievable ? Number(limit) : null;
   } catch (error) {
     if (error instanceof NetSuiteError) return null;
     throw error;

@@ -139,3 +139,33 @@ test('sends fewer requests at a time after a 429', async () => {
     if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(RateLimitedError);
   }
 });
+
+test.each([1e9, 1001, 0, -5, 1.5, '20', null, Number.MAX_SAFE_INTEGER])(
+  'does not believe an account limit of %s, and keeps to the default',
+  async (claim) => {
+    let running = 0;
+    let most = 0;
+    await using server = await startServer(async ({ url }, response) => {
+      if (url.endsWith('/governanceLimits'))
+        return answerJson(response, 200, { accountConcurrencyLimit: claim });
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      const rows = { count: 1, hasMore: false, items: [{ id: '7' }], offset: 0, totalResults: 1 };
+      answerJson(response, 200, rows);
+    });
+    await using connection = connectTo(server, { concurrency: 'account' });
+    await Promise.all(
+      Array.from({ length: 12 }, () =>
+        connection.suiteql.all({ text: 'SELECT id FROM a ORDER BY id', parameters: [] }),
+      ),
+    );
+    expect(most).toBeLessThanOrEqual(5);
+  },
+);
+
+test('refuses a concurrency that no account has', async () => {
+  await using server = await startServer((_, response) => answerJson(response, 200, {}));
+  expect(() => connectTo(server, { concurrency: 1e9 })).toThrow('concurrency: must be at most 1000');
+});

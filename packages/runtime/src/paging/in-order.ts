@@ -1,4 +1,4 @@
-import { setMaxListeners } from 'node:events';
+import { followSignals } from '../transport/on-abort.js';
 
 /** How to fetch the pieces of a sequence. */
 export interface OrderedFetch<Key, Piece> {
@@ -16,10 +16,7 @@ export async function* inOrder<Key, Piece>(
   keys: Iterable<Key>,
   { window, signal, fetch }: OrderedFetch<Key, Piece>,
 ): AsyncGenerator<Piece, void, undefined> {
-  const stop = new AbortController();
-  const combined = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
-  // Every piece of the window listens to it, which is no leak.
-  setMaxListeners(0, combined);
+  using stop = followSignals(signal);
   const remaining = keys[Symbol.iterator]();
   const underWay: Promise<Piece>[] = [];
 
@@ -27,7 +24,7 @@ export async function* inOrder<Key, Piece>(
     while (underWay.length < window) {
       const next = remaining.next();
       if (next.done === true) return;
-      const piece = fetch(next.value, combined);
+      const piece = fetch(next.value, stop.signal);
       // Its failure is reported when its turn comes; until then it is not an unhandled rejection.
       piece.catch(() => {});
       underWay.push(piece);

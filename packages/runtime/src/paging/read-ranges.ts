@@ -1,5 +1,5 @@
-import { setMaxListeners } from 'node:events';
 import type { Statement } from '../statement.js';
+import { followSignals } from '../transport/on-abort.js';
 import { fetchInterval, greatestPosition, type KeyedFetch, takePage } from './fetch-interval.js';
 import { type KeyInterval, splitInterval } from './key-interval.js';
 import type { RangeQuery } from './key-range.js';
@@ -44,10 +44,8 @@ export async function* readRanges(
   reading: RangeReading,
 ): AsyncGenerator<IntervalPage, void, undefined> {
   const { limit, concurrency } = reading;
-  const stop = new AbortController();
-  const signal = reading.signal === undefined ? stop.signal : AbortSignal.any([reading.signal, stop.signal]);
-  // Every range under way listens to it, which is no leak.
-  setMaxListeners(0, signal);
+  using stop = followSignals(reading.signal);
+  const { signal } = stop;
   const keyed: KeyedFetch = {
     query,
     order: query.order ?? 'ASC',

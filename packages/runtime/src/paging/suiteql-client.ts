@@ -2,7 +2,7 @@ import type { ParameterStyle } from '../config/connection-options.js';
 import { errorName } from '../errors/error-name.js';
 import type { Events } from '../events/events.js';
 import type { Statement, WireRow } from '../statement.js';
-import type { Clock } from '../transport/clock.js';
+import type { SteadyClock } from '../transport/clock.js';
 import type { RestRequest, RestResponse } from '../transport/rest.js';
 import type { Priority } from '../transport/turn-queue.js';
 import type { RangeQuery } from './key-range.js';
@@ -109,7 +109,7 @@ export function createSuiteqlClient(connection: {
   /** Requests that may be under way now. */
   readonly concurrency: () => number;
   readonly events: Events;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
 }): SuiteqlClient {
   async function page(statement: Statement, options: PageOptions = {}): Promise<SuiteqlPage> {
     const { limit = largestPageRows, offset = 0 } = options;
@@ -117,14 +117,14 @@ export function createSuiteqlClient(connection: {
     const { text } = statement;
     const { events, clock } = connection;
     return events.startQuery({ statement: text }, async () => {
-      const startMs = clock.now();
+      const startMs = clock.elapsed();
       const tell = (found: SuiteqlPage | null, error: string | null): void =>
         events.emit('query', {
           statement: text,
           error,
           rows: found?.count ?? null,
           totalResults: found?.totalResults ?? null,
-          durationMs: clock.now() - startMs,
+          durationMs: clock.elapsed() - startMs,
         });
       try {
         const found = await fetchPage(statement, { ...options, limit, offset });

@@ -1,5 +1,6 @@
 import { ConnectionFailedError, MalformedResponseError, TimedOutError } from '../errors/network-error.js';
 import { AuthenticationError, RateLimitedError, ServerFailedError } from '../errors/response-error.js';
+import { StoreFailedError } from '../errors/store-failed-error.js';
 
 /**
  * What a failure calls for.
@@ -23,6 +24,8 @@ export interface FailureFacts {
 
 /** What to do about a failed attempt. */
 export function classifyFailure(error: unknown, facts: FailureFacts): FailureClass {
+  // Whoever needed it has sent nothing yet.
+  if (error instanceof StoreFailedError) return 'retry later';
   // No access token could be had, and that was tried often enough already.
   if (!facts.wasSent) return 'final';
   // A refusal for the limit did nothing, whatever the request was.

@@ -1,5 +1,6 @@
 import type { Events } from '../events/events.js';
-import type { Clock } from './clock.js';
+import { type Clock, type SteadyClock, steadyClock } from './clock.js';
+import { onAbort } from './on-abort.js';
 import type { SharedLimit } from './shared-limit.js';
 import { createTurnQueue, type Place, type Priority } from './turn-queue.js';
 
@@ -48,7 +49,8 @@ export interface RateLimit {
 const decrease = 0.5;
 
 export function createGovernor(options: GovernorOptions): Governor {
-  const { clock, events, shared } = options;
+  const { events, shared } = options;
+  const clock = steadyClock(options.clock);
   let { maximum } = options;
   let allowance = maximum;
   /** Counts the decreases: what was let in before one says nothing about the limit after it. */
@@ -74,16 +76,17 @@ export function createGovernor(options: GovernorOptions): Governor {
       return;
     }
     await new Promise<void>((resolve, reject) => {
+      let stopListening = (): void => {};
       const admit = (): void => {
-        signal?.removeEventListener('abort', leaveQueue);
+        stopListening();
         resolve();
       };
-      const leaveQueue = (): void => {
-        queue.remove(admit, place);
-        reject(signal?.reason);
-      };
       queue.add(admit, place);
-      signal?.addEventListener('abort', leaveQueue, { once: true });
+      if (signal === undefined) return;
+      stopListening = onAbort(signal, () => {
+        queue.remove(admit, place);
+        reject(signal.reason);
+      });
     });
   }
 
@@ -115,16 +118,16 @@ export function createGovernor(options: GovernorOptions): Governor {
     },
     async run(task, { priority = 'interactive', caller = {}, signal }) {
       signal?.throwIfAborted();
-      const cameAtMs = clock.now();
+      const cameAtMs = clock.elapsed();
       await enter({ priority, caller }, signal);
       try {
         signal?.throwIfAborted();
         if (starts !== null) await clock.sleep(starts.next(), signal);
         const lease = await shared?.take(limitNow(), signal);
         try {
-          return await task(admission(clock.now() - cameAtMs));
+          return await task(admission(clock.elapsed() - cameAtMs));
         } finally {
-          await lease?.release();
+          lease?.release();
         }
       } finally {
         running -= 1;
@@ -143,14 +146,14 @@ export function createGovernor(options: GovernorOptions): Governor {
 /** When the next request may start: a bucket of starts that fills with time. */
 function createStartTimes(
   { perSecond, burst = Math.max(1, perSecond) }: RateLimit,
-  clock: Clock,
+  clock: SteadyClock,
 ): { next(): number } {
   const spacingMs = 1000 / perSecond;
   // The moment at which the bucket would be full again.
   let fullAtMs = Number.NEGATIVE_INFINITY;
   return {
     next() {
-      const nowMs = clock.now();
+      const nowMs = clock.elapsed();
       fullAtMs = Math.max(fullAtMs, nowMs) + spacingMs;
       return Math.max(0, fullAtMs - nowMs - burst * spacingMs);
     },

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.js';
+import type { SteadyClock } from './clock.js';
 
 /** Remembers what tells a wrong password from an account that is too busy to check it. */
 export interface LoginRecord {
@@ -13,7 +13,7 @@ export interface LoginRecord {
 /** Observed by several clients: "Invalid login attempt" for about a minute after the limit was passed. */
 const doubtfulMs = 90_000;
 
-export function createLoginRecord(clock: Clock): LoginRecord {
+export function createLoginRecord(clock: SteadyClock): LoginRecord {
   let wasAccepted = false;
   let overLimitAtMs = Number.NEGATIVE_INFINITY;
   return {
@@ -21,8 +21,8 @@ export function createLoginRecord(clock: Clock): LoginRecord {
       wasAccepted = true;
     },
     overLimit() {
-      overLimitAtMs = clock.now();
+      overLimitAtMs = clock.elapsed();
     },
-    isDoubtful: () => wasAccepted && clock.now() - overLimitAtMs <= doubtfulMs,
+    isDoubtful: () => wasAccepted && clock.elapsed() - overLimitAtMs <= doubtfulMs,
   };
 }

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from './clock.js';
+import type { Events } from '../events/events.js';
+import { askStore } from './ask-store.js';
+import { longestTimerMs, type SteadyClock } from './clock.js';
+import { followSignals } from './on-abort.js';
 
 /**
  * Where several processes keep count of the requests that they have under way together. A lease ends by itself when its
@@ -29,20 +32,33 @@ export interface LeaseRequest {
 
 /** A limit that is kept together with other processes. */
 export interface SharedLimit {
-  /** Waits until a lease is free. */
+  /**
+   * Waits until a lease is free.
+   *
+   * @throws {StoreFailedError} The store failed, or did not answer.
+   */
   take(limit: number, signal?: AbortSignal): Promise<Lease>;
+  /** Waits until the leases that were given back have reached the store, or have failed to. */
+  settle(): Promise<void>;
 }
 
 export interface Lease {
-  release(): Promise<void>;
+  release(): void;
 }
+
+/** What becomes of requests while the lease store fails: they fail as well, or the process counts for itself. */
+export type WhenUnavailable = 'fail' | 'local';
 
 export interface SharedLimitOptions {
   readonly store: LeaseStore;
   readonly group: string;
+  /** Also how long the store may take to answer: a lease that comes later is over already. */
   readonly durationMs: number;
-  readonly clock: Clock;
+  readonly whenUnavailable: WhenUnavailable;
+  readonly clock: SteadyClock;
   readonly random: () => number;
+  readonly events: Events;
+  readonly redact: (text: string) => string;
 }
 
 /** Between two looks for a free lease, at most; drawn anew each time, so that processes do not move in step. */
@@ -51,37 +67,77 @@ const pollMs = 10;
 const passedOnMs = 500;
 
 export function createSharedLimit(options: SharedLimitOptions): SharedLimit {
-  const { store, group, durationMs, clock, random } = options;
+  const { store, group, durationMs, whenUnavailable, clock, random, events, redact } = options;
   const waiting = new Set<(lease: Lease) => void>();
+  const givingBack = new Set<Promise<void>>();
+  let askAgainAtMs = Number.NEGATIVE_INFINITY;
+  const asking = { store: 'lease', timeoutMs: durationMs, events, redact } as const;
+  const localLease: Lease = { release() {} };
+
+  function giveBack(id: string): void {
+    const released = askStore({
+      ...asking,
+      operation: 'release',
+      call: () => store.release({ group, id }),
+    })
+      // One that cannot be given back ends by itself.
+      .catch(() => {})
+      .finally(() => givingBack.delete(released));
+    givingBack.add(released);
+  }
 
   function hold(id: string): Lease {
-    const takenAtMs = clock.now();
+    const takenAtMs = clock.elapsed();
+    let isProlonging = false;
     // A request may take longer than a lease lasts. Failing to prolong it must not end the request.
-    const prolong = (): void => {
-      store.acquire({ group, id, durationMs, limit: Number.MAX_SAFE_INTEGER }).catch(() => {});
+    const prolong = async (): Promise<void> => {
+      if (isProlonging) return;
+      isProlonging = true;
+      const call = (): Promise<boolean> =>
+        store.acquire({ group, id, durationMs, limit: Number.MAX_SAFE_INTEGER });
+      await askStore({ ...asking, operation: 'acquire', call }).catch(() => {});
+      isProlonging = false;
     };
-    const timer = setInterval(prolong, durationMs / 3);
+    const timer = setInterval(prolong, Math.min(durationMs / 3, longestTimerMs));
     timer.unref();
     const lease: Lease = {
-      async release() {
+      release() {
         const [next] = waiting;
-        if (next !== undefined && clock.now() - takenAtMs < passedOnMs) {
+        if (next !== undefined && clock.elapsed() - takenAtMs < passedOnMs) {
           waiting.delete(next);
           next(lease);
           return;
         }
         clearInterval(timer);
-        // One that cannot be given back ends by itself.
-        await store.release({ group, id }).catch(() => {});
+        giveBack(id);
       },
     };
     return lease;
   }
 
+  async function acquire(limit: number, signal: AbortSignal): Promise<Lease | null> {
+    if (clock.elapsed() < askAgainAtMs) return localLease;
+    const id = randomUUID();
+    const asked = (async () => store.acquire({ group, id, durationMs, limit }))();
+    try {
+      const isFree = await askStore({ ...asking, operation: 'acquire', signal, call: () => asked });
+      return isFree ? hold(id) : null;
+    } catch (error) {
+      // A lease that comes when nobody waits for it any more.
+      asked.then(
+        (isFree) => isFree && giveBack(id),
+        () => {},
+      );
+      if (signal.aborted || whenUnavailable === 'fail') throw error;
+      // Until then nobody waits for a store that does not answer.
+      askAgainAtMs = clock.elapsed() + durationMs;
+      return localLease;
+    }
+  }
+
   return {
     async take(limit, signal) {
-      const handover = new AbortController();
-      const sleepSignal = signal === undefined ? handover.signal : AbortSignal.any([handover.signal, signal]);
+      using handover = followSignals(signal);
       const handed: Lease[] = [];
       const accept = (lease: Lease): void => {
         handed.push(lease);
@@ -90,19 +146,27 @@ export function createSharedLimit(options: SharedLimitOptions): SharedLimit {
       waiting.add(accept);
       try {
         for (;;) {
-          const id = randomUUID();
-          if (handed.length === 0 && (await store.acquire({ group, id, durationMs, limit })))
-            handed.push(hold(id));
+          if (handed.length === 0) {
+            const acquired = await acquire(limit, handover.signal).catch((error: unknown) => {
+              // One that another request handed over will do.
+              if (handed.length === 0) throw error;
+              return null;
+            });
+            if (acquired !== null) handed.push(acquired);
+          }
           signal?.throwIfAborted();
           const lease = handed.shift();
           if (lease !== undefined) return lease;
-          await clock.sleep(1 + random() * pollMs, sleepSignal).catch(() => {});
+          await clock.sleep(1 + random() * pollMs, handover.signal).catch(() => {});
         }
       } finally {
         waiting.delete(accept);
         // What came beside the one that was taken, or after the caller gave up.
-        for (const lease of handed) await lease.release();
+        for (const lease of handed) lease.release();
       }
+    },
+    async settle() {
+      await Promise.all(givingBack);
     },
   };
 }
