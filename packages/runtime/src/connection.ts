@@ -9,7 +9,6 @@ import { createGovernor } from './transport/governor.js';
 import { type RestRequest, type RestResponse, requestRest } from './transport/rest.js';
 import type { RetryContext } from './transport/retry.js';
 import { createSharedLimit, type SharedLimit } from './transport/shared-limit.js';
-import { untilAborted } from './transport/until-aborted.js';
 
 /** A signed-in connection to one account. */
 export interface Connection extends AsyncDisposable {
@@ -37,7 +36,8 @@ const CLOSED = 'The connection is closed: create a new one.';
  */
 export function createConnection(options: ConnectionOptions = {}): Connection {
   const configuration = resolveConfiguration(options);
-  const { account, baseUrl, concurrency, parameters, rateLimit, timeouts } = configuration;
+  const { account, baseUrl, concurrency, maximumResponseBytes, parameters, rateLimit, timeouts } =
+    configuration;
   const retry = createRetryContext(configuration, options);
   const { clock, events } = retry;
   const dispatcher = options.dispatcher ?? openPool(configuration);
@@ -45,28 +45,28 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
   // What requests share outlives them: a token that is renewed, the question for the limit.
   const closed = new AbortController();
   const sharedRetry = { ...retry, clock: wokenBy(closed.signal, clock) };
-  const authenticator = createAuthenticator(configuration, dispatcher, sharedRetry, options.tokenStore);
+  const authenticator = createAuthenticator({
+    ...{ configuration, dispatcher, retry: sharedRetry },
+    ...{ tokenStore: options.tokenStore, closed: closed.signal },
+  });
   const shared = sharedLimitOf(options, configuration, retry);
   const governor = createGovernor({ maximum: concurrency, rateLimit, shared, clock, events });
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | null = null;
   let limitKnown: Promise<void> | null = null;
 
-  function send(restRequest: RestRequest): Promise<RestResponse> {
-    return requestRest({ dispatcher, baseUrl, authenticator, governor, retry, timeouts }, restRequest);
-  }
+  const transport = { dispatcher, baseUrl, authenticator, governor, retry, timeouts, maximumResponseBytes };
 
   async function askForLimit(): Promise<void> {
-    const limit = await readConcurrencyLimit((question) => send({ ...question, signal: closed.signal }));
+    const ask = (question: RestRequest): Promise<RestResponse> =>
+      requestRest(transport, { ...question, signal: closed.signal });
+    const limit = await readConcurrencyLimit(ask);
     if (limit !== null) governor.setMaximum(limit);
   }
 
-  async function sendInLimit(restRequest: RestRequest): Promise<RestResponse> {
-    if (configuration.asksForLimit) {
-      limitKnown ??= askForLimit();
-      await untilAborted(limitKnown, restRequest.signal);
-    }
-    return send(restRequest);
+  function sendInLimit(restRequest: RestRequest): Promise<RestResponse> {
+    if (configuration.asksForLimit) limitKnown ??= askForLimit();
+    return requestRest({ ...transport, ready: limitKnown }, restRequest);
   }
 
   async function request(restRequest: RestRequest): Promise<RestResponse> {
@@ -83,6 +83,8 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
   async function drain(): Promise<void> {
     await Promise.allSettled(underWay);
     closed.abort(new TypeError(CLOSED));
+    await authenticator.close?.();
+    await shared?.settle();
     if (isOwnDispatcher) await dispatcher.close();
   }
 
@@ -103,9 +105,12 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
 function sharedLimitOf(
   { sharedLimit }: ConnectionOptions,
   { account }: Configuration,
-  { clock, random }: RetryContext,
+  { clock, random, events, redact }: RetryContext,
 ): SharedLimit | undefined {
   if (sharedLimit === undefined) return undefined;
-  const { store, leaseMs: durationMs = defaultLeaseMs } = sharedLimit;
-  return createSharedLimit({ store, group: account.canonical, durationMs, clock, random });
+  const { store, leaseMs: durationMs = defaultLeaseMs, whenUnavailable = 'fail' } = sharedLimit;
+  return createSharedLimit({
+    ...{ store, group: account.canonical, durationMs, whenUnavailable },
+    ...{ clock, random, events, redact },
+  });
 }

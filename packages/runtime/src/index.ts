@@ -42,6 +42,7 @@ export {
   ResponseError,
   ServerFailedError,
 } from './errors/response-error.js';
+export { StoreFailedError, type StoreKind, type StoreOperation } from './errors/store-failed-error.js';
 export { TooManyResultsError } from './errors/too-many-results-error.js';
 export { UnsafeReadError, type UnsafeReadReason } from './errors/unsafe-read-error.js';
 export type { EventMap, EventName, Logger } from './events/events.js';
@@ -153,7 +154,7 @@ export type { FailureClass } from './transport/failure-class.js';
 export type { RateLimit } from './transport/governor.js';
 export type { RestRequest, RestResponse } from './transport/rest.js';
 export type { RetryPolicy } from './transport/retry.js';
-export type { LeaseRequest, LeaseStore } from './transport/shared-limit.js';
+export type { LeaseRequest, LeaseStore, WhenUnavailable } from './transport/shared-limit.js';
 export type { Priority } from './transport/turn-queue.js';
 export type { DecimalCodec, ValueOptions } from './value-codec.js';
 export type { DateTime, Decimal, Id, PlainDate, ValueTypes } from './values.js';

@@ -1,4 +1,6 @@
+import { constants } from 'node:buffer';
 import { ConfigurationError, type ConfigurationProblem } from '../errors/configuration-error.js';
+import { largestConcurrency } from '../governance-limits.js';
 import type { RateLimit } from '../transport/governor.js';
 import type { RetryPolicy } from '../transport/retry.js';
 import { type AccountId, parseAccountId } from './account-id.js';
@@ -20,9 +22,11 @@ export interface Configuration {
   readonly rateLimit: RateLimit | undefined;
   readonly timeouts: Timeouts;
   readonly retry: RetryPolicy;
+  readonly maximumResponseBytes: number;
 }
 
 const defaultConcurrency = 5;
+const defaultMaximumResponseBytes = 64 * 2 ** 20;
 const defaultTimeouts: Timeouts = { connectMs: 10_000, headersMs: 300_000, bodyMs: 120_000 };
 const defaultRetry: RetryPolicy = {
   attempts: 5,
@@ -52,13 +56,23 @@ export function resolveConfiguration(options: ConnectionOptions): Configuration 
   const timeouts = { ...defaultTimeouts, ...options.timeouts };
   const retry = { ...defaultRetry, ...options.retry };
   const parameters = options.parameters ?? 'bind';
-  checkCount('concurrency', concurrency, problems);
+  const { maximumResponseBytes = defaultMaximumResponseBytes } = options;
+  checkCount('concurrency', concurrency, problems, largestConcurrency);
+  checkCount('maximumResponseBytes', maximumResponseBytes, problems, constants.MAX_STRING_LENGTH);
   checkCount('retry.attempts', retry.attempts, problems);
   for (const [name, value] of Object.entries(timeouts)) checkDuration(`timeouts.${name}`, value, problems);
   checkDuration('retry.baseDelayMs', retry.baseDelayMs, problems);
   checkDuration('retry.maximumDelayMs', retry.maximumDelayMs, problems);
   checkDuration('retry.deadlineMs', retry.deadlineMs, problems);
   checkDuration('sharedLimit.leaseMs', options.sharedLimit?.leaseMs ?? 0, problems);
+  const { whenUnavailable = 'fail' } = options.sharedLimit ?? {};
+  if (whenUnavailable !== 'fail' && whenUnavailable !== 'local') {
+    problems.push({
+      setting: 'sharedLimit.whenUnavailable',
+      method: null,
+      problem: "must be 'fail' or 'local'",
+    });
+  }
   checkRate('rateLimit.perSecond', rateLimit?.perSecond, problems);
   checkRate('rateLimit.burst', rateLimit?.burst, problems);
   if (parameters !== 'bind' && parameters !== 'literal') {
@@ -69,7 +83,7 @@ export function resolveConfiguration(options: ConnectionOptions): Configuration 
   }
   return {
     ...{ account, baseUrl, credentials, parameters, concurrency },
-    ...{ asksForLimit, rateLimit, timeouts, retry },
+    ...{ asksForLimit, rateLimit, timeouts, retry, maximumResponseBytes },
   };
 }
 
@@ -134,9 +148,15 @@ function chooseCredentials(
   return null;
 }
 
-function checkCount(setting: string, value: number, problems: ConfigurationProblem[]): void {
-  if (Number.isSafeInteger(value) && value >= 1) return;
-  problems.push({ setting, method: null, problem: 'must be a whole number from 1' });
+function checkCount(
+  setting: string,
+  value: number,
+  problems: ConfigurationProblem[],
+  largest: number = Number.MAX_SAFE_INTEGER,
+): void {
+  if (!Number.isSafeInteger(value) || value < 1) {
+    problems.push({ setting, method: null, problem: 'must be a whole number from 1' });
+  } else if (value > largest) problems.push({ setting, method: null, problem: `must be at most ${largest}` });
 }
 
 function checkRate(setting: string, value: number | undefined, problems: ConfigurationProblem[]): void {

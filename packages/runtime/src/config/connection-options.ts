@@ -5,7 +5,7 @@ import type { Dispatcher } from '../transport/dispatcher.js';
 import type { RateLimit } from '../transport/governor.js';
 import type { RetryPolicy } from '../transport/retry.js';
 import type { ExchangeTimeouts } from '../transport/send.js';
-import type { LeaseStore } from '../transport/shared-limit.js';
+import type { LeaseStore, WhenUnavailable } from '../transport/shared-limit.js';
 import type { AuthOptions } from './auth-options.js';
 import type { Environment } from './setting-source.js';
 
@@ -23,6 +23,12 @@ export interface SharedLimitSettings {
   readonly store: LeaseStore;
   /** When the lease of a process that died ends, in milliseconds. Default 5000; shorter is given up sooner. */
   readonly leaseMs?: number;
+  /**
+   * What becomes of requests while the store fails, or takes longer than `leaseMs` to answer. Default 'fail': they are
+   * tried again as `retry` says, and end as a StoreFailedError. 'local': this process counts for itself, and asks the
+   * store again after `leaseMs`.
+   */
+  readonly whenUnavailable?: WhenUnavailable;
 }
 
 /** Whatever is left out is read from the environment, then takes its default. */
@@ -47,12 +53,18 @@ export interface ConnectionOptions {
   readonly sharedLimit?: SharedLimitSettings;
   /** Keeps access tokens of OAuth 2.0 between processes. Default: they live as long as the connection. */
   readonly tokenStore?: TokenStore;
-  /** Is told what happens: `warn` for retries and throttling, `debug` for the rest. `console` is one. Default: none. */
+  /** Is told what happens: `warn` for retries, throttling, stores that fail and clocks that are off, `debug` for the rest. `console` is one. Default: none. */
   readonly logger?: Logger;
   /** Default: connect 10 s, headers 300 s, body 120 s. */
   readonly timeouts?: Partial<Timeouts>;
   /** Default: 5 attempts in 15 minutes, delays drawn below 0.5 s, 1 s, 2 s … 15 s, a budget of 100 retries. */
   readonly retry?: Partial<RetryPolicy>;
+  /**
+   * Bytes that an answer's body may have, as it comes and inflated. Default 64 MiB: a page of 1,000 rows has about 1 MiB,
+   * and the most wasteful JSON of that size still fits into Node's default heap. Refusals and tokens may have 1 MiB.
+   * More is a MalformedResponseError.
+   */
+  readonly maximumResponseBytes?: number;
   /** Sends the requests: a ProxyAgent, a MockAgent … It stays open when the connection is closed. */
   readonly dispatcher?: Dispatcher;
   /** Where the NETSUITE_* variables are read. Default `process.env`. */

@@ -38,6 +38,26 @@ export interface PersonalLogin {
   readonly scopes: readonly string[];
 }
 
+/** What must not show anywhere. */
+export function secretsOf(credentials: Credentials): readonly string[] {
+  switch (credentials.method) {
+    case 'tba':
+      return [
+        ...[credentials.consumerKey, credentials.consumerSecret],
+        ...[credentials.tokenId, credentials.tokenSecret],
+      ];
+    case 'oauth2':
+      // A line of it is as secret as the whole.
+      return String(credentials.privateKey.export({ type: 'pkcs8', format: 'pem' }))
+        .split('\n')
+        .filter((line) => line.length >= 16 && !line.startsWith('-----'));
+    case 'bearer':
+      return [credentials.accessToken];
+    case 'authorization-code':
+      return credentials.clientSecret === undefined ? [] : [credentials.clientSecret];
+  }
+}
+
 export function isCredentialMethod(text: string): text is Credentials['method'] {
   return Object.hasOwn(readers, text);
 }

@@ -1,3 +1,5 @@
+import { clip } from './clip.js';
+
 /** Every code that an error of this package can carry. */
 export type NetSuiteErrorCode =
   | 'NETSUITE_CONFIGURATION'
@@ -16,7 +18,11 @@ export type NetSuiteErrorCode =
   | 'NETSUITE_TOO_MANY_RESULTS'
   | 'NETSUITE_UNSAFE_READ'
   | 'NETSUITE_NO_ROW'
-  | 'NETSUITE_OUTCOME_UNKNOWN';
+  | 'NETSUITE_OUTCOME_UNKNOWN'
+  | 'NETSUITE_STORE_FAILED';
+
+/** A ConfigurationError lists every setting at fault, one line each; nothing else comes near. */
+const longestMessage = 6000;
 
 /**
  * The base of every failure that lies outside the caller's code. A caller's own mistake is a `TypeError`.
@@ -25,4 +31,8 @@ export type NetSuiteErrorCode =
  */
 export abstract class NetSuiteError extends Error {
   abstract readonly code: NetSuiteErrorCode;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(clip(message, longestMessage), options);
+  }
 }

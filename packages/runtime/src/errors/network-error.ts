@@ -31,7 +31,7 @@ export class TimedOutError extends NetSuiteError {
   }
 }
 
-/** The answer was a success by its status, and not what NetSuite's documentation says it is. */
+/** The answer is not what NetSuite's documentation says it is, or is longer than `maximumResponseBytes` allows. */
 export class MalformedResponseError extends NetSuiteError {
   override readonly name = 'MalformedResponseError';
   override readonly code = 'NETSUITE_MALFORMED_RESPONSE';

@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
+import type { StoreKind, StoreOperation } from '../errors/store-failed-error.js';
 import type { FailureClass } from '../transport/failure-class.js';
 
 /** What is part of every event. */
@@ -69,6 +70,20 @@ interface TokenEvent extends AccountEvent {
   readonly expiresAt: string;
 }
 
+/** A store of the caller's failed, or did not answer in time. */
+interface StoreEvent extends AccountEvent {
+  readonly store: StoreKind;
+  readonly operation: StoreOperation;
+  /** The error's name. */
+  readonly error: string;
+}
+
+/** Requests are signed by another time than the machine's from now on; by the machine's again, where it is 0. */
+interface ClockEvent extends AccountEvent {
+  /** What NetSuite's clock is ahead of the machine's. */
+  readonly offsetMs: number;
+}
+
 /** What happens inside of a connection, by the name of its event. No value, header or secret is part of any. */
 export interface EventMap {
   readonly request: RequestEvent;
@@ -77,6 +92,8 @@ export interface EventMap {
   readonly retry: RetryEvent;
   readonly throttle: ThrottleEvent;
   readonly token: TokenEvent;
+  readonly store: StoreEvent;
+  readonly clock: ClockEvent;
 }
 
 export type EventName = keyof EventMap;
@@ -103,17 +120,32 @@ const channels = {
   retry: channel('suitewright:retry'),
   throttle: channel('suitewright:throttle'),
   token: channel('suitewright:token'),
+  store: channel('suitewright:store'),
+  clock: channel('suitewright:clock'),
 } as const;
 
-/** Publishes each event to the diagnostics channel `suitewright:` + its name, and tells a logger all but the starts. */
-export function createEvents(account: string, logger: Logger | undefined): Events {
+/** What is worth a warning; the rest is for debugging. */
+const warnings: ReadonlySet<EventName> = new Set(['retry', 'throttle', 'store', 'clock']);
+
+/**
+ * Publishes each event to the diagnostics channel `suitewright:` + its name, and tells a logger all but the starts.
+ *
+ * @param redact Takes secrets out of what comes from outside, such as the names of foreign errors.
+ */
+export function createEvents(
+  account: string,
+  logger: Logger | undefined,
+  redact: (text: string) => string,
+): Events {
   return {
     emit(name, event) {
       const subscribers = channels[name];
-      if (subscribers.hasSubscribers) subscribers.publish({ account, ...event });
+      if (!subscribers.hasSubscribers && logger === undefined) return;
+      const told = withoutSecrets(event, redact);
+      subscribers.publish({ account, ...told });
       if (logger === undefined) return;
-      const message = `suitewright ${name} ${JSON.stringify(event)}`;
-      if (name === 'retry' || name === 'throttle') logger.warn(message);
+      const message = `suitewright ${name} ${JSON.stringify(told)}`;
+      if (warnings.has(name)) logger.warn(message);
       else logger.debug(message);
     },
     startQuery(event, fetch) {
@@ -121,4 +153,14 @@ export function createEvents(account: string, logger: Logger | undefined): Event
       return start.hasSubscribers ? start.runStores({ account, ...event }, fetch) : fetch();
     },
   };
+}
+
+/** Statements stay as their author wrote them. */
+function withoutSecrets(event: object, redact: (text: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(event).map(([field, value]) => [
+      field,
+      typeof value === 'string' && field !== 'statement' ? redact(value) : value,
+    ]),
+  );
 }

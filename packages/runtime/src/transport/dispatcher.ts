@@ -23,5 +23,6 @@ export interface DispatchedRequest {
 export interface DispatchedAnswer {
   readonly statusCode: number;
   readonly headers: Record<string, string | string[] | undefined>;
-  readonly body: { arrayBuffer(): Promise<ArrayBuffer> };
+  /** Left before its end, it is closed. */
+  readonly body: AsyncIterable<Uint8Array>;
 }

@@ -1,5 +1,7 @@
+import { clip } from '../errors/clip.js';
 import type { NetSuiteError } from '../errors/netsuite-error.js';
 import { ConnectionFailedError, TimedOutError, type TimeoutPhase } from '../errors/network-error.js';
+import { foreignError } from './foreign-error.js';
 
 type ExchangePhase = Exclude<TimeoutPhase, 'deadline'>;
 
@@ -29,7 +31,13 @@ const notStartedCodes: ReadonlySet<string> = new Set([
 ]);
 
 /** What went wrong on the wire, as an error of this package; a request that HTTP cannot carry is a `TypeError`. */
-export function exchangeFailure(cause: unknown, request: string, host: string): NetSuiteError | TypeError {
+export function exchangeFailure(
+  error: unknown,
+  request: string,
+  host: string,
+  redact: (text: string) => string,
+): NetSuiteError | TypeError {
+  const cause = foreignError(error, redact);
   const code = failureCode(cause);
   if (code === 'UND_ERR_INVALID_ARG') {
     return new TypeError(`${request} was not sent: HTTP cannot carry one of its headers or its path.`, {
@@ -67,8 +75,7 @@ function advice(code: string, mayHaveStarted: boolean): string {
     : 'Nothing was sent: check the network and the base URL.';
 }
 
-function failureCode(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'UNKNOWN';
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name;
+function failureCode(cause: Error): string {
+  const code = clip('code' in cause && typeof cause.code === 'string' ? cause.code : cause.name, 60);
   return /CERT|TLS|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code) ? 'CERTIFICATE' : code;
 }

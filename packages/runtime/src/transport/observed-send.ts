@@ -1,13 +1,13 @@
 import { errorName } from '../errors/error-name.js';
 import type { Events } from '../events/events.js';
-import type { Clock } from './clock.js';
+import type { SteadyClock } from './clock.js';
 import type { Dispatcher } from './dispatcher.js';
 import { type RawRequest, type RawResponse, send } from './send.js';
 
 /** What the event of an exchange tells beside the exchange itself. */
 export interface ObservedExchange {
   readonly dispatcher: Dispatcher;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly events: Events;
   /** From 1. */
   readonly attempt: number;
@@ -19,7 +19,7 @@ export async function sendObserved(
   { dispatcher, clock, events, attempt, queuedMs }: ObservedExchange,
   request: RawRequest,
 ): Promise<RawResponse> {
-  const startMs = clock.now();
+  const startMs = clock.elapsed();
   const { method, url } = request;
   const tell = (answer: RawResponse | null, error: string | null): void =>
     events.emit('request', {
@@ -29,9 +29,9 @@ export async function sendObserved(
       attempt,
       status: answer?.status ?? null,
       error,
-      durationMs: clock.now() - startMs,
+      durationMs: clock.elapsed() - startMs,
       queuedMs,
-      operationId: answer?.headers['x-n-operationid'] ?? null,
+      operationId: answer?.operationId ?? null,
     });
   try {
     const answer = await send(dispatcher, request);

@@ -28,16 +28,21 @@ export interface RefusedRequest {
 }
 
 /** The typed error of an answer that is not a success. */
-export function responseError(request: RefusedRequest, response: RawResponse, nowMs: number): ResponseError {
-  const { status } = response;
-  const details = responseDetails(response.text);
+export function responseError(
+  request: RefusedRequest,
+  response: RawResponse,
+  nowMs: number,
+  redact: (text: string) => string = (text) => text,
+): ResponseError {
+  const { status, operationId } = response;
+  const details = responseDetails(response.text, redact);
   const facts: ResponseFacts = {
     method: request.method,
     resource: request.resource,
     status,
     details,
-    bodyExcerpt: isExplained(details) ? null : bodyExcerpt(response.text, request.signIn ?? false),
-    operationId: response.headers['x-n-operationid'] ?? null,
+    bodyExcerpt: isExplained(details) ? null : bodyExcerpt(redact(response.text), request.signIn ?? false),
+    operationId,
     next: nextStep(status, details),
   };
   const code = details[0]?.errorCode ?? '';

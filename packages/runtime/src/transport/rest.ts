@@ -1,16 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Authenticator } from '../auth/authenticator.js';
+import { clip } from '../errors/clip.js';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { type QueryParameters, restAddress } from './address.js';
 import type { Dispatcher } from './dispatcher.js';
 import type { Admission, Governor } from './governor.js';
 import { jsonBody } from './json-body.js';
 import { sendObserved } from './observed-send.js';
-import { redact } from './redact.js';
 import { responseError } from './response-error.js';
 import { type Attempt, type RetryContext, withRetries } from './retry.js';
 import type { ExchangeTimeouts, RawRequest, RawResponse } from './send.js';
 import type { Priority } from './turn-queue.js';
+import { untilAborted } from './until-aborted.js';
 
 /** A request to NetSuite's REST API: JSON in, JSON out. */
 export interface RestRequest {
@@ -58,6 +59,9 @@ export interface RestTransport {
   readonly governor: Governor;
   readonly retry: RetryContext;
   readonly timeouts: ExchangeTimeouts;
+  readonly maximumResponseBytes: number;
+  /** Is waited for before each attempt. */
+  readonly ready?: Promise<void> | null;
 }
 
 /** Sends one request: signed, in its turn, repeated where that is safe, once more with a fresh token after a 401. */
@@ -70,6 +74,8 @@ export async function requestRest(transport: RestTransport, request: RestRequest
     body: jsonBody(request.body, `${request.method} ${url.pathname}`),
     signal: request.signal,
     timeouts: { ...transport.timeouts, ...request.timeouts },
+    maximumResponseBytes: transport.maximumResponseBytes,
+    redact: transport.retry.redact,
   };
   const repeated = {
     method: request.method,
@@ -80,6 +86,7 @@ export async function requestRest(transport: RestTransport, request: RestRequest
   const caller = request.caller ?? {};
   return withRetries(transport.retry, repeated, async (attempt) => {
     const { signal } = attempt;
+    if (transport.ready) await untilAborted(transport.ready, signal);
     // Authorized in its turn, not before: a signature's timestamp must not grow old in the queue.
     const answer = await transport.governor.run(
       (admission) => sendInTurn(transport, { ...rawRequest, signal }, attempt, admission),
@@ -91,14 +98,11 @@ export async function requestRest(transport: RestTransport, request: RestRequest
     await nextTurn();
     if (!isSuccess(answer)) {
       const refused = { ...repeated, statement: request.statement };
-      throw responseError(refused, answer, transport.retry.clock.now());
+      throw responseError(refused, answer, transport.retry.clock.now(), answer.redact);
     }
-    const response = {
-      status: answer.status,
-      headers: answer.headers,
-      body: parsedBody(answer, `${request.method} ${url.pathname}`),
-      operationId: operationIdOf(answer),
-    };
+    const { status, headers, operationId } = answer;
+    const body = parsedBody(answer, `${request.method} ${url.pathname}`);
+    const response = { status, headers, body, operationId };
     request.check?.(response);
     return response;
   });
@@ -110,7 +114,7 @@ async function sendInTurn(
   request: RawRequest,
   attempt: Attempt,
   admission: Admission,
-): Promise<RawResponse> {
+): Promise<AuthorizedResponse> {
   const answer = await sendAuthorized(transport, request, attempt, admission.queuedMs);
   if (answer.status === 429) admission.overLimit();
   else if (isSuccess(answer)) {
@@ -120,30 +124,42 @@ async function sendInTurn(
   return answer;
 }
 
+/** An answer, and what takes the credentials of its request out of it. */
+interface AuthorizedResponse extends RawResponse {
+  readonly redact: (text: string) => string;
+}
+
 async function sendAuthorized(
   transport: RestTransport,
   request: RawRequest,
   { number, sending }: Attempt,
   queuedMs: number,
-): Promise<RawResponse> {
+): Promise<AuthorizedResponse> {
   const { authenticator, dispatcher } = transport;
   const { clock, events } = transport.retry;
-  const exchange = async (): Promise<{ authorization: string; response: RawResponse }> => {
+  const exchange = async (): Promise<{ authorization: string; response: AuthorizedResponse }> => {
     const authorization = await authenticator.authorize(request);
+    const redact = transport.retry.redact.with(credentialsIn(authorization));
     sending();
     const response = await sendObserved(
       { dispatcher, clock, events, attempt: number, queuedMs },
-      { ...request, headers: { ...request.headers, authorization } },
+      { ...request, headers: { ...request.headers, authorization }, redact },
     );
-    return { authorization, response };
+    return { authorization, response: { ...response, redact } };
   };
   let { authorization, response } = await exchange();
   if (response.status === 401 && authenticator.refused(authorization, response.headers.date)) {
     ({ authorization, response } = await exchange());
   }
-  if (isSuccess(response)) return response;
-  const credential = authorization.slice(authorization.indexOf(' ') + 1);
-  return { ...response, text: redact(response.text, [credential]) };
+  if (isSuccess(response)) authenticator.accepted?.(response.headers.date);
+  return response;
+}
+
+/** What an `Authorization` header gives away: all that stands behind its scheme, and an OAuth 1.0a signature alone. */
+function credentialsIn(authorization: string): readonly string[] {
+  const signature = /oauth_signature="([^"]+)"/.exec(authorization)?.[1];
+  const whole = authorization.slice(authorization.indexOf(' ') + 1);
+  return signature === undefined ? [whole] : [whole, signature, decodeURIComponent(signature)];
 }
 
 function isSuccess({ status }: RawResponse): boolean {
@@ -163,21 +179,18 @@ function requestHeaders(request: RestRequest): Record<string, string> {
   return headers;
 }
 
-function parsedBody(response: RawResponse, request: string): unknown {
+function parsedBody(response: AuthorizedResponse, request: string): unknown {
   if (response.text === '') return undefined;
   try {
     const body: unknown = JSON.parse(response.text);
     return body;
   } catch {
-    const type = response.headers['content-type'] ?? 'no content type';
+    const { status, operationId, redact } = response;
+    const type = clip(redact(response.headers['content-type'] ?? 'no content type'), 100);
     throw new MalformedResponseError(
-      `${request} answered ${response.status} with ${response.text.length} characters that are not JSON (${type}). ` +
+      `${request} answered ${status} with ${response.text.length} characters that are not JSON (${type}). ` +
         'Check that the base URL is a NetSuite REST host, and try again.',
-      { status: response.status, operationId: operationIdOf(response) },
+      { status, operationId },
     );
   }
-}
-
-function operationIdOf(response: RawResponse): string | null {
-  return response.headers['x-n-operationid'] ?? null;
 }

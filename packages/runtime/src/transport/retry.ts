@@ -4,9 +4,11 @@ import { TimedOutError } from '../errors/network-error.js';
 import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import { AuthenticationError, RateLimitedError, ServerFailedError } from '../errors/response-error.js';
 import type { Events } from '../events/events.js';
-import type { Clock } from './clock.js';
+import { longestTimerMs, type SteadyClock } from './clock.js';
 import { classifyFailure, type FailureClass } from './failure-class.js';
 import type { LoginRecord } from './login-record.js';
+import { followSignals } from './on-abort.js';
+import type { Redactor } from './redact.js';
 import type { RetryBudget } from './retry-budget.js';
 
 /** How often and how patiently a failed request is repeated. */
@@ -25,12 +27,13 @@ export interface RetryPolicy {
 
 export interface RetryContext {
   readonly policy: RetryPolicy;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
   readonly budget: RetryBudget;
   readonly login: LoginRecord;
   readonly events: Events;
+  readonly redact: Redactor;
 }
 
 /** What is repeated, as errors and events tell it. */
@@ -67,7 +70,7 @@ export async function withRetries<Result>(
   const { policy, clock, budget, login, events } = context;
   const { method, resource, repeatable } = request;
   using deadline = startDeadline(policy.deadlineMs, request);
-  const endMs = clock.now() + policy.deadlineMs;
+  const endMs = clock.elapsed() + policy.deadlineMs;
   let doubtful = 0;
   for (let number = 1; ; number += 1) {
     let wasSent = false;
@@ -88,7 +91,7 @@ export async function withRetries<Result>(
       if (failure === 'retry sparingly') doubtful += 1;
       const isHopeless = failure === 'retry sparingly' && doubtful >= sparingAttempts;
       const delayMs = isHopeless ? null : delayBefore(number + 1, failure, error, context);
-      const isOut = delayMs === null || clock.now() + delayMs >= endMs;
+      const isOut = delayMs === null || clock.elapsed() + delayMs >= endMs;
       if (isOut || (!(error instanceof RateLimitedError) && !budget.spend())) {
         throw conclusion(error, failure, request);
       }
@@ -133,19 +136,21 @@ function startDeadline(
   milliseconds: number,
   { method, resource, signal }: RepeatedRequest,
 ): Disposable & { readonly signal: AbortSignal } {
-  const stop = new AbortController();
+  const either = followSignals(signal);
   const expire = (): void =>
-    stop.abort(
+    either.abort(
       new TimedOutError(
         `${method} ${resource} was not done within ${milliseconds} ms, retries included. Try again later, or raise retry.deadlineMs.`,
         { phase: 'deadline', cause: undefined },
       ),
     );
-  // A timer takes no longer times than this.
-  const timer = setTimeout(expire, Math.min(milliseconds, 2 ** 31 - 1));
+  const timer = setTimeout(expire, Math.min(milliseconds, longestTimerMs));
   timer.unref();
   return {
-    signal: signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]),
-    [Symbol.dispose]: () => clearTimeout(timer),
+    signal: either.signal,
+    [Symbol.dispose]() {
+      clearTimeout(timer);
+      either[Symbol.dispose]();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { clip } from '../errors/clip.js';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { decompress } from './decompress.js';
 import type { Dispatcher } from './dispatcher.js';
@@ -19,7 +20,14 @@ export interface RawRequest {
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly timeouts: ExchangeTimeouts;
+  /** Bytes of the answer's body, as they come and inflated; a refusal may have {@link maximumRefusalBytes}. */
+  readonly maximumResponseBytes: number;
+  /** Takes secrets out of what errors and events repeat of the answer. */
+  readonly redact: (text: string) => string;
 }
+
+/** What a refusal, or an answer with a token, may have: NetSuite's have a few kilobytes. */
+export const maximumRefusalBytes = 2 ** 20;
 
 /** The answer, whole and decompressed. */
 export interface RawResponse {
@@ -27,33 +35,56 @@ export interface RawResponse {
   /** Lower-case names; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** The `x-n-operationid` header, without secrets and cut to a sensible length. */
+  readonly operationId: string | null;
 }
+
+const longestOperationId = 100;
+const unreadable = {
+  broken: 'with a body whose compression is broken. Try again.',
+  'unknown encoding':
+    'with a body in an encoding that was not asked for; gzip is read. Check proxies on the way.',
+} as const;
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Sends one request and reads the whole answer. Follows no redirect, so that credentials stay with the host that they
  * were made for.
  *
  * @throws {ConnectionFailedError} No connection, or it broke.
- * @throws {MalformedResponseError} A success whose body cannot be decompressed.
+ * @throws {MalformedResponseError} The body is too long; or the answer is a success, and its body cannot be read.
  * @throws {TimedOutError} A phase took longer than its limit.
  * @throws The signal's reason, where it aborted.
  */
 export async function send(dispatcher: Dispatcher, request: RawRequest): Promise<RawResponse> {
-  const { status, headers, bytes } = await exchange(dispatcher, request);
-  const text = await decompress(bytes, headers['content-encoding']);
-  if (text !== null) return { status, headers, text };
+  const { status, headers, bytes, maximumBytes } = await exchange(dispatcher, request);
+  const operationId = operationIdOf(headers, request.redact);
+  const fail = (what: string): never => {
+    const message = `${request.method} ${request.url.pathname} answered ${status} ${what}`;
+    throw new MalformedResponseError(message, { status, operationId });
+  };
+  if (bytes === null) return fail(tooLong('', request, maximumBytes));
+  const body = await decompress(bytes, headers['content-encoding'], maximumBytes);
+  if (body.problem === 'too long') return fail(tooLong(', inflated', request, maximumBytes));
   // A refusal is one by its status, whatever its body.
-  if (status >= 300) return { status, headers, text: '' };
-  throw new MalformedResponseError(
-    `${request.method} ${request.url.pathname} answered ${status} with a body whose compression is broken. Try again.`,
-    { status, operationId: headers['x-n-operationid'] ?? null },
-  );
+  if (status >= 300) return { status, headers, text: body.bytes?.toString('utf8') ?? '', operationId };
+  if (body.bytes === undefined) return fail(unreadable[body.problem]);
+  const text = decodedText(body.bytes);
+  if (text === null) return fail('with a body that is not valid UTF-8. Try again; check proxies on the way.');
+  return { status, headers, text, operationId };
+}
+
+function tooLong(how: string, { maximumResponseBytes }: RawRequest, maximumBytes: number): string {
+  const size = `with more than ${maximumBytes} bytes${how}`;
+  return maximumBytes < maximumResponseBytes
+    ? `${size}, the most that is read of a refusal (maximumResponseBytes bounds other answers). Check the base URL and proxies on the way.`
+    : `${size}, the most that maximumResponseBytes allows. Ask for fewer rows or columns, or raise maximumResponseBytes.`;
 }
 
 async function exchange(
   dispatcher: Dispatcher,
   request: RawRequest,
-): Promise<{ status: number; headers: Record<string, string>; bytes: Buffer }> {
+): Promise<{ status: number; headers: Record<string, string>; bytes: Buffer | null; maximumBytes: number }> {
   try {
     const { statusCode, headers, body } = await dispatcher.request({
       origin: request.url.origin,
@@ -65,12 +96,45 @@ async function exchange(
       headersTimeout: request.timeouts.headersMs,
       bodyTimeout: request.timeouts.bodyMs,
     });
-    const bytes = Buffer.from(await body.arrayBuffer());
-    return { status: statusCode, headers: singleHeaders(headers), bytes };
+    const { maximumResponseBytes } = request;
+    const maximumBytes =
+      statusCode < 300 ? maximumResponseBytes : Math.min(maximumResponseBytes, maximumRefusalBytes);
+    const bytes = await readBody(body, maximumBytes);
+    return { status: statusCode, headers: singleHeaders(headers), bytes, maximumBytes };
   } catch (error) {
     request.signal?.throwIfAborted();
-    throw exchangeFailure(error, `${request.method} ${request.url.pathname}`, request.url.host);
+    const { method, url, redact } = request;
+    throw exchangeFailure(error, `${method} ${url.pathname}`, url.host, redact);
   }
+}
+
+/** The whole body; null where it is longer, and then the rest is not read. */
+async function readBody(body: AsyncIterable<Uint8Array>, maximumBytes: number): Promise<Buffer | null> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of body) {
+    length += piece.length;
+    if (length > maximumBytes) return null;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces, length);
+}
+
+/** Without the byte order mark; null where it is not UTF-8. */
+function decodedText(bytes: Buffer): string | null {
+  try {
+    return strictDecoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function operationIdOf(
+  headers: Readonly<Record<string, string>>,
+  redact: (text: string) => string,
+): string | null {
+  const id = headers['x-n-operationid'];
+  return id === undefined ? null : clip(redact(id), longestOperationId);
 }
 
 function singleHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
