@@ -74,7 +74,8 @@ test.each([
   for (const call of calls) {
     const error: unknown = await call()?.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(StoreFailedError);
-    expect(error).toMatchObject({ code: 'NETSUITE_STORE_FAILED', store: 'token', cause: undefined });
+    expect(error).toMatchObject({ code: 'NETSUITE_STORE_FAILED', store: 'token' });
+    expect((error as Error).cause).toBeUndefined();
     expect((error as Error).message).toContain(path);
     expect((error as Error).message).toContain('does not hold tokens');
     expect((error as Error).message).not.toContain('canary');
