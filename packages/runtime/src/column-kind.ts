@@ -1,3 +1,5 @@
+import { shown } from './shown-value.js';
+
 /**
  * What a SuiteQL column holds. `ref:T`: the id of a row of table T; `multi:T`: ids of several.
  * The same words are used in schema.json, in the emulator's seed files and in generated code.
@@ -12,3 +14,19 @@ export type ColumnKind =
   | 'datetime'
   | `ref:${string}`
   | `multi:${string}`;
+
+const PLAIN_KINDS: ReadonlySet<unknown> = new Set(['id', 'text', 'int', 'num', 'bool', 'date', 'datetime']);
+const LINKED_KIND = /^(?:ref|multi):[a-z_][a-z0-9_]*$/i;
+
+/**
+ * A kind as a program gives it.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} There is no such kind.
+ */
+export function checkedKind<Kind extends ColumnKind>(kind: Kind, place: string): Kind {
+  if (PLAIN_KINDS.has(kind) || (typeof kind === 'string' && LINKED_KIND.test(kind))) return kind;
+  throw new TypeError(
+    `${place}: ${shown(kind)} is not a kind of value. Use one of: ${[...PLAIN_KINDS].join(', ')}, or ref: and multi: with a table's name.`,
+  );
+}

@@ -2,6 +2,7 @@ import type { ColumnKind } from './column-kind.js';
 import { type Expression, expression } from './query/expression.js';
 import type { ColumnNode, ExpressionNode, NestedQueryNode } from './query/nodes.js';
 import { checkedAlias } from './query/reserved-words.js';
+import { isPlainObject, shown } from './shown-value.js';
 
 /** What the runtime knows of a table: data only, so that a fix of the runtime needs no new generation. */
 export interface TableDefinition {
@@ -86,6 +87,10 @@ export function defineTable<T extends TableObject<string, unknown>>(
   columns: Readonly<Record<string, ColumnKind>>,
   options: TableOptions = {},
 ): T {
+  const given: readonly unknown[] = [columns, options];
+  if (!given.every(isPlainObject)) {
+    throw new TypeError(`defineTable(${shown(name)}): give the columns and the options as objects.`);
+  }
   return tableObject<T>({
     table: name,
     source: name,
@@ -108,7 +113,7 @@ export function alias<Row, Name extends string>(
   table: TableObject<string, Row>,
   name: Name,
 ): Table<Name, Row> {
-  return tableObject<Table<Name, Row>>({ ...table[definition], source: checkedAlias(name) });
+  return tableObject<Table<Name, Row>>({ ...definitionOf(table), source: checkedAlias(name) });
 }
 
 /** Makes the object whose properties are the columns. */
@@ -147,6 +152,19 @@ export function keyColumn({ columns, primaryKey }: TableDefinition, source: stri
   const kind = columns[primaryKey] ?? 'text';
   if (kind !== 'id' && kind !== 'int' && !kind.startsWith('ref:')) return null;
   return { type: 'column', source, column: primaryKey, kind };
+}
+
+/**
+ * The definition of a table object.
+ *
+ * @throws {TypeError} It is none.
+ */
+export function definitionOf(table: unknown): TableDefinition {
+  const known = definitionIn(table);
+  if (known !== null) return known;
+  throw new TypeError(
+    `${shown(table)} is not a table. Give a table of the generated code, alias(…) of one, or subquery(…).`,
+  );
 }
 
 /** The definition in a table object, if it is one. */

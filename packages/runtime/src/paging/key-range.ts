@@ -1,3 +1,4 @@
+import { shown } from '../shown-value.js';
 import type { Statement } from '../statement.js';
 
 /** Which rows a request asks for, by their key, and in which order. */
@@ -22,14 +23,31 @@ export interface RangeQuery {
   statement(range: KeyRange): Statement;
 }
 
+const COLUMN = /^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?$/i;
+
 /**
  * The condition of a range as SuiteQL text, for statements written by hand: `t.id > 5 AND t.id <= 9`, or `1 = 1`.
  *
- * @param column The key as the statement names it: `id`, `t.id`. It becomes part of the statement as it is.
+ * @param column The key as the statement names it: `id`, `t.id`.
+ * @throws {TypeError} It is no such name; or a bound is no whole number.
  */
-export function keyCondition(column: string, { above, upTo }: KeyRange): string {
+export function keyCondition(column: string, range: KeyRange): string {
+  if (typeof column !== 'string' || !COLUMN.test(column)) {
+    throw new TypeError(
+      `keyCondition: ${shown(column)} is not a column. Give its name, such as 'id' or 't.id'.`,
+    );
+  }
+  if (typeof range !== 'object' || range === null) {
+    throw new TypeError(`keyCondition: ${shown(range)} is not a range of keys.`);
+  }
+  const { above, upTo } = range;
   const conditions: string[] = [];
-  if (above !== null) conditions.push(`${column} > ${above}`);
-  if (upTo !== null) conditions.push(`${column} <= ${upTo}`);
+  if (above !== null) conditions.push(`${column} > ${checkedKey(above, 'above')}`);
+  if (upTo !== null) conditions.push(`${column} <= ${checkedKey(upTo, 'upTo')}`);
   return conditions.length === 0 ? '1 = 1' : conditions.join(' AND ');
+}
+
+function checkedKey(key: number, name: 'above' | 'upTo'): number {
+  if (Number.isSafeInteger(key)) return key;
+  throw new TypeError(`keyCondition: ${name} is ${shown(key)}. Give a whole number, or null for no bound.`);
 }

@@ -1,6 +1,6 @@
-import { definition, rowsOf, type TableObject } from '../table.js';
+import { definitionOf, rowsOf, type TableObject } from '../table.js';
 import { conjunction } from './conjunction.js';
-import { type Condition, type Expression, node } from './expression.js';
+import { type Condition, type Expression, node, nodeOf } from './expression.js';
 import { checkDistinctOrder, checkGrouping, checkRowConditions } from './grouping-check.js';
 import type { ExpressionNode, GroupingNode, JoinNode, JoinType, SelectNode, StatementNode } from './nodes.js';
 import { type Order, orderNode } from './order.js';
@@ -26,7 +26,7 @@ export function from<Name extends string>(table: TableObject<Name, unknown>): Qu
     orderBy: [],
     offset: 0,
     take: null,
-    rows: rowsOf(table[definition], table[definition].source),
+    rows: subtypeRows(table),
     correlated: [],
   };
   return new Builder(start) as unknown as QueryBuilder<Name, never>;
@@ -53,33 +53,33 @@ class Builder {
   }
 
   innerJoin(table: AnyTable, on: Condition<string>): Builder {
-    return this.#join('INNER', table, [on[node], ...subtypeRows(table)]);
+    return this.#join('INNER', table, [nodeOf(on, 'on'), ...subtypeRows(table)]);
   }
   leftJoin(table: AnyTable, on: Condition<string>): Builder {
-    return this.#join('LEFT', table, [on[node], ...subtypeRows(table)]);
+    return this.#join('LEFT', table, [nodeOf(on, 'on'), ...subtypeRows(table)]);
   }
   rightJoin(table: AnyTable, on: Condition<string>): Builder {
     // In WHERE, the conditions on the tables so far would take rows away that the join keeps.
     const { rows } = this.#state;
     return new Builder({ ...this.#state, rows: subtypeRows(table) }).#join('RIGHT', table, [
-      on[node],
+      nodeOf(on, 'on'),
       ...rows,
     ]);
   }
   fullJoin(table: AnyTable, on: Condition<string>): Builder {
     if (this.#state.rows.length > 0 || isPart(table)) {
       throw new TypeError(
-        `fullJoin with ${table[definition].source}: one side is a subtype, a part of its table. Put it into a subquery first: subquery(from(…).select({…}), 'name').`,
+        `fullJoin with ${definitionOf(table).source}: one side is a subtype, a part of its table. Put it into a subquery first: subquery(from(…).select({…}), 'name').`,
       );
     }
-    return this.#join('FULL', table, [on[node]]);
+    return this.#join('FULL', table, [nodeOf(on, 'on')]);
   }
   crossJoin(table: AnyTable): Builder {
     const rows = [...this.#state.rows, ...subtypeRows(table)];
     return new Builder({ ...this.#state, rows }).#join('CROSS', table, null);
   }
   correlate(table: AnyTable): Builder {
-    const { source } = table[definition];
+    const { source } = definitionOf(table);
     this.#checkNew(source, table);
     return new Builder({ ...this.#state, correlated: [...this.#state.correlated, source] });
   }
@@ -90,7 +90,7 @@ class Builder {
   groupBy(...expressions: readonly Expression<unknown, string>[]): Builder {
     return new Builder({
       ...this.#state,
-      groupBy: [...this.#state.groupBy, ...expressions.map((each) => each[node])],
+      groupBy: [...this.#state.groupBy, ...expressions.map((each) => nodeOf(each, 'groupBy()'))],
     });
   }
   groupByRollup(...expressions: readonly Expression<unknown, string>[]): Builder {
@@ -104,7 +104,8 @@ class Builder {
     return new Builder({ ...this.#state, having: [...this.#state.having, ...conjuncts(condition)] });
   }
   orderBy(...order: readonly (Order<string> | Expression<unknown, string>)[]): Builder {
-    return new Builder({ ...this.#state, orderBy: [...this.#state.orderBy, ...order.map(orderNode)] });
+    const added = order.map((each) => orderNode(each, 'orderBy()'));
+    return new Builder({ ...this.#state, orderBy: [...this.#state.orderBy, ...added] });
   }
   distinct(): Builder {
     return new Builder({ ...this.#state, distinct: true });
@@ -124,7 +125,8 @@ class Builder {
   }
 
   #groupBySets(name: GroupingNode['name'], expressions: readonly Expression<unknown, string>[]): Builder {
-    const grouping: GroupingNode = { type: 'grouping', name, of: expressions.map((each) => each[node]) };
+    const of = expressions.map((each) => nodeOf(each, name));
+    const grouping: GroupingNode = { type: 'grouping', name, of };
     return new Builder({ ...this.#state, groupBy: [...this.#state.groupBy, grouping] });
   }
 
@@ -143,7 +145,7 @@ class Builder {
       correlated.includes(source);
     if (!isKnown) return;
     throw new TypeError(
-      `'${source}' is in the query already. Join it under another name: alias(${table[definition].table}, 'other').`,
+      `'${source}' is in the query already. Join it under another name: alias(${definitionOf(table).table}, 'other').`,
     );
   }
 }
@@ -155,11 +157,12 @@ function finished(state: State, selection: SelectNode['selection']): SelectNode 
 }
 
 function subtypeRows(table: AnyTable): readonly ExpressionNode[] {
-  return rowsOf(table[definition], table[definition].source);
+  const of = definitionOf(table);
+  return rowsOf(of, of.source);
 }
 
 /** The parts of an AND, so that the text has no parentheses that say nothing. */
 function conjuncts(condition: Condition<string>): readonly ExpressionNode[] {
-  const of = condition[node];
+  const of = nodeOf(condition, 'A condition');
   return of.type === 'logical' && of.operator === 'AND' ? of.operands : [of];
 }

@@ -1,3 +1,4 @@
+import { shown } from '../shown-value.js';
 import {
   type Condition,
   condition,
@@ -5,6 +6,7 @@ import {
   type Input,
   isExpression,
   node,
+  nodeOf,
   type Operand,
 } from './expression.js';
 import { isComparable, kindOf, knownKind } from './kind-of.js';
@@ -40,7 +42,7 @@ export function between<Value, S extends string>(
   low: Input<NonNullable<NoInfer<Value>>>,
   high: Input<NonNullable<NoInfer<Value>>>,
 ): Condition<S> {
-  const of = operand[node];
+  const of = nodeOf(operand, 'between()');
   return condition({
     type: 'range',
     operand: of,
@@ -54,7 +56,7 @@ export function inArray<Value, S extends string>(
   operand: Expression<Value, S>,
   values: readonly Input<NonNullable<NoInfer<Value>>>[],
 ): Condition<S> {
-  return membership(operand[node], values, false);
+  return membership(nodeOf(operand, 'inArray()'), values, false);
 }
 
 /** Whether the operand is none of the values; true for none. */
@@ -62,17 +64,17 @@ export function notInArray<Value, S extends string>(
   operand: Expression<Value, S>,
   values: readonly Input<NonNullable<NoInfer<Value>>>[],
 ): Condition<S> {
-  return membership(operand[node], values, true);
+  return membership(nodeOf(operand, 'notInArray()'), values, true);
 }
 
 /** `operand IS NULL`. */
 export function isNull<S extends string>(operand: Expression<unknown, S>): Condition<S> {
-  return condition({ type: 'null test', operand: operand[node], negated: false });
+  return condition({ type: 'null test', operand: nodeOf(operand, 'isNull()'), negated: false });
 }
 
 /** `operand IS NOT NULL`. */
 export function isNotNull<S extends string>(operand: Expression<unknown, S>): Condition<S> {
-  return condition({ type: 'null test', operand: operand[node], negated: true });
+  return condition({ type: 'null test', operand: nodeOf(operand, 'isNotNull()'), negated: true });
 }
 
 /** Whether the text contains `part`, letter case included. `%` and `_` in it stand for themselves. */
@@ -80,7 +82,7 @@ export function contains<S extends string>(
   operand: Expression<string | null, S>,
   part: string,
 ): Condition<S> {
-  return pattern(operand[node], `%${escapePattern(part)}%`);
+  return pattern(nodeOf(operand, 'contains()'), `%${escapePattern(part)}%`);
 }
 
 /** Whether the text starts with `part`, letter case included. */
@@ -88,7 +90,7 @@ export function startsWith<S extends string>(
   operand: Expression<string | null, S>,
   part: string,
 ): Condition<S> {
-  return pattern(operand[node], `${escapePattern(part)}%`);
+  return pattern(nodeOf(operand, 'startsWith()'), `${escapePattern(part)}%`);
 }
 
 /** Whether the text ends with `part`, letter case included. */
@@ -96,12 +98,12 @@ export function endsWith<S extends string>(
   operand: Expression<string | null, S>,
   part: string,
 ): Condition<S> {
-  return pattern(operand[node], `%${escapePattern(part)}`);
+  return pattern(nodeOf(operand, 'endsWith()'), `%${escapePattern(part)}`);
 }
 
 /** `operand LIKE pattern`: `%` is any text, `_` any letter, `\` takes their meaning away. */
 export function like<S extends string>(operand: Expression<string | null, S>, text: string): Condition<S> {
-  return pattern(operand[node], text);
+  return pattern(nodeOf(operand, 'like()'), text);
 }
 
 /** All of the conditions; `undefined` ones are left out. True for none. */
@@ -116,16 +118,22 @@ export function or<S extends string>(...operands: readonly (Condition<S> | undef
 
 /** The contrary. Unknown (a comparison with NULL) stays unknown. */
 export function not<S extends string>(operand: Condition<S>): Condition<S> {
-  return condition({ type: 'not', operand: operand[node] });
+  return condition({ type: 'not', operand: nodeOf(operand, 'not()') });
 }
 
-/** Takes the special meaning from `%`, `_` and `\` in a LIKE pattern. */
+/**
+ * Takes the special meaning from `%`, `_` and `\` in a LIKE pattern.
+ *
+ * @throws {TypeError} It is no text.
+ */
 export function escapePattern(text: string): string {
+  checkPattern(text);
   return text.replace(/[\\%_]/g, '\\$&');
 }
 
 /** LIKE with a pattern in which `\` escapes. `insensitive`: both sides in capitals. */
 export function patternNode(operand: ExpressionNode, text: string, insensitive: boolean): ExpressionNode {
+  checkPattern(text);
   const pattern = parameterNode(text, 'text');
   return {
     type: 'pattern',
@@ -133,6 +141,11 @@ export function patternNode(operand: ExpressionNode, text: string, insensitive: 
     pattern: insensitive ? inCapitals(pattern) : pattern,
     escaped: text.includes('\\'),
   };
+}
+
+function checkPattern(text: unknown): void {
+  if (typeof text !== 'string')
+    throw new TypeError(`${shown(text)} is not a text to look for. Give a string.`);
 }
 
 function inCapitals(of: ExpressionNode): ExpressionNode {
@@ -153,7 +166,7 @@ export function parameterNode(value: unknown, kind: ValueKind): ExpressionNode {
     (kind === 'num' && typeof value === 'object' && value !== null);
   if (!isValue) {
     throw new TypeError(
-      `Cannot compare with ${String(value)}. Give a string, a finite number or a boolean; for NULL use isNull().`,
+      `Cannot compare with ${shown(value)}. Give a string, a finite number or a boolean; for NULL use isNull().`,
     );
   }
   if (typeof value === 'string' && NO_TEXT.test(value)) {
@@ -171,7 +184,7 @@ function comparison<S extends string>(
   left: Expression<unknown, string>,
   right: unknown,
 ): Condition<S> {
-  const of = left[node];
+  const of = nodeOf(left, `The left side of ${operator}`);
   const other = operandNode(right, of);
   checkComparable(of, other, operator);
   return condition({ type: 'comparison', operator, left: of, right: other });
@@ -195,6 +208,11 @@ function membership<S extends string>(
   values: readonly unknown[],
   negated: boolean,
 ): Condition<S> {
+  if (!Array.isArray(values)) {
+    throw new TypeError(
+      `${negated ? 'notInArray()' : 'inArray()'}: ${shown(values)} is not an array of values.`,
+    );
+  }
   return condition({
     type: 'membership',
     operand,
@@ -212,5 +230,5 @@ function operandNode(value: unknown, beside: ExpressionNode): ExpressionNode {
 }
 
 function presentNodes(operands: readonly (Condition<string> | undefined)[]): ExpressionNode[] {
-  return operands.filter((operand) => operand !== undefined).map((operand) => operand[node]);
+  return operands.filter((operand) => operand !== undefined).map((operand) => nodeOf(operand, 'A condition'));
 }

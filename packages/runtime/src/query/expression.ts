@@ -1,3 +1,4 @@
+import { shown } from '../shown-value.js';
 import type { RecordKey } from '../values.js';
 import type { ExpressionNode } from './nodes.js';
 
@@ -76,7 +77,25 @@ export function condition<Source extends string>(of: ExpressionNode): Condition<
   return { [node]: of } as Condition<Source>;
 }
 
-/** Whether a value is an expression or a condition of this module. */
+/**
+ * Whether a value is an expression or a condition of this module. Nothing that was read from JSON is: it has no symbols.
+ */
 export function isExpression(candidate: unknown): candidate is { readonly [node]: ExpressionNode } {
-  return typeof candidate === 'object' && candidate !== null && node in candidate;
+  if (typeof candidate !== 'object' || candidate === null || !(node in candidate)) return false;
+  // Queries keep their nodes in the same place.
+  const of = candidate[node] as { readonly type?: string };
+  return of.type !== undefined && of.type !== 'compound' && of.type !== 'raw query';
+}
+
+/**
+ * The node of an expression or condition.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is neither.
+ */
+export function nodeOf(candidate: unknown, place: string): ExpressionNode {
+  if (isExpression(candidate)) return candidate[node];
+  throw new TypeError(
+    `${place}: ${shown(candidate)} is not an expression. Give a column or a function of columns; a plain value with value(…), SuiteQL text with sql.expression(…).`,
+  );
 }

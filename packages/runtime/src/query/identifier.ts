@@ -1,3 +1,5 @@
+import { shown } from '../shown-value.js';
+
 const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
 
 /**
@@ -7,6 +9,6 @@ const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
  * @throws {TypeError} It is no plain name.
  */
 export function identifier(name: string): string {
-  if (PLAIN_NAME.test(name)) return name;
-  throw new TypeError(`'${name}' is not a name that SuiteQL takes, so it cannot be queried.`);
+  if (typeof name === 'string' && PLAIN_NAME.test(name)) return name;
+  throw new TypeError(`${shown(name)} is not a name that SuiteQL takes, so it cannot be queried.`);
 }

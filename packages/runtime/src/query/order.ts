@@ -1,12 +1,20 @@
-import { type Expression, node } from './expression.js';
+import { type Expression, nodeOf } from './expression.js';
 import type { OrderNode } from './nodes.js';
+import { oneOf } from './one-of.js';
+
+/** Where a sort key keeps its node. A symbol, so that nothing that was read from JSON can pass for one. */
+const sortKey: unique symbol = Symbol('suitewright.sortKey');
+
+declare const source: unique symbol;
 
 /** A sort key. */
 export interface Order<out Source extends string> {
-  readonly order: OrderNode;
-  /** What it sorts by. */
-  readonly by: Expression<unknown, Source>;
+  readonly [sortKey]: OrderNode;
+  /** The tables that it reads; in the types only. */
+  readonly [source]: Source;
 }
+
+const NULLS = ['first', 'last'] as const;
 
 /** Smallest first; NULL last, unless told otherwise. */
 export function asc<S extends string>(
@@ -24,9 +32,15 @@ export function desc<S extends string>(
   return order(of, 'DESC', nulls);
 }
 
-/** An expression alone sorts ascending. */
-export function orderNode(key: Order<string> | Expression<unknown, string>): OrderNode {
-  return 'order' in key ? key.order : { expression: key[node], direction: 'ASC', nulls: null };
+/**
+ * The node of a sort key; an expression alone sorts ascending.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is neither.
+ */
+export function orderNode(key: Order<string> | Expression<unknown, string>, place: string): OrderNode {
+  if (typeof key === 'object' && key !== null && sortKey in key) return key[sortKey];
+  return { expression: nodeOf(key, place), direction: 'ASC', nulls: null };
 }
 
 function order<S extends string>(
@@ -34,6 +48,8 @@ function order<S extends string>(
   direction: OrderNode['direction'],
   nulls: 'first' | 'last' | null,
 ): Order<S> {
-  const place = nulls === null ? null : nulls === 'first' ? 'FIRST' : 'LAST';
-  return { by: of, order: { expression: of[node], direction, nulls: place } };
+  const name = direction === 'ASC' ? 'asc()' : 'desc()';
+  const place = nulls === null ? null : oneOf(nulls, NULLS, `${name}: nulls`) === 'first' ? 'FIRST' : 'LAST';
+  // Its tables exist in the types only.
+  return { [sortKey]: { expression: nodeOf(of, name), direction, nulls: place } } as Order<S>;
 }

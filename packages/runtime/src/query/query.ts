@@ -1,4 +1,5 @@
-import { node } from './expression.js';
+import { shown } from '../shown-value.js';
+import { isExpression, node } from './expression.js';
 import type { RawQueryNode, StatementNode } from './nodes.js';
 
 declare const row: unique symbol;
@@ -22,6 +23,21 @@ export interface Nested<out Outer extends string> {
 /** The row type of a query, or of a call of a model that gives rows: `type Order = RowOf<typeof query>`. */
 export type RowOf<Q> =
   Q extends Query<infer Row, string> ? Row : Q extends PromiseLike<readonly (infer Row)[]> ? Row : never;
+
+/**
+ * The node of a query.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is none.
+ */
+export function statementOf(candidate: unknown, place: string): StatementNode | RawQueryNode {
+  if (typeof candidate === 'object' && candidate !== null && node in candidate && !isExpression(candidate)) {
+    return (candidate as Nested<string>)[node];
+  }
+  throw new TypeError(
+    `${place}: ${shown(candidate)} is not a query. Give from(…).select({ … }), a query of a .suiteql file, or sql\`…\`.`,
+  );
+}
 
 /** Makes a typed query of a node. */
 export function query<Row, Outer extends string>(of: StatementNode | RawQueryNode): Query<Row, Outer> {

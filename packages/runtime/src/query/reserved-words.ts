@@ -1,3 +1,5 @@
+import { shown } from '../shown-value.js';
+
 /**
  * Words that Oracle or SuiteQL read as something else than a name. None of them may be an alias.
  *
@@ -27,9 +29,10 @@ export function isAlias(name: string): boolean {
 
 /** @throws {TypeError} The name cannot be an alias. */
 export function checkedAlias(name: string): string {
-  if (isAlias(name)) return name;
-  const problem = ALIAS.test(name)
-    ? 'it is a reserved word'
-    : 'use a letter, then up to 29 letters, digits or underscores';
-  throw new TypeError(`'${name}' cannot be an alias: ${problem}.`);
+  if (typeof name === 'string' && isAlias(name)) return name;
+  const problem =
+    typeof name === 'string' && ALIAS.test(name)
+      ? 'it is a reserved word'
+      : 'use a letter, then up to 29 letters, digits or underscores';
+  throw new TypeError(`${shown(name)} cannot be an alias: ${problem}.`);
 }

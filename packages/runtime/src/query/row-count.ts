@@ -1,3 +1,5 @@
+import { shown } from '../shown-value.js';
+
 /** Whether a value is a number of rows. */
 export function isRowCount(rows: unknown): rows is number {
   return Number.isSafeInteger(rows) && (rows as number) >= 0;
@@ -10,5 +12,5 @@ export function isRowCount(rows: unknown): rows is number {
  */
 export function checkedRows(name: 'take' | 'offset', rows: number): number {
   if (isRowCount(rows)) return rows;
-  throw new TypeError(`${name}(${rows}): give a whole number of rows, 0 or more.`);
+  throw new TypeError(`${name}(${shown(rows)}): give a whole number of rows, 0 or more.`);
 }

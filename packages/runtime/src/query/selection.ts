@@ -1,3 +1,4 @@
+import { shown } from '../shown-value.js';
 import { type Expression, isExpression, node } from './expression.js';
 import type { SelectionNode } from './nodes.js';
 import type { Selection } from './select.js';
@@ -14,6 +15,9 @@ export function selectionNodes(selection: Selection<string>): readonly Selection
 }
 
 function collect(selection: Selection<string>, path: readonly string[], nodes: SelectionNode[]): void {
+  if (typeof selection !== 'object' || selection === null || Array.isArray(selection)) {
+    throw new TypeError(`select: ${shown(selection)} is not a selection. Give an object of columns.`);
+  }
   const names = Object.keys(selection);
   if (names.length === 0) {
     const place = path.length === 0 ? 'select({})' : `select: '${path.join('.')}'`;

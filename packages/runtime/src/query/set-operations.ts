@@ -1,5 +1,5 @@
+import { shown } from '../shown-value.js';
 import type { Wide } from './expression.js';
-import { node } from './expression.js';
 import { familyOf, isComparable } from './kind-of.js';
 import type {
   CompoundNode,
@@ -10,7 +10,7 @@ import type {
   ValueKind,
 } from './nodes.js';
 import { outputsOf } from './output-names.js';
-import { type Query, query } from './query.js';
+import { type Query, query, statementOf } from './query.js';
 import { checkedRows } from './row-count.js';
 
 /** Stands in a compile error in place of a query with other columns than the first: which of them differ. */
@@ -78,11 +78,11 @@ function combine<Row, Outer extends string>(
   first: Query<unknown, string>,
   rest: readonly object[],
 ): SetQuery<Row, Outer> {
-  const start = statementIn(first);
+  const start = statementIn(first, operator);
   let outputs = outputsOf(start);
   const others = rest.map((each) => {
     // What does not match the first query does not compile at the call; the rest are queries.
-    const statement = statementIn(each as Query<unknown, string>);
+    const statement = statementIn(each as Query<unknown, string>, operator);
     const matched = inOrder(statement, outputs, operator);
     outputs = outputs.map((output, index) =>
       commonOutput(output, outputsOf(matched)[index] ?? output, operator),
@@ -105,14 +105,14 @@ function setQuery<Row, Outer extends string>(of: CompoundNode): SetQuery<Row, Ou
     const index = of.outputs.findIndex((output) => output.name === name);
     if (index >= 0) return index;
     throw new TypeError(
-      `orderBy: there is no column '${name}'. There are: ${of.outputs.map((output) => output.name).join(', ')}.`,
+      `orderBy: there is no column ${shown(name)}. Use one of: ${of.outputs.map((output) => output.name).join(', ')}.`,
     );
   };
   return {
     ...query<Row, Outer>(of),
     orderBy: (...keys) => {
       const added = keys.flatMap((key) =>
-        Object.entries<unknown>(typeof key === 'object' ? key : { [String(key)]: 'asc' })
+        Object.entries<unknown>(typeof key === 'object' && key !== null ? key : { [String(key)]: 'asc' })
           .filter(([, direction]) => direction !== undefined)
           .map(([name, direction]) => orderNode(place(name), direction)),
       );
@@ -127,11 +127,11 @@ function orderNode(index: number, direction: unknown): OutputOrderNode {
   if (direction === 'asc' || direction === 'desc') {
     return { index, direction: direction === 'desc' ? 'DESC' : 'ASC', nulls: null };
   }
-  throw new TypeError(`orderBy: ${String(direction)} is no direction. Give 'asc' or 'desc'.`);
+  throw new TypeError(`orderBy: ${shown(direction)} is not a direction. Give 'asc' or 'desc'.`);
 }
 
-function statementIn(of: Query<unknown, string>): StatementNode {
-  const statement = of[node];
+function statementIn(of: Query<unknown, string>, operator: SetOperator): StatementNode {
+  const statement = statementOf(of, operator);
   if (!('type' in statement) || statement.type === 'compound') return statement;
   throw new TypeError(
     'A statement written as text cannot be part of a set operation. Write the operation as text, too.',

@@ -1,10 +1,10 @@
 import type { ColumnKind } from '../column-kind.js';
 import { type Table, tableObject } from '../table.js';
-import { type Condition, condition, type Expression, expression, node } from './expression.js';
+import { type Condition, condition, type Expression, expression, nodeOf } from './expression.js';
 import { isComparable, knownKind } from './kind-of.js';
 import type { ExpressionNode, NestedQueryNode, OutputNode } from './nodes.js';
 import { columnNames, outputsOf } from './output-names.js';
-import type { Nested, Query } from './query.js';
+import { type Nested, type Query, statementOf } from './query.js';
 import { checkedAlias } from './reserved-words.js';
 
 /**
@@ -14,7 +14,7 @@ import { checkedAlias } from './reserved-words.js';
  * @throws {TypeError} The alias is none of that; or the query selects nested objects, or is text without declared columns.
  */
 export function subquery<Row, Name extends string>(of: Query<Row>, alias: Name): Table<Name, Row> {
-  const outputs = outputsIn(of);
+  const outputs = outputsIn(of, 'subquery()');
   const nested = outputs.find(({ path }) => path !== undefined);
   if (nested !== undefined) {
     throw new TypeError(
@@ -32,7 +32,7 @@ export function subquery<Row, Name extends string>(of: Query<Row>, alias: Name):
     relations: {},
     relationsOf: null,
     record: null,
-    query: nestedNode(of),
+    query: nestedNode(of, 'subquery()'),
   });
 }
 
@@ -44,18 +44,18 @@ export function subquery<Row, Name extends string>(of: Query<Row>, alias: Name):
 export function scalar<Row, Outer extends string>(
   of: Query<Row, Outer>,
 ): Expression<Row[keyof Row] | null, Outer, never> {
-  const { kind } = onlyOutput(of, 'scalar');
-  return expression({ type: 'subquery', query: nestedNode(of), kind });
+  const { kind } = onlyOutput(of, 'scalar()');
+  return expression({ type: 'subquery', query: nestedNode(of, 'scalar()'), kind });
 }
 
 /** Whether the query, which may have selected nothing, finds a row. */
 export function exists<Outer extends string>(of: Nested<Outer>): Condition<Outer> {
-  return condition({ type: 'exists', query: nestedNode(of), negated: false });
+  return condition({ type: 'exists', query: nestedNode(of, 'exists()'), negated: false });
 }
 
 /** Whether the query, which may have selected nothing, finds no row. */
 export function notExists<Outer extends string>(of: Nested<Outer>): Condition<Outer> {
-  return condition({ type: 'exists', query: nestedNode(of), negated: true });
+  return condition({ type: 'exists', query: nestedNode(of, 'notExists()'), negated: true });
 }
 
 /** Stands in a compile error in place of a query of values that the operand does not compare with. */
@@ -72,7 +72,7 @@ export function inQuery<Value, S extends string, Row, Outer extends string = nev
   operand: Expression<Value, S>,
   of: Row[keyof Row] extends NonNullable<Value> | null ? Query<Row, Outer> : ValuesDiffer<Value>,
 ): Condition<S | Outer> {
-  return membership(operand[node], of, false);
+  return membership(nodeOf(operand, 'inQuery()'), of, false);
 }
 
 /**
@@ -85,28 +85,29 @@ export function notInQuery<Value, S extends string, Row, Outer extends string = 
   operand: Expression<Value, S>,
   of: Row[keyof Row] extends NonNullable<Value> | null ? Query<Row, Outer> : ValuesDiffer<Value>,
 ): Condition<S | Outer> {
-  return membership(operand[node], of, true);
+  return membership(nodeOf(operand, 'notInQuery()'), of, true);
 }
 
 function membership(operand: ExpressionNode, of: object, negated: boolean): Condition<never> {
   // Values that differ do not compile at the call; all else is a query.
   const query = of as Query<unknown, string>;
-  const { kind } = onlyOutput(query, negated ? 'notInQuery' : 'inQuery');
+  const place = negated ? 'notInQuery()' : 'inQuery()';
+  const { kind } = onlyOutput(query, place);
   if (!isComparable(knownKind(operand), kind)) {
     throw new TypeError(
       `The query selects values of the kind ${kind}, and is to hold one of the kind ${knownKind(operand)}.`,
     );
   }
-  return condition({ type: 'query membership', operand, query: nestedNode(query), negated });
+  return condition({ type: 'query membership', operand, query: nestedNode(query, place), negated });
 }
 
-function nestedNode(of: Nested<string>): NestedQueryNode {
-  const statement = of[node];
+function nestedNode(of: Nested<string>, place: string): NestedQueryNode {
+  const statement = statementOf(of, place);
   return 'type' in statement && statement.type === 'raw query' ? statement.text : statement;
 }
 
-function outputsIn(of: Query<unknown, string>): readonly OutputNode[] {
-  const statement = of[node];
+function outputsIn(of: Query<unknown, string>, place: string): readonly OutputNode[] {
+  const statement = statementOf(of, place);
   if (!('type' in statement) || statement.type === 'compound') return outputsOf(statement);
   const { columns } = statement;
   if (columns === null) {
@@ -116,10 +117,10 @@ function outputsIn(of: Query<unknown, string>): readonly OutputNode[] {
 }
 
 function onlyOutput(of: Query<unknown, string>, place: string): OutputNode {
-  const outputs = outputsIn(of);
+  const outputs = outputsIn(of, place);
   const [only] = outputs;
   if (only !== undefined && outputs.length === 1) return only;
   throw new TypeError(
-    `${place}() takes a query of one column; this one selects ${outputs.length}: ${outputs.map(({ name }) => name).join(', ')}.`,
+    `${place} takes a query of one column; this one selects ${outputs.length}: ${outputs.map(({ name }) => name).join(', ')}.`,
   );
 }

@@ -1,14 +1,15 @@
-import { definition, keyColumn, type TableObject } from '../table.js';
+import { definitionOf, keyColumn, type TableObject } from '../table.js';
 import type { TableNode } from './nodes.js';
 
 /** A table object as it stands in FROM. */
 export function tableNode(table: TableObject<string, unknown>): TableNode {
-  const { table: name, source, query } = table[definition];
+  const of = definitionOf(table);
+  const { table: name, source, query } = of;
   if (query !== undefined) return { table: name, source, query, key: null };
-  return { table: name, source, key: keyColumn(table[definition], source) };
+  return { table: name, source, key: keyColumn(of, source) };
 }
 
 /** Whether it stands for some rows of its table only, as a subtype does. */
 export function isPart(table: TableObject<string, unknown>): boolean {
-  return table[definition].discriminator.length > 0;
+  return definitionOf(table).discriminator.length > 0;
 }

@@ -1,5 +1,6 @@
 import { parameterNode } from '../query/conditions.js';
 import { isExpression, node } from '../query/expression.js';
+import { identifier } from '../query/identifier.js';
 import type { ExpressionNode } from '../query/nodes.js';
 import { definitionIn, type TableDefinition } from '../table.js';
 import { raw, type SqlPart } from './piece.js';
@@ -14,7 +15,7 @@ export function partNodes(part: SqlPart | undefined): readonly (string | Express
     if (raw in part) return part[raw].parts;
     const table = definitionIn(part);
     if (table !== null) return tableParts(table);
-    if (isExpression(part) && 'type' in part[node]) return [part[node]];
+    if (isExpression(part)) return [part[node]];
   }
   if (typeof part === 'string' || typeof part === 'boolean' || typeof part === 'number') {
     return [parameterNode(part, 'text')];
@@ -22,23 +23,21 @@ export function partNodes(part: SqlPart | undefined): readonly (string | Express
   throw new TypeError(notAPart(part));
 }
 
-const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
-
 function tableParts({
   table,
   source,
   discriminator,
   query,
 }: TableDefinition): readonly (string | ExpressionNode)[] {
-  if (query !== undefined) return [{ type: 'subquery', query, isNamed: true, kind: 'text' }, ` ${source}`];
-  if (!PLAIN_NAME.test(table)) throw new TypeError(`'${table}' is not a name that SuiteQL takes.`);
+  if (query !== undefined)
+    return [{ type: 'subquery', query, isNamed: true, kind: 'text' }, ` ${identifier(source)}`];
   if (discriminator.length > 0) {
     const conditions = discriminator.map(({ column, value }) => `${table}.${column} = '${value}'`);
     throw new TypeError(
       `This table stands for some rows of ${table} only. Put the table ${table} into the text, and WHERE ${conditions.join(' AND ')}.`,
     );
   }
-  return [table === source ? table : `${table} ${source}`];
+  return [table === source ? identifier(table) : `${identifier(table)} ${identifier(source)}`];
 }
 
 function notAPart(part: unknown): string {

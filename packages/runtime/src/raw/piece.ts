@@ -1,8 +1,9 @@
-import type { ColumnKind } from '../column-kind.js';
-import { type Condition, type Expression, node } from '../query/expression.js';
+import { type ColumnKind, checkedKind } from '../column-kind.js';
+import { type Condition, type Expression, node, nodeOf } from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
 import type { ExpressionNode, RawNode } from '../query/nodes.js';
 import type { Query } from '../query/query.js';
+import { isPlainObject, shown } from '../shown-value.js';
 import type { TableObject } from '../table.js';
 import type { DeclaredRow, RowColumns } from './declared-row.js';
 
@@ -49,11 +50,32 @@ export function piece<Row>(parts: readonly (string | ExpressionNode)[]): Sql<Row
   } as unknown as Sql<Row>;
 }
 
+/**
+ * The node of a piece.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is none.
+ */
+export function pieceOf(candidate: unknown, place: string): RawNode {
+  if (typeof candidate === 'object' && candidate !== null && raw in candidate) {
+    return (candidate as Sql<unknown>)[raw];
+  }
+  throw new TypeError(`${place}: ${shown(candidate)} is not a piece of SuiteQL. Write it as sql\`…\`.`);
+}
+
+/** @throws {TypeError} What stands for a column is neither a kind nor an expression. */
 function kindsOf(columns: RowColumns): Readonly<Record<string, ColumnKind>> {
+  if (!isPlainObject(columns)) {
+    throw new TypeError(
+      `as(): ${shown(columns)} does not declare columns. Give an object such as { id: 'id' }.`,
+    );
+  }
   return Object.fromEntries(
     Object.entries(columns).map(([name, column]) => [
       name,
-      typeof column === 'string' ? column : kindOf(column[node]),
+      typeof column === 'string'
+        ? checkedKind(column, `as(): ${name}`)
+        : kindOf(nodeOf(column, `as(): ${name}`)),
     ]),
   );
 }

@@ -1,12 +1,21 @@
-import type { ColumnKind } from '../column-kind.js';
+import { type ColumnKind, checkedKind } from '../column-kind.js';
 import { parameterNode } from '../query/conditions.js';
-import { type Condition, condition, type Expression, expression, node } from '../query/expression.js';
+import {
+  type Condition,
+  condition,
+  type Expression,
+  expression,
+  isExpression,
+  node,
+  nodeOf,
+} from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
 import type { ExpressionNode, RawNode } from '../query/nodes.js';
+import { shown } from '../shown-value.js';
 import { dateMasks, isDated } from './date-masks.js';
 import type { ValueOfKind } from './declared-row.js';
 import { partNodes } from './part-nodes.js';
-import { piece, raw, type Sql, type SqlPart, type TextRow } from './piece.js';
+import { piece, pieceOf, type Sql, type SqlPart, type TextRow } from './piece.js';
 
 /** An operand of IN. */
 type Operand = Expression<unknown, string> | Sql<unknown>;
@@ -66,7 +75,7 @@ interface SqlTag {
 /** Writes SuiteQL as text, safely: see {@link SqlTag}. */
 export const sql: SqlTag = Object.assign(
   <Row>(text: TemplateStringsArray, ...parts: readonly SqlPart[]): Sql<Row> => {
-    if (!Array.isArray(text) || !Array.isArray(text.raw)) {
+    if (!isTemplate(text)) {
       throw new TypeError('sql is a template tag: write sql`SELECT …`, not sql(text).');
     }
     return piece(
@@ -74,25 +83,41 @@ export const sql: SqlTag = Object.assign(
     );
   },
   {
-    value: (value: Value, kind: ColumnKind) => piece<TextRow>([parameterNode(value, kind)]),
-    output: (of: Expression<unknown, string>) => piece<TextRow>(outputParts(of[node])),
+    value: (value: Value, kind: ColumnKind) =>
+      piece<TextRow>([parameterNode(value, checkedKind(kind, 'sql.value()'))]),
+    output: (of: Expression<unknown, string>) => piece<TextRow>(outputParts(nodeOf(of, 'sql.output()'))),
     in: (operand: Operand, values: readonly Value[]) => membership(operand, values, false),
     notIn: (operand: Operand, values: readonly Value[]) => membership(operand, values, true),
     join: (parts: readonly SqlPart[], separator?: Sql<unknown>) => {
-      const between = separator === undefined ? [', '] : separator[raw].parts;
+      if (!Array.isArray(parts)) throw new TypeError(`sql.join(): ${shown(parts)} is not an array of parts.`);
+      const between = separator === undefined ? [', '] : pieceOf(separator, 'sql.join(): separator').parts;
       return piece<TextRow>(
         parts.flatMap((part, at) => (at === 0 ? partNodes(part) : [...between, ...partNodes(part)])),
       );
     },
     expression: <Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind) =>
-      expression<ValueOfKind<Kind> | null, never>({ ...inParentheses(of), kind }),
-    condition: (of: Sql<unknown>) => condition<never>(inParentheses(of)),
+      expression<ValueOfKind<Kind> | null, never>({
+        ...inParentheses(of, 'sql.expression()'),
+        kind: checkedKind(kind, 'sql.expression()'),
+      }),
+    condition: (of: Sql<unknown>) => condition<never>(inParentheses(of, 'sql.condition()')),
   },
 );
 
+/**
+ * Whether a template literal was written: the engine, and compilers to older forms of the language, freeze its texts and
+ * hide `raw` from enumeration. No JSON looks like that, nor does a list of texts with a `raw` added to it. It is no
+ * defence against code of the same program that wants to pass for a template.
+ */
+function isTemplate(text: unknown): boolean {
+  if (!Array.isArray(text) || !Object.isFrozen(text)) return false;
+  const own = Object.getOwnPropertyDescriptor(text, 'raw');
+  return own?.enumerable === false && Array.isArray(own.value) && Object.isFrozen(own.value);
+}
+
 /** So that what stands around it does not take it apart. */
-function inParentheses(of: Sql<unknown>): RawNode {
-  return { type: 'raw', parts: ['(', ...of[raw].parts, ')'] };
+function inParentheses(of: Sql<unknown>, place: string): RawNode {
+  return { type: 'raw', parts: ['(', ...pieceOf(of, place).parts, ')'] };
 }
 
 function outputParts(of: ExpressionNode): readonly (string | ExpressionNode)[] {
@@ -101,7 +126,9 @@ function outputParts(of: ExpressionNode): readonly (string | ExpressionNode)[] {
 }
 
 function membership(operand: Operand, values: readonly Value[], negated: boolean): Sql<TextRow> {
-  const of = raw in operand ? operand[raw] : operand[node];
+  const place = negated ? 'sql.notIn()' : 'sql.in()';
+  const of = isExpression(operand) ? operand[node] : pieceOf(operand, place);
+  if (!Array.isArray(values)) throw new TypeError(`${place}: ${shown(values)} is not an array of values.`);
   const nodes = values.map((value) => parameterNode(value, kindOf(of)));
   return piece([{ type: 'membership', operand: of, values: nodes, negated }]);
 }

@@ -1,8 +1,8 @@
 import type { Decimal } from '../../values.js';
-import { type Condition, type Expression, expression, node } from '../expression.js';
+import { type Condition, type Expression, expression, nodeOf } from '../expression.js';
 import { kindOf } from '../kind-of.js';
 import type { ExpressionNode, ValueKind } from '../nodes.js';
-import { callNode } from './call.js';
+import { callNode, checkedOptions } from './call.js';
 import type { Numeric } from './number.js';
 
 /** Which rows an aggregate looks at. */
@@ -16,12 +16,12 @@ export interface AggregateOptions<Source extends string> {
 /** `COUNT(*)`, or the number of rows in which the expression is not NULL. */
 export function count<S extends string = never>(of?: Expression<unknown, S>): Expression<number, S, never> {
   if (of === undefined) return expression({ type: 'count all' });
-  return expression(callNode('COUNT', 'int', [of[node]]));
+  return expression(callNode('COUNT', 'int', [nodeOf(of, 'COUNT')]));
 }
 
 /** The number of different values; NULL is none. */
 export function countDistinct<S extends string>(of: Expression<unknown, S>): Expression<number, S, never> {
-  return expression({ ...callNode('COUNT', 'int', [of[node]]), distinct: true });
+  return expression({ ...callNode('COUNT', 'int', [nodeOf(of, 'COUNT')]), distinct: true });
 }
 
 /** The number of rows for which a condition holds: `COUNT(CASE WHEN … THEN 1 END)`. */
@@ -35,7 +35,7 @@ export function sum<V extends Numeric | null, S extends string>(
   of: Expression<V, S>,
   options?: AggregateOptions<S>,
 ): Expression<NonNullable<V> | null, S> {
-  return aggregate('SUM', of, kindOf(of[node]), options);
+  return aggregate('SUM', of, null, options);
 }
 
 /** The mean of the values that are not NULL; null over no rows. */
@@ -51,7 +51,7 @@ export function min<V, S extends string>(
   of: Expression<V, S>,
   options?: AggregateOptions<S>,
 ): Expression<NonNullable<V> | null, S> {
-  return aggregate('MIN', of, kindOf(of[node]), options);
+  return aggregate('MIN', of, null, options);
 }
 
 /** The greatest value; null over no rows. */
@@ -59,7 +59,7 @@ export function max<V, S extends string>(
   of: Expression<V, S>,
   options?: AggregateOptions<S>,
 ): Expression<NonNullable<V> | null, S> {
-  return aggregate('MAX', of, kindOf(of[node]), options);
+  return aggregate('MAX', of, null, options);
 }
 
 /** `MEDIAN`: the value in the middle; null over no rows. */
@@ -74,7 +74,7 @@ export function median<V extends Numeric | null, S extends string>(
 export function approxCountDistinct<S extends string>(
   of: Expression<unknown, S>,
 ): Expression<number, S, never> {
-  return expression(callNode('APPROX_COUNT_DISTINCT', 'int', [of[node]]));
+  return expression(callNode('APPROX_COUNT_DISTINCT', 'int', [nodeOf(of, 'APPROX_COUNT_DISTINCT')]));
 }
 
 /** `CORR`: Pearson's correlation. */
@@ -94,7 +94,7 @@ export const covarSamp: PairAggregate = (one, other) => pair('COVAR_SAMP', one, 
 
 /** `GROUPING`: 1 in the rows of `groupByRollup` and `groupByCube` that sum the expression up, otherwise 0. */
 export function grouping<S extends string>(of: Expression<unknown, S>): Expression<number, S, never> {
-  return expression(callNode('GROUPING', 'int', [of[node]]));
+  return expression(callNode('GROUPING', 'int', [nodeOf(of, 'GROUPING')]));
 }
 
 type PairAggregate = <S extends string>(
@@ -107,17 +107,20 @@ function pair<S extends string>(
   one: Expression<unknown, S>,
   other: Expression<unknown, S>,
 ): Expression<Decimal | null, S> {
-  return expression(callNode(name, 'num', [one[node], other[node]]));
+  return expression(callNode(name, 'num', [nodeOf(one, name), nodeOf(other, name)]));
 }
 
+/** @param kind Null: that of what it runs over. */
 function aggregate<Value, S extends string>(
   name: string,
   of: Expression<unknown, S>,
-  kind: ValueKind,
-  { distinct = false, where }: AggregateOptions<string> = {},
+  kind: ValueKind | null,
+  options: AggregateOptions<string> = {},
 ): Expression<Value, S> {
-  const value = where === undefined ? of[node] : onlyWhere(of[node], where, kindOf(of[node]));
-  return expression({ ...callNode(name, kind, [value]), distinct });
+  const { distinct = false, where } = checkedOptions(options, name);
+  const operand = nodeOf(of, name);
+  const value = where === undefined ? operand : onlyWhere(operand, where, kindOf(operand));
+  return expression({ ...callNode(name, kind ?? kindOf(operand), [value]), distinct });
 }
 
 /** NULL where the condition does not hold: aggregates look past it. */
@@ -125,7 +128,7 @@ function onlyWhere(result: ExpressionNode, condition: Condition<string>, kind: V
   return {
     type: 'case',
     operand: null,
-    branches: [{ when: condition[node], result }],
+    branches: [{ when: nodeOf(condition, 'where'), result }],
     otherwise: null,
     kind,
   };

@@ -5,12 +5,13 @@ import {
   type Expression,
   expression,
   type Given,
+  isExpression,
   type NullOf,
-  node,
+  nodeOf,
 } from '../expression.js';
 import { kindOf } from '../kind-of.js';
-import type { CallNode } from '../nodes.js';
-import { call, callNode, settingNode } from './call.js';
+import { oneOf } from '../one-of.js';
+import { call, callNode, checkedOptions, textNode } from './call.js';
 import type { Numeric } from './number.js';
 
 /** `BUILTIN.DF`: the name that the user interface shows for a reference or a list value. */
@@ -25,6 +26,10 @@ export function cf<V extends string | null, S extends string, A extends string>(
   return call('BUILTIN.CF', 'text', of);
 }
 
+const CONSOLIDATIONS = ['LEDGER', 'INCOME'] as const;
+const RATES = ['DEFAULT', 'STANDARD', 'BUDGET'] as const;
+const RATE_TYPES = ['DEFAULT', 'CURRENT', 'HISTORICAL', 'AVERAGE'] as const;
+
 /** How amounts of several subsidiaries become amounts of one. */
 export interface Consolidation<Source extends string> {
   /** The subsidiary whose currency the result is in: an id, or an expression. */
@@ -32,11 +37,11 @@ export interface Consolidation<Source extends string> {
   /** The period of the rate: an id, or an expression. */
   readonly period: Given<string | number, Source>;
   /** Default `LEDGER`. */
-  readonly kind?: 'LEDGER' | 'INCOME';
+  readonly kind?: (typeof CONSOLIDATIONS)[number];
   /** Default `DEFAULT`. */
-  readonly rates?: 'DEFAULT' | 'STANDARD' | 'BUDGET';
+  readonly rates?: (typeof RATES)[number];
   /** Default `DEFAULT`: the account's own rate type. */
-  readonly rateType?: 'DEFAULT' | 'CURRENT' | 'HISTORICAL' | 'AVERAGE' | Expression<string | null, Source>;
+  readonly rateType?: (typeof RATE_TYPES)[number] | Expression<string | null, Source>;
   /** An accounting book. Default `DEFAULT`. */
   readonly book?: Given<string | number, Source>;
 }
@@ -44,16 +49,22 @@ export interface Consolidation<Source extends string> {
 /** `BUILTIN.CONSOLIDATE`: an amount of a line, at the rate of a period, in the currency of a subsidiary above. */
 export function consolidate<S extends string>(
   amount: Expression<Numeric | null, S>,
-  {
+  options: Consolidation<S>,
+): Expression<Decimal | null, S> {
+  const {
     kind = 'LEDGER',
     rates = 'DEFAULT',
     rateType = 'DEFAULT',
     subsidiary,
     period,
     book = 'DEFAULT',
-  }: Consolidation<S>,
-): Expression<Decimal | null, S> {
-  return call('BUILTIN.CONSOLIDATE', 'num', amount, kind, rates, rateType, subsidiary, period, book);
+  } = checkedOptions(options, 'consolidate()');
+  const settings = [
+    oneOf(kind, CONSOLIDATIONS, 'consolidate(): kind'),
+    oneOf(rates, RATES, 'consolidate(): rates'),
+    isExpression(rateType) ? rateType : oneOf(rateType, RATE_TYPES, 'consolidate(): rateType'),
+  ];
+  return call('BUILTIN.CONSOLIDATE', 'num', amount, ...settings, subsidiary, period, book);
 }
 
 /** `BUILTIN.CURRENCY`: the currency of an amount. */
@@ -72,22 +83,20 @@ export function currencyConvert<S extends string>(
   return call('BUILTIN.CURRENCY_CONVERT', 'num', amount, to, day);
 }
 
+const HIERARCHY_FORMS = [
+  ...(['DISPLAY', 'DISPLAY_JOINED', 'DISPLAY_SEPARATED', 'IDENTIFIER', 'IDENTIFIER_SEPARATED'] as const),
+  ...(['SELF_DISPLAY', 'SELF_IDENTIFIER'] as const),
+] as const;
+
 /** How `BUILTIN.HIERARCHY` shows a row and those above it. */
-export type HierarchyForm =
-  | 'DISPLAY'
-  | 'DISPLAY_JOINED'
-  | 'DISPLAY_SEPARATED'
-  | 'IDENTIFIER'
-  | 'IDENTIFIER_SEPARATED'
-  | 'SELF_DISPLAY'
-  | 'SELF_IDENTIFIER';
+export type HierarchyForm = (typeof HIERARCHY_FORMS)[number];
 
 /** `BUILTIN.HIERARCHY`: what a reference points to, with all that is above it. */
 export function hierarchy<S extends string>(
   of: Expression<string | null, S>,
   form: HierarchyForm,
 ): Expression<string | null, S> {
-  return call('BUILTIN.HIERARCHY', 'text', of, form);
+  return call('BUILTIN.HIERARCHY', 'text', of, oneOf(form, HIERARCHY_FORMS, 'hierarchy(): form'));
 }
 
 /** `BUILTIN.HIERARCHY(…, 'LEVEL')`: how deep in its hierarchy a row is. */
@@ -97,14 +106,13 @@ export function hierarchyLevel<S extends string>(
   return call('BUILTIN.HIERARCHY', 'int', of, 'LEVEL');
 }
 
+const MULTI_SELECT_TESTS = [
+  ...(['MN_INCLUDE', 'MN_INCLUDE_ALL', 'MN_INCLUDE_EXACTLY'] as const),
+  ...(['MN_EXCLUDE', 'MN_EXCLUDE_ALL', 'MN_EXCLUDE_EXACTLY'] as const),
+] as const;
+
 /** What `BUILTIN.MNFILTER` asks of the values of a multiple-select field. */
-export type MultiSelectTest =
-  | 'MN_INCLUDE'
-  | 'MN_INCLUDE_ALL'
-  | 'MN_INCLUDE_EXACTLY'
-  | 'MN_EXCLUDE'
-  | 'MN_EXCLUDE_ALL'
-  | 'MN_EXCLUDE_EXACTLY';
+export type MultiSelectTest = (typeof MULTI_SELECT_TESTS)[number];
 
 /**
  * `BUILTIN.MNFILTER(…) = 'T'`: whether a multiple-select field holds values.
@@ -117,9 +125,19 @@ export function mnfilter<S extends string>(
   values: readonly (string | number)[],
   options: { readonly names?: boolean } = {},
 ): Condition<S> {
-  if (values.length === 0) throw new TypeError('mnfilter() asks for no value. Give at least one.');
-  const settings = [test, options.names === true ? 'DF' : '', 'FALSE', ...values.map(String)];
-  const left = callNode('BUILTIN.MNFILTER', 'bool', [of[node], ...settings.map(settingNode)]);
+  if (!Array.isArray(values) || values.length === 0) {
+    throw new TypeError('mnfilter() asks for no value. Give an array with at least one.');
+  }
+  const settings = [
+    oneOf(test, MULTI_SELECT_TESTS, 'mnfilter(): test'),
+    checkedOptions(options, 'mnfilter()').names === true ? 'DF' : '',
+    'FALSE',
+    ...values.map((each: unknown) => (typeof each === 'number' ? String(each) : each)),
+  ];
+  const left = callNode('BUILTIN.MNFILTER', 'bool', [
+    nodeOf(of, 'mnfilter()'),
+    ...settings.map((each) => textNode(each, 'mnfilter(): a value')),
+  ]);
   const right = { type: 'literal', value: 'T', kind: 'bool' } as const;
   return condition({ type: 'comparison', operator: '=', left, right });
 }
@@ -135,13 +153,16 @@ export function inNamedGroup<S extends string>(
   record: string,
   group: string,
 ): Condition<S> {
-  const set: CallNode = callNode(
-    'BUILTIN.NAMED_GROUP',
-    kindOf(operand[node]),
-    [record, group].map(settingNode),
-  );
-  return condition({ type: 'query membership', operand: operand[node], query: set, negated: false });
+  const of = nodeOf(operand, 'inNamedGroup()');
+  const set = callNode('BUILTIN.NAMED_GROUP', kindOf(of), [
+    textNode(record, 'inNamedGroup(): record'),
+    textNode(group, 'inNamedGroup(): group'),
+  ]);
+  return condition({ type: 'query membership', operand: of, query: set, negated: false });
 }
+
+const BOUNDARIES = ['START', 'END'] as const;
+const ADJUSTMENTS = ['NOT_LAST', 'ALL'] as const;
 
 /**
  * `BUILTIN.PERIOD`: an accounting period named from today, such as `LP` for the last one.
@@ -150,16 +171,28 @@ export function inNamedGroup<S extends string>(
  */
 export function period(
   range: string,
-  boundary: 'START' | 'END',
-  adjustment: 'NOT_LAST' | 'ALL',
+  boundary: (typeof BOUNDARIES)[number],
+  adjustment: (typeof ADJUSTMENTS)[number],
   operator: string,
 ): Expression<Id<'accountingperiod'> | null> {
-  return call('BUILTIN.PERIOD', 'ref:accountingperiod', range, boundary, adjustment, operator);
+  return expression(
+    callNode('BUILTIN.PERIOD', 'ref:accountingperiod', [
+      textNode(range, 'period(): range'),
+      textNode(oneOf(boundary, BOUNDARIES, 'period(): boundary'), 'period()'),
+      textNode(oneOf(adjustment, ADJUSTMENTS, 'period(): adjustment'), 'period()'),
+      textNode(operator, 'period(): operator'),
+    ]),
+  );
 }
 
 /** `BUILTIN.RELATIVE_RANGES`: the first or last day of a range around today: `TM` this month, `DAGO7` 7 days ago. */
-export function relativeRange(range: string, boundary: 'START' | 'END'): Expression<PlainDate> {
+export function relativeRange(range: string, boundary: (typeof BOUNDARIES)[number]): Expression<PlainDate> {
+  const settings = [range, oneOf(boundary, BOUNDARIES, 'relativeRange(): boundary'), 'DATETIME_AS_DATE'];
   return expression(
-    callNode('BUILTIN.RELATIVE_RANGES', 'date', [range, boundary, 'DATETIME_AS_DATE'].map(settingNode)),
+    callNode(
+      'BUILTIN.RELATIVE_RANGES',
+      'date',
+      settings.map((each) => textNode(each, 'relativeRange(): range')),
+    ),
   );
 }

@@ -1,3 +1,4 @@
+import { isPlainObject, shown } from '../../shown-value.js';
 import { parameterNode } from '../conditions.js';
 import { type Expression, expression, isExpression, node } from '../expression.js';
 import { familyOf, kindOf } from '../kind-of.js';
@@ -26,20 +27,45 @@ export function call<Value, Source extends string, Absent extends string = Sourc
 ): Expression<Value, Source, Absent> {
   const last = args.findLastIndex((argument) => argument !== undefined);
   const nodes = args.slice(0, last + 1).map((argument, index) => {
-    if (argument !== undefined) return settingNode(argument);
+    if (argument !== undefined) return settingNode(argument, `${name}: argument ${index + 1}`);
     throw new TypeError(`${name}: argument ${index + 1} is left out, but one behind it is given.`);
   });
   return expression(callNode(name, kind, nodes));
 }
 
-/** An expression's node; a plain value as a literal. */
-export function settingNode(of: unknown): ExpressionNode {
+/**
+ * An expression's node; a plain value as a literal.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is neither.
+ */
+export function settingNode(of: unknown, place: string): ExpressionNode {
   if (isExpression(of)) return of[node];
   if (typeof of === 'string') return { type: 'literal', value: of, kind: 'text' };
   if (typeof of === 'number' && Number.isFinite(of)) return { type: 'literal', value: of, kind: 'int' };
-  throw new TypeError(
-    `${String(of)} cannot be an argument. Give an expression, a string or a finite number.`,
-  );
+  throw new TypeError(`${place} is ${shown(of)}. Give an expression, a string or a finite number.`);
+}
+
+/**
+ * The options of a function.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} They are no object.
+ */
+export function checkedOptions<Options extends object>(options: Options, place: string): Options {
+  if (isPlainObject(options)) return options;
+  throw new TypeError(`${place}: ${shown(options)} is not an object of options.`);
+}
+
+/**
+ * A text as a literal.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is no text.
+ */
+export function textNode(of: unknown, place: string): ExpressionNode {
+  if (typeof of === 'string') return { type: 'literal', value: of, kind: 'text' };
+  throw new TypeError(`${place} is ${shown(of)}. Give a string.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import {
   type Expression,
   expression,
   type NullOf,
-  node,
+  nodeOf,
   type Operand,
   type Wide,
 } from '../expression.js';
@@ -40,7 +40,7 @@ export function caseWhen<S extends string, V, T extends string = never, A extend
   condition: Condition<S>,
   then: Expression<V, T, A> | V,
 ): CaseExpression<Wide<V>, S | T, A> {
-  return caseExpression(null, [[condition[node], then]]);
+  return caseExpression(null, [[nodeOf(condition, 'caseWhen()'), then]]);
 }
 
 /** A CASE that compares one expression, waiting for its first branch. */
@@ -71,7 +71,8 @@ export interface ComparedCase<Compared, out Value, Source extends string, out Ab
  * @example caseOf(order.status).when('A', 'Pending').when('B', 'Open').else('Other')
  */
 export function caseOf<Compared, S extends string>(of: Expression<Compared, S>): CaseOf<Compared, S> {
-  return { when: (value, then) => caseExpression(of[node], [[valueNode(value, kindOf(of[node])), then]]) };
+  const operand = nodeOf(of, 'caseOf()');
+  return { when: (value, then) => caseExpression(operand, [[valueNode(value, kindOf(operand)), then]]) };
 }
 
 type Branch = readonly [when: ExpressionNode, then: unknown];
@@ -79,7 +80,7 @@ type Branch = readonly [when: ExpressionNode, then: unknown];
 /** One implementation behind both forms: the types are the interfaces' business. */
 function caseExpression<Result>(operand: ExpressionNode | null, branches: readonly Branch[]): Result {
   const whenNode = (of: unknown): ExpressionNode =>
-    operand === null ? (of as Condition<string>)[node] : valueNode(of, kindOf(operand));
+    operand === null ? nodeOf(of, 'when()') : valueNode(of, kindOf(operand));
   return {
     ...expression<unknown, string>(caseNode(operand, branches)),
     when: (when: unknown, then: unknown) => caseExpression(operand, [...branches, [whenNode(when), then]]),

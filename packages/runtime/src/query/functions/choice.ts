@@ -3,7 +3,7 @@ import {
   expression,
   type Given,
   type NullOf,
-  node,
+  nodeOf,
   type Operand,
   type Wide,
 } from '../expression.js';
@@ -26,7 +26,9 @@ export function coalesce<
   AbsentOf<Expression<V, S, A> | Rest[number]>
 > {
   const kind = commonKind([first, ...rest]);
-  return expression(callNode('COALESCE', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
+  return expression(
+    callNode('COALESCE', kind, [nodeOf(first, 'COALESCE'), ...rest.map((each) => valueNode(each, kind))]),
+  );
 }
 
 /** `NVL`: a fallback for null. */
@@ -44,7 +46,7 @@ export function nvl<
   AbsentOf<Expression<V, S, A> | Fallback>
 > {
   const kind = commonKind([of, fallback]);
-  return expression(callNode('NVL', kind, [of[node], valueNode(fallback, kind)]));
+  return expression(callNode('NVL', kind, [nodeOf(of, 'NVL'), valueNode(fallback, kind)]));
 }
 
 /** `NVL2`: one value where the expression is set, another where it is null. */
@@ -54,7 +56,8 @@ export function nvl2<V, S extends string, W extends NonNullable<Wide<V>> | null,
   whenNull: Expression<W, T> | NonNullable<Wide<NoInfer<V>>>,
 ): Expression<Wide<V> | NullOf<W>, S | T, T> {
   const kind = commonKind([whenSet, whenNull]);
-  return expression(callNode('NVL2', kind, [of[node], whenSet[node], valueNode(whenNull, kind)]));
+  const operands = [nodeOf(of, 'NVL2'), nodeOf(whenSet, 'NVL2'), valueNode(whenNull, kind)];
+  return expression(callNode('NVL2', kind, operands));
 }
 
 /** `NULLIF`: null where it equals the other value. */
@@ -62,8 +65,9 @@ export function nullif<V, S extends string>(
   of: Expression<V, S>,
   other: Operand<NoInfer<V>, S>,
 ): Expression<V | null, S> {
-  const kind = kindOf(of[node]);
-  return expression(callNode('NULLIF', kind, [of[node], valueNode(other, kind)]));
+  const operand = nodeOf(of, 'NULLIF');
+  const kind = kindOf(operand);
+  return expression(callNode('NULLIF', kind, [operand, valueNode(other, kind)]));
 }
 
 /**
@@ -77,11 +81,15 @@ export function decode<V, S extends string, R extends string | number>(
   choices: readonly (readonly [Operand<NoInfer<V>, S> | null, Given<R, S>])[],
   fallback?: Given<R, S>,
 ): Expression<Widened<R> | null, S, never> {
+  const operand = nodeOf(of, 'DECODE');
+  if (!Array.isArray(choices) || choices.length === 0 || !choices.every(Array.isArray)) {
+    throw new TypeError('decode(): give its choices as pairs, such as [[value, result]].');
+  }
   const results = [...choices.map(([, result]) => result), ...(fallback === undefined ? [] : [fallback])];
-  const [kind, operandKind] = [commonKind(results), kindOf(of[node])];
+  const [kind, operandKind] = [commonKind(results), kindOf(operand)];
   return expression(
     callNode('DECODE', kind, [
-      of[node],
+      operand,
       ...choices.flatMap(([search, result]) => [
         search === null ? ({ type: 'null' } as const) : valueNode(search, operandKind),
         valueNode(result, kind),
@@ -99,7 +107,9 @@ export function greatest<V, S extends string>(
   ...rest: readonly Operand<Wide<NoInfer<V>>, S>[]
 ): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
-  return expression(callNode('GREATEST', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
+  return expression(
+    callNode('GREATEST', kind, [nodeOf(first, 'GREATEST'), ...rest.map((each) => valueNode(each, kind))]),
+  );
 }
 
 /** `LEAST`: the smallest of the values; null where one is. */
@@ -108,5 +118,7 @@ export function least<V, S extends string>(
   ...rest: readonly Operand<Wide<NoInfer<V>>, S>[]
 ): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
-  return expression(callNode('LEAST', kind, [first[node], ...rest.map((each) => valueNode(each, kind))]));
+  return expression(
+    callNode('LEAST', kind, [nodeOf(first, 'LEAST'), ...rest.map((each) => valueNode(each, kind))]),
+  );
 }

@@ -1,14 +1,17 @@
 import type { DateTime, Decimal, PlainDate } from '../../values.js';
-import { type Expression, expression, type Given, node } from '../expression.js';
+import { type Expression, expression, type Given, nodeOf } from '../expression.js';
 import { kindOf } from '../kind-of.js';
-import type { ExpressionNode, ExtractNode, ValueKind } from '../nodes.js';
+import type { ExtractNode, ValueKind } from '../nodes.js';
+import { oneOf } from '../one-of.js';
 import { call, settingNode } from './call.js';
 
 /** A column of dates or datetimes, or an expression of such. */
 type Moment = PlainDate | DateTime | null;
 
+const UNITS = ['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute'] as const;
+
 /** What dates and datetimes are cut to. */
-export type DateUnit = 'year' | 'quarter' | 'month' | 'week' | 'day' | 'hour' | 'minute';
+export type DateUnit = (typeof UNITS)[number];
 
 const MASKS: Readonly<Record<DateUnit, string>> = {
   year: 'YYYY',
@@ -25,7 +28,7 @@ export function trunc<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
   unit: DateUnit = 'day',
 ): Expression<V, S, A> {
-  return call('TRUNC', momentKind(of[node]), of, MASKS[unit]);
+  return call('TRUNC', momentKind(of), of, MASKS[oneOf(unit, UNITS, 'trunc(): unit')]);
 }
 
 /** `ROUND`: the nearest beginning of a year, quarter … Default: of a day. */
@@ -33,16 +36,27 @@ export function round<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
   unit: DateUnit = 'day',
 ): Expression<V, S, A> {
-  return call('ROUND', momentKind(of[node]), of, MASKS[unit]);
+  return call('ROUND', momentKind(of), of, MASKS[oneOf(unit, UNITS, 'round(): unit')]);
 }
+
+const PART_NAMES = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+
+const PARTS: Readonly<Record<(typeof PART_NAMES)[number], ExtractNode['unit']>> = {
+  year: 'YEAR',
+  month: 'MONTH',
+  day: 'DAY',
+  hour: 'HOUR',
+  minute: 'MINUTE',
+  second: 'SECOND',
+};
 
 /** `EXTRACT`: a part of a date or datetime as a number. */
 export function extract<S extends string>(
-  unit: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second',
+  unit: (typeof PART_NAMES)[number],
   of: Expression<Moment, S>,
 ): Expression<number | null, S> {
-  const name = unit.toUpperCase() as ExtractNode['unit']; // The units in capitals.
-  return expression({ type: 'extract', unit: name, of: of[node], kind: 'int' });
+  const part = PARTS[oneOf(unit, PART_NAMES, 'extract(): unit')];
+  return expression({ type: 'extract', unit: part, of: nodeOf(of, 'EXTRACT'), kind: 'int' });
 }
 
 /** `date + days`; with a negative number before it. A fraction of a day counts for datetimes only. */
@@ -50,8 +64,9 @@ export function addDays<V extends Moment, S extends string>(
   of: Expression<V, S>,
   days: Given<number | Decimal, S>,
 ): Expression<V | null, S> {
-  const kind = momentKind(of[node]);
-  return expression({ type: 'operation', operator: '+', left: of[node], right: settingNode(days), kind });
+  const right = settingNode(days, 'addDays(): days');
+  const left = nodeOf(of, 'addDays()');
+  return expression({ type: 'operation', operator: '+', left, right, kind: momentKind(of) });
 }
 
 /** `later - earlier`, in days. */
@@ -59,7 +74,7 @@ export function daysBetween<S extends string>(
   later: Expression<Moment, S>,
   earlier: Expression<Moment, S>,
 ): Expression<Decimal | null, S> {
-  const operands = { left: later[node], right: earlier[node] };
+  const operands = { left: nodeOf(later, 'daysBetween()'), right: nodeOf(earlier, 'daysBetween()') };
   return expression({ type: 'operation', operator: '-', ...operands, kind: 'num' });
 }
 
@@ -68,7 +83,7 @@ export function addMonths<V extends Moment, S extends string>(
   of: Expression<V, S>,
   months: Given<number, S>,
 ): Expression<V | null, S> {
-  return call('ADD_MONTHS', momentKind(of[node]), of, months);
+  return call('ADD_MONTHS', momentKind(of), of, months);
 }
 
 /** `MONTHS_BETWEEN`, with a fraction. */
@@ -83,15 +98,17 @@ export function monthsBetween<S extends string>(
 export function lastDay<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
 ): Expression<V, S, A> {
-  return call('LAST_DAY', momentKind(of[node]), of);
+  return call('LAST_DAY', momentKind(of), of);
 }
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** `NEXT_DAY`: the first such day of the week behind the date, by its English name. */
 export function nextDay<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
-  weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday',
+  weekday: (typeof WEEKDAYS)[number],
 ): Expression<V, S, A> {
-  return call('NEXT_DAY', momentKind(of[node]), of, weekday.toUpperCase());
+  return call('NEXT_DAY', momentKind(of), of, oneOf(weekday, WEEKDAYS, 'nextDay(): weekday').toUpperCase());
 }
 
 /** `SYSDATE`: now, in the time zone of NetSuite's servers. In use everywhere, though not on NetSuite's list. */
@@ -125,7 +142,7 @@ export function newTime<V extends Moment, S extends string, A extends string>(
   from: string,
   to: string,
 ): Expression<V, S, A> {
-  return call('NEW_TIME', momentKind(of[node]), of, from, to);
+  return call('NEW_TIME', momentKind(of), of, from, to);
 }
 
 /** `FROM_TZ`: a timestamp with its time zone. */
@@ -150,6 +167,6 @@ function word<Value>(name: string, kind: ValueKind): Expression<Value> {
   return expression({ type: 'raw', parts: [name], kind });
 }
 
-function momentKind(of: ExpressionNode): ValueKind {
-  return kindOf(of) === 'datetime' ? 'datetime' : 'date';
+function momentKind(of: Expression<Moment, string>): ValueKind {
+  return kindOf(nodeOf(of, 'A function of dates')) === 'datetime' ? 'datetime' : 'date';
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../values.js';
-import { type Expression, type Given, type NullOf, node } from '../expression.js';
+import { type Expression, type Given, type NullOf, nodeOf } from '../expression.js';
 import { kindOf } from '../kind-of.js';
 import { call } from './call.js';
 
@@ -15,7 +15,7 @@ type NumberFunction<Result> = <V extends Numeric | null, S extends string, A ext
 export function abs<V extends Numeric | null, S extends string, A extends string>(
   of: Expression<V, S, A>,
 ): Expression<V, S, A> {
-  return call('ABS', kindOf(of[node]), of);
+  return call('ABS', kindOf(nodeOf(of, 'ABS')), of);
 }
 
 /** `CEIL`: the next whole number up. */

@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../column-kind.js';
+import { type ColumnKind, checkedKind } from '../../column-kind.js';
 import type { ValueOfKind } from '../../raw/declared-row.js';
 import { type Expression, expression } from '../expression.js';
 import { valueNode } from './call.js';
@@ -18,6 +18,7 @@ export function value<Kind extends ColumnKind>(
 ): Expression<ValueOfKind<Kind>>;
 export function value<Kind extends ColumnKind>(of: null, kind: Kind): Expression<ValueOfKind<Kind> | null>;
 export function value(of: unknown, kind?: ColumnKind): Expression<unknown> {
-  if (of === null) return expression({ type: 'null', kind: kind ?? 'text' });
-  return expression(valueNode(of, kind));
+  const known = kind === undefined ? undefined : checkedKind(kind, 'value()');
+  if (of === null) return expression({ type: 'null', kind: known ?? 'text' });
+  return expression(valueNode(of, known));
 }

@@ -1,13 +1,17 @@
+import { shown } from '../../shown-value.js';
 import type { Decimal } from '../../values.js';
 import { isAggregate } from '../aggregate-names.js';
-import { type Expression, expression, type NullOf, node } from '../expression.js';
+import { type Expression, expression, type NullOf, nodeOf } from '../expression.js';
 import { kindOf } from '../kind-of.js';
-import type { ExpressionNode, FrameNode } from '../nodes.js';
+import type { CallNode, ExpressionNode, FrameNode } from '../nodes.js';
 import { type Order, orderNode } from '../order.js';
-import { callNode, settingNode, valueNode } from './call.js';
+import { callNode, checkedOptions, settingNode, valueNode } from './call.js';
 import type { Numeric } from './number.js';
 
 declare const result: unique symbol;
+
+/** Where a window function keeps its call. A symbol, so that nothing that was read from JSON can pass for one. */
+const windowCall: unique symbol = Symbol('suitewright.windowCall');
 
 /** A window function, waiting for {@link over}. */
 export interface WindowFunction<
@@ -15,7 +19,7 @@ export interface WindowFunction<
   out Source extends string = never,
   out Absent extends string = Source,
 > {
-  readonly call: ExpressionNode;
+  readonly [windowCall]: ExpressionNode;
   /** Its value with OVER; in the types only. */
   readonly [result]: Expression<Value, Source, Absent>;
 }
@@ -44,15 +48,13 @@ export function over<V, S extends string, A extends string, W extends string = n
   of: WindowFunction<V, S, A> | Expression<V, S, A>,
   window: Window<W> = {},
 ): Expression<V, S | W, A> {
-  const call = 'call' in of ? of.call : of[node];
-  if (!('call' in of) && !isAggregate(call)) {
-    throw new TypeError('over() takes an aggregate or one of fn.window, not a value of a single row.');
-  }
+  const call = typeof of === 'object' && of !== null && windowCall in of ? of[windowCall] : aggregateNode(of);
+  const { partitionBy, orderBy } = checkedOptions(window, 'over()');
   return expression({
     type: 'window',
     call,
-    partitionBy: listOf(window.partitionBy).map((each) => each[node]),
-    orderBy: listOf(window.orderBy).map(orderNode),
+    partitionBy: listOf(partitionBy).map((each) => nodeOf(each, 'over(): partitionBy')),
+    orderBy: listOf(orderBy).map((each) => orderNode(each, 'over(): orderBy')),
     frame: frameNode(window),
     kind: kindOf(call),
   });
@@ -85,7 +87,7 @@ export function cumeDist(): WindowFunction<Decimal> {
 
 /** `NTILE`: in which of so many parts of equal size the row is, from 1. */
 export function ntile(parts: number): WindowFunction<number> {
-  return windowFunction(callNode('NTILE', 'int', [settingNode(parts)]));
+  return windowFunction(callNode('NTILE', 'int', [settingNode(parts, 'ntile()')]));
 }
 
 /** `LAG`: the value so many rows before. Default 1. `fallback` where there is no such row; default null. */
@@ -108,12 +110,12 @@ export function lead<V, S extends string>(
 
 /** `FIRST_VALUE` of the frame. */
 export function firstValue<V, S extends string>(of: Expression<V, S>): WindowFunction<V | null, S> {
-  return windowFunction(callNode('FIRST_VALUE', kindOf(of[node]), [of[node]]));
+  return windowFunction(overOne('FIRST_VALUE', of));
 }
 
 /** `LAST_VALUE` of the frame, which by default ends with the row itself. */
 export function lastValue<V, S extends string>(of: Expression<V, S>): WindowFunction<V | null, S> {
-  return windowFunction(callNode('LAST_VALUE', kindOf(of[node]), [of[node]]));
+  return windowFunction(overOne('LAST_VALUE', of));
 }
 
 /** `NTH_VALUE`: the value of a row of the frame, the first being 1. */
@@ -121,19 +123,31 @@ export function nthValue<V, S extends string>(
   of: Expression<V, S>,
   position: number,
 ): WindowFunction<V | null, S> {
-  return windowFunction(callNode('NTH_VALUE', kindOf(of[node]), [of[node], settingNode(position)]));
+  return windowFunction(overOne('NTH_VALUE', of, settingNode(position, 'nthValue(): position')));
 }
 
 /** `RATIO_TO_REPORT`: its part of the sum over the window. */
 export function ratioToReport<V extends Numeric | null, S extends string>(
   of: Expression<V, S>,
 ): WindowFunction<Decimal | NullOf<V> | null, S> {
-  return windowFunction(callNode('RATIO_TO_REPORT', 'num', [of[node]]));
+  return windowFunction({ ...overOne('RATIO_TO_REPORT', of), kind: 'num' });
 }
 
 function windowFunction<Value, Source extends string>(call: ExpressionNode): WindowFunction<Value, Source> {
   // What its value is exists in the types only.
-  return { call } as WindowFunction<Value, Source>;
+  return { [windowCall]: call } as WindowFunction<Value, Source>;
+}
+
+/** A function of one expression, with its kind. */
+function overOne(name: string, of: Expression<unknown, string>, setting?: ExpressionNode): CallNode {
+  const operand = nodeOf(of, name);
+  return callNode(name, kindOf(operand), [operand, setting]);
+}
+
+function aggregateNode(of: unknown): ExpressionNode {
+  const aggregate = nodeOf(of, 'over()');
+  if (isAggregate(aggregate)) return aggregate;
+  throw new TypeError('over() takes an aggregate or one of fn.window, not a value of a single row.');
 }
 
 function neighbour(
@@ -142,10 +156,12 @@ function neighbour(
   rows: number,
   fallback: unknown,
 ): ExpressionNode {
-  const kind = kindOf(of[node]);
+  const operand = nodeOf(of, name);
+  const kind = kindOf(operand);
   const otherwise = fallback === undefined ? undefined : valueNode(fallback, kind);
-  const distance = rows === 1 && otherwise === undefined ? undefined : settingNode(rows);
-  return callNode(name, kind, [of[node], distance, otherwise]);
+  const distance =
+    rows === 1 && otherwise === undefined ? undefined : settingNode(rows, `${name}: its number of rows`);
+  return callNode(name, kind, [operand, distance, otherwise]);
 }
 
 function frameNode({ rows, range, orderBy }: Window<string>): FrameNode | null {
@@ -154,18 +170,22 @@ function frameNode({ rows, range, orderBy }: Window<string>): FrameNode | null {
   if (rows !== undefined && range !== undefined) throw new TypeError('over(): give rows or range, not both.');
   if (orderBy === undefined)
     throw new TypeError('over(): a frame needs orderBy, which tells what comes before.');
-  const [from, to] = bounds;
-  for (const bound of bounds) {
-    if (bound === 'start' || bound === 'end' || (Number.isSafeInteger(bound) && Math.abs(bound) < 2 ** 31))
-      continue;
-    throw new TypeError(
-      `over(): ${String(bound)} is no bound of a frame. Give 'start', 'end' or a whole number.`,
-    );
+  if (!Array.isArray(bounds) || bounds.length !== 2) {
+    throw new TypeError("over(): a frame has two bounds, such as ['start', 0].");
   }
+  const [from, to] = bounds;
+  checkBound(from, 'start');
+  checkBound(to, 'end');
   if (typeof from === 'number' && typeof to === 'number' && from > to) {
     throw new TypeError(`over(): the frame [${from}, ${to}] ends before it begins.`);
   }
   return { unit: rows === undefined ? 'RANGE' : 'ROWS', from, to };
+}
+
+/** @throws {TypeError} It is neither the edge nor a number of rows. */
+function checkBound(bound: unknown, edge: 'start' | 'end'): void {
+  if (bound === edge || (Number.isSafeInteger(bound) && Math.abs(bound as number) < 2 ** 31)) return;
+  throw new TypeError(`over(): ${shown(bound)} is not a bound of a frame. Give '${edge}' or a whole number.`);
 }
 
 function listOf<T extends object>(of: T | readonly T[] | undefined): readonly T[] {
