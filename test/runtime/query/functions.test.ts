@@ -178,7 +178,7 @@ describe('functions', () => {
     coalesce(name, 1);
     // @ts-expect-error: a window function without OVER
     expect(() => from(customer).select({ row: fn.window.rowNumber() })).toThrow(
-      "select: 'row.call.type' is a string",
+      "select: 'row' names no column. Give a column, an expression or an object of such; a window function goes into over(…).",
     );
   });
 });

@@ -6,6 +6,7 @@ import {
   coalesce,
   count,
   countDistinct,
+  desc,
   eq,
   fn,
   from,
@@ -16,6 +17,7 @@ import {
   over,
   type Query,
   type RowOf,
+  sql,
   startsWith,
   sum,
   upper,
@@ -167,6 +169,36 @@ describe('select', () => {
         "AVG(DISTINCT transaction.foreigntotal) AS c2, TO_CHAR(MAX(transaction.trandate), 'YYYY-MM-DD') AS c3 FROM transaction WHERE transaction.type = ?",
     );
     expect(await ns.$all(query)).toEqual([{ ofTen: 10.5, days: 2, mean: 5.4, last: '2026-02-01' }]);
+  });
+
+  it('takes an aggregate in SuiteQL text beside what it groups by', async () => {
+    const most = sql.aggregate(sql`MAX(${salesorder.foreigntotal}) - MIN(${salesorder.foreigntotal})`, 'num');
+    const query = from(salesorder)
+      .groupBy(salesorder.entity)
+      .having(gt(most, -1))
+      .orderBy(desc(most), salesorder.entity)
+      .select({
+        entity: salesorder.entity,
+        orders: fn.aggregate.listagg(salesorder.tranid, ' ', { orderBy: desc(salesorder.id) }),
+        days: sql.aggregate(sql`LISTAGG(${salesorder.tranid}, ',')`, 'text'),
+        spread: most,
+      });
+
+    expect(ns.$toSuiteQL(query).text).toBe(
+      "SELECT transaction.entity AS c0, LISTAGG(transaction.tranid, ' ') WITHIN GROUP (ORDER BY transaction.id DESC) AS c1, " +
+        "(LISTAGG(transaction.tranid, ',')) AS c2, (MAX(transaction.foreigntotal) - MIN(transaction.foreigntotal)) AS c3 " +
+        'FROM transaction WHERE transaction.type = ? GROUP BY transaction.entity ' +
+        'HAVING (MAX(transaction.foreigntotal) - MIN(transaction.foreigntotal)) > ? ' +
+        'ORDER BY (MAX(transaction.foreigntotal) - MIN(transaction.foreigntotal)) DESC, transaction.entity',
+    );
+    expect(await ns.$all(query)).toEqual([
+      { entity: '10', orders: 'SO3 SO1', days: expect.stringMatching(/^SO[13],SO[13]$/), spread: 0 },
+      { entity: '11', orders: 'SO2', days: 'SO2', spread: 0 },
+    ]);
+    expect(() => from(salesorder).where(gt(most, 1)).select({ id: salesorder.id })).toThrow(
+      'where holds an aggregate',
+    );
+    expect(() => over(most)).toThrow('Write OVER (…) into the text itself.');
   });
 
   it.each([

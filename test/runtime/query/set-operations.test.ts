@@ -142,7 +142,7 @@ describe('set operations', () => {
     union(all, number);
     // @ts-expect-error: no such column
     expect(() => union(all, ordering).orderBy('name')).toThrow(
-      "orderBy: there is no column 'name'. There are: id.",
+      "orderBy: there is no column 'name'. Use one of: id.",
     );
   });
 });

@@ -9,6 +9,7 @@ const AGGREGATES: ReadonlySet<string> = new Set([
 
 /** Whether an expression is an aggregate itself. */
 export function isAggregate(of: ExpressionNode): boolean {
+  if (of.type === 'raw') return of.isAggregate === true;
   return of.type === 'count all' || (of.type === 'call' && AGGREGATES.has(of.name));
 }
 

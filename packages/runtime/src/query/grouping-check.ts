@@ -28,7 +28,7 @@ export function checkGrouping(query: SelectNode): void {
     if (column === null) continue;
     const name = `${column.source}.${column.column}`;
     throw new TypeError(
-      `${place} reads ${name} of single rows, but the query is about groups of them. Add groupBy(${name}), or take an aggregate such as max(${name}).`,
+      `${place} reads ${name} of single rows, but the query is about groups of them. Add groupBy(${name}), or take an aggregate such as max(${name}); one in SuiteQL text goes into sql.aggregate(…).`,
     );
   }
 }

@@ -285,6 +285,8 @@ export interface RawNode {
   readonly parts: readonly (string | ExpressionNode)[];
   /** What its value is decoded as, where its author says. */
   readonly kind?: ValueKind;
+  /** Whether it has one value for a group of rows. Default false. */
+  readonly isAggregate?: boolean;
 }
 
 /** A whole statement that is written as text. */

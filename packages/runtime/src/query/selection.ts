@@ -20,8 +20,10 @@ function collect(selection: Selection<string>, path: readonly string[], nodes: S
   }
   const names = Object.keys(selection);
   if (names.length === 0) {
-    const place = path.length === 0 ? 'select({})' : `select: '${path.join('.')}'`;
-    throw new TypeError(`${place} selects nothing. Name at least one column.`);
+    if (path.length === 0) throw new TypeError('select({}) selects nothing. Name at least one column.');
+    throw new TypeError(
+      `select: '${path.join('.')}' names no column. Give a column, an expression or an object of such; a window function goes into over(…).`,
+    );
   }
   for (const name of names) {
     const of: unknown = selection[name];

@@ -61,12 +61,21 @@ interface SqlTag {
 
   /**
    * A piece as an expression of the query builder, for what the builder cannot say. Which tables it reads is not
-   * checked.
+   * checked. For one value of a group of rows use `sql.aggregate`.
    *
    * @param kind What its value is; it may be null.
    * @example sql.expression(sql`REGEXP_COUNT(${customer.companyname}, 'a')`, 'int')
    */
   expression<Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind): Expression<ValueOfKind<Kind> | null>;
+
+  /**
+   * A piece as an aggregate of the query builder: it has one value for a group of rows, so that it may stand beside
+   * what the query groups by. Which tables it reads is not checked.
+   *
+   * @param kind What its value is; it may be null.
+   * @example sql.aggregate(sql`STATS_MODE(${customer.salesrep})`, 'ref:employee')
+   */
+  aggregate<Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind): Expression<ValueOfKind<Kind> | null>;
 
   /** A piece as a condition of the query builder, for what the builder cannot say. Which tables it reads is not checked. */
   condition(of: Sql<unknown>): Condition;
@@ -99,6 +108,12 @@ export const sql: SqlTag = Object.assign(
       expression<ValueOfKind<Kind> | null, never>({
         ...inParentheses(of, 'sql.expression()'),
         kind: checkedKind(kind, 'sql.expression()'),
+      }),
+    aggregate: <Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind) =>
+      expression<ValueOfKind<Kind> | null, never>({
+        ...inParentheses(of, 'sql.aggregate()'),
+        kind: checkedKind(kind, 'sql.aggregate()'),
+        isAggregate: true,
       }),
     condition: (of: Sql<unknown>) => condition<never>(inParentheses(of, 'sql.condition()')),
   },

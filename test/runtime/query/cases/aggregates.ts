@@ -1,4 +1,4 @@
-import { type Expression, gt } from '@suitewright/runtime';
+import { desc, type Expression, gt } from '@suitewright/runtime';
 import { salesorder } from '../../shop.js';
 import type { FunctionCase } from './function-case.js';
 import { fn } from './recorded-functions.js';
@@ -43,6 +43,30 @@ export const aggregateCases: readonly FunctionCase<'transaction'>[] = [
     fn.aggregate.approxCountDistinct(salesorder.trandate),
     'APPROX_COUNT_DISTINCT(transaction.trandate)',
     2,
+  ],
+  [
+    'listagg',
+    fn.aggregate.listagg(salesorder.tranid, ', '),
+    "LISTAGG(transaction.tranid, ', ') WITHIN GROUP (ORDER BY transaction.tranid)",
+    'SO1, SO2, SO3',
+  ],
+  [
+    'listagg in an order',
+    fn.aggregate.listagg(salesorder.tranid, "'", { orderBy: [desc(salesorder.trandate, 'last'), id] }),
+    "LISTAGG(transaction.tranid, '''') WITHIN GROUP (ORDER BY transaction.trandate DESC NULLS LAST, transaction.id)",
+    "SO2'SO3'SO1",
+  ],
+  [
+    'listagg of different values',
+    fn.aggregate.listagg(salesorder.type, '+', { distinct: true }),
+    "LISTAGG(DISTINCT transaction.type, '+') WITHIN GROUP (ORDER BY transaction.type)",
+    'SalesOrd',
+  ],
+  [
+    'listagg of some',
+    fn.aggregate.listagg(salesorder.tranid, '', { where: gt(total, 1) }),
+    "LISTAGG(CASE WHEN transaction.foreigntotal > ? THEN transaction.tranid END, '') WITHIN GROUP (ORDER BY transaction.tranid)",
+    'SO1',
   ],
   ['corr', fn.aggregate.corr(total, id), 'CORR(transaction.foreigntotal, transaction.id)', -1],
   ['corrK', fn.aggregate.corrK(total, id), 'CORR_K(transaction.foreigntotal, transaction.id)', -1],

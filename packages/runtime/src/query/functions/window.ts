@@ -146,7 +146,10 @@ function overOne(name: string, of: Expression<unknown, string>, setting?: Expres
 
 function aggregateNode(of: unknown): ExpressionNode {
   const aggregate = nodeOf(of, 'over()');
-  if (isAggregate(aggregate)) return aggregate;
+  if (isAggregate(aggregate) && aggregate.type !== 'raw') return aggregate;
+  if (aggregate.type === 'raw') {
+    throw new TypeError('over() cannot be added to SuiteQL text. Write OVER (…) into the text itself.');
+  }
   throw new TypeError('over() takes an aggregate or one of fn.window, not a value of a single row.');
 }
 
