@@ -22,7 +22,8 @@ let folder: string;
 let emulator: Emulator;
 
 beforeAll(async () => {
-  emulator = await startEmulator({ rows: 2000 });
+  // The account that the README starts.
+  emulator = await startEmulator({ rows: 20_000 });
   // Inside the repository, so that the programs find @suitewright/runtime.
   const parent = join(repository, '.suitewright');
   await mkdir(parent, { recursive: true });

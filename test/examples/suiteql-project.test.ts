@@ -7,7 +7,7 @@ import { startEmulator } from '@suitewright/emulator';
 import { generate, lint, QueryError } from '@suitewright/generator';
 import { parseSchemaDocument } from '@suitewright/schema';
 import { formatFile } from '@suitewright/suiteql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../../examples/suiteql-project/src/netsuite/index.js';
 import {
   currencies,
@@ -162,6 +162,16 @@ describe('the example project', () => {
       for (const { path, text } of files) if (path.endsWith('.suiteql')) expect(formatFile(text)).toBe(text);
     }
   });
+
+  it('prints its report with npm start, in a checkout that was never built', async () => {
+    const account = await startEmulator({ rows: 500 });
+    onTestFinished(() => account.close());
+    const { stdout } = await promisify(execFile)('npm', ['start', '--silent'], {
+      cwd: example,
+      env: { ...process.env, ...account.environment() },
+    });
+    expect(Object.keys(JSON.parse(stdout) as object).length).toBeGreaterThan(3);
+  }, 120_000);
 
   it('runs queries with parameters, and decodes their rows', async () => {
     const query = openOrders({ since: '2026-01-01', customers: ['10', 11] });

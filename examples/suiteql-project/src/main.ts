@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { createClient } from './netsuite/index.js';
 import { report } from './report.js';
+
+if (existsSync('.env')) process.loadEnvFile();
 
 await using ns = createClient();
 process.stdout.write(
