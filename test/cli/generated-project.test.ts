@@ -183,6 +183,121 @@ describe('suitewright generate with relations in suitewright.config.ts', () => {
   });
 });
 
+describe('suitewright generate with queries in .suiteql files', () => {
+  const hostileColumns = [
+    'constructor',
+    'toString',
+    'toLocaleString',
+    'valueOf',
+    'hasOwnProperty',
+    'isPrototypeOf',
+    'propertyIsEnumerable',
+    'prototype',
+    '__defineGetter__',
+    '__lookupSetter__',
+    'then',
+    'toJSON',
+    'class',
+    'default',
+    'function',
+    'await',
+    'arguments',
+    'links',
+    'length',
+    'name',
+    'rows',
+  ];
+  const rowName = (column: string): string => column.toLowerCase();
+  const written = (column: string): string => (column.startsWith('_') ? `"${column}"` : column);
+  const queries = `
+    -- name: aliases
+    SELECT ${hostileColumns.map((column) => `'${column}' AS ${written(column)}`).join(', ')} FROM customer WHERE id = 10;
+
+    -- name: constructor
+    SELECT constructor, COUNT(*) AS tostring
+    FROM (SELECT companyname AS constructor, id AS __proto__ FROM customer) t
+    WHERE constructor = :constructor AND t."__proto__" IN (:__proto__[]) AND 'x' = :toString
+    GROUP BY constructor ORDER BY constructor FETCH FIRST :valueOf ROWS ONLY;
+
+    -- name: toString
+    SELECT id FROM customer WHERE companyname = :Name OR companyname = :name OR companyname = :class ORDER BY id;
+
+    -- name: ToString
+    SELECT id AS toString FROM customer WHERE id = :hasOwnProperty;
+  `;
+  const program = `
+    import { createClient } from './queried/index.js';
+    import { aliases, constructor, toString, ToString, type AliasesRow, type ConstructorRow } from './queried/queries.js';
+
+    await using ns = createClient();
+    const alias: AliasesRow | undefined = (await ns.$all(aliases()))[0];
+    const rows: readonly ConstructorRow[] = await ns.$all(
+      constructor({ constructor: 'Acme', ['__proto__']: [10, 11], toString: 'x', valueOf: 5 }),
+    );
+    const name: string | null | undefined = rows[0]?.constructor;
+    const count: number | undefined = rows[0]?.tostring;
+    const ids = await ns.$all(toString({ Name: 'Acme', name: 'Beta', class: 'None' }));
+    const other = await ns.$all(ToString({ hasOwnProperty: 11 }));
+    // @ts-expect-error: a parameter that every object seems to have is still asked for.
+    const missing = await Promise.resolve().then(() => ToString({})).then(() => 'taken', (error) => error.message);
+    const entries = (row: object | undefined) => Object.entries(row ?? {});
+    console.log(
+      JSON.stringify({ alias: entries(alias), rows: rows.map(entries), name, count, ids, other: other.map(entries), missing }),
+    );
+  `;
+
+  let emulator: Emulator;
+  beforeAll(async () => {
+    emulator = await startEmulator({
+      seed: {
+        tables: {
+          customer: [
+            { id: 10, companyname: 'Acme' },
+            { id: 11, companyname: 'Beta' },
+          ],
+        },
+      },
+    });
+    await rm(join(directory, 'suitewright.config.ts'), { force: true });
+    await writeFile(join(directory, 'names.suiteql'), queries);
+    // One table, so that the compiler has little to read.
+    const schema = JSON.parse(await readFile(join(repository, 'generated', 'schema.json'), 'utf8'));
+    const tables = { customer: schema.tables.customer };
+    await writeFile(join(directory, 'one-table.json'), JSON.stringify({ ...schema, records: {}, tables }));
+    const { exitCode, stderr } = await runSuitewright(
+      ['generate', '--out', 'queried', '--schema', 'one-table.json'],
+      { directory },
+    );
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: expect.stringMatching(/^queried: \d+ files/),
+    });
+  });
+  afterAll(async () => {
+    await emulator.close();
+    await rm(join(directory, 'names.suiteql'));
+  });
+
+  it('makes code that compiles and gives the values, whatever columns, parameters and queries are called', async () => {
+    await writeFile(join(directory, 'names.ts'), program);
+    await compile(['names.ts']);
+    expect(await run('names.ts', emulator)).toEqual({
+      alias: hostileColumns.map((column) => [rowName(column), column]),
+      rows: [
+        [
+          ['constructor', 'Acme'],
+          ['tostring', 1],
+        ],
+      ],
+      name: 'Acme',
+      count: 1,
+      ids: [{ id: '10' }, { id: '11' }],
+      other: [[['tostring', '11']]],
+      missing: expect.stringContaining("ToString needs a value for 'hasOwnProperty'."),
+    });
+  });
+});
+
 interface Schema {
   safeParse(value: unknown): { readonly success: boolean; readonly error?: { readonly message: string } };
 }

@@ -33,11 +33,15 @@ type QueryFunction = (parameters: never) => Query<unknown>;
 
 /**
  * Describes a query of a `.suiteql` file. Generated code calls it; the annotation of the constant gives
- * the types.
+ * the types. The definition has a type of its own, since TypeScript expects under names such as `constructor`
+ * what every object has, and would take a kind there for any text.
  *
  * @throws {TypeError} The function: a parameter is missing, of the wrong kind, or none of the query's.
  */
-export function defineQuery<F extends QueryFunction>(definition: QueryDefinition): F {
+export function defineQuery<
+  F extends QueryFunction,
+  const Definition extends QueryDefinition = QueryDefinition,
+>(definition: Definition): F {
   const slots = new Set(definition.parameters.map(({ name }) => name));
   let literals: readonly string[] | undefined;
   const make = (given: Readonly<Record<string, unknown>> = {}): Query<unknown> => {
