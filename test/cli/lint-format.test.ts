@@ -146,6 +146,18 @@ describe('suitewright format', () => {
     expect(await readFile(join(directory, 'b.suiteql'), 'utf8')).toBe(laidOut);
   });
 
+  it.each([
+    ['select id from customer;;\n/**;/t', '2:1: error: This comment has no end.'],
+    ["select id from customer where id = 'a;;\n", '1:36: error: This string has no end.'],
+    ['select id from customer where [id = 1;;\n', '1:31: error: SuiteQL has no character “[” here.'],
+  ])('leaves %j as it is, and says why', async (text, reason) => {
+    await write('a.suiteql', text);
+    const { exitCode, stderr } = await run('format');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`a.suiteql:${reason}`);
+    expect(await readFile(join(directory, 'a.suiteql'), 'utf8')).toBe(text);
+  });
+
   it('lays out standard input', async () => {
     const options = { directory, input: loose };
     expect(await runSuitewright(['format', '--stdin'], options)).toEqual({

@@ -17,12 +17,16 @@ export type SyntaxCode =
   | 'mixed-join-syntax'
   | 'quoted-alias-in-subquery';
 
-export interface SuiteqlErrorOptions extends SourceRange {
+/** What is wrong with a text, and where. */
+export interface SyntaxFailure extends SourceRange {
   readonly code: SyntaxCode;
   /** A sentence: what is wrong. */
   readonly problem: string;
   /** A sentence: what to write instead. */
   readonly hint: string | null;
+}
+
+export interface SuiteqlErrorOptions extends SyntaxFailure {
   /** The whole statement. */
   readonly source: string;
 }

@@ -71,7 +71,7 @@ export type {
 export type { Catalog, CatalogColumn, CatalogTable, ColumnKind } from './catalog.js';
 export { type CheckOptions, type CheckResult, check } from './check.js';
 export type { CheckedParameter } from './checker/state.js';
-export { SuiteqlError, type SyntaxCode } from './error.js';
+export { SuiteqlError, type SyntaxCode, type SyntaxFailure } from './error.js';
 export { formatFile } from './file/format-file.js';
 export {
   type DocumentationLine,
@@ -90,7 +90,8 @@ export type {
   ResultRule,
 } from './functions/definition.js';
 export { type FormatOptions, format } from './layout/format.js';
-export { drawExcerpt, type Location, locate } from './location.js';
+export { type Comment, type Lexeme, type LexerOptions, scan, type Token, type Unreadable } from './lexer.js';
+export { drawExcerpt, type Location, locate, locator } from './location.js';
 export { type ParseOptions, parse } from './parse.js';
 export { print, printExpression } from './print.js';
 export { childrenOf, walk } from './walk.js';

@@ -1,4 +1,5 @@
-import { SuiteqlError, type SyntaxCode } from './error.js';
+import type { SourceRange } from './ast.js';
+import { SuiteqlError, type SyntaxFailure } from './error.js';
 
 /**
  * `value` is the word in lower case, the text of a string or quoted name with its quotes undone, a number
@@ -10,6 +11,21 @@ export interface Token {
   readonly start: number;
   readonly end: number;
 }
+
+/** A comment, with its signs. */
+export interface Comment extends SourceRange {
+  readonly type: 'comment';
+  /** `-- …`: nothing may follow it on its line. */
+  readonly toLineEnd: boolean;
+}
+
+/** What no token or comment can be read from. Reading goes on at its end. */
+export interface Unreadable extends SourceRange {
+  readonly type: 'unreadable';
+  readonly failure: SyntaxFailure;
+}
+
+export type Lexeme = Token | Comment | Unreadable;
 
 export interface LexerOptions {
   /** Whether `:name` and `:name[]` are parameters. */
@@ -23,6 +39,12 @@ const NAMED_PARAMETER = /:([A-Za-z_]\w*)(?:\[\])?/y;
 const LINE_END = /[\r\n]/g;
 const SYMBOLS_OF_TWO = new Set(['<=', '>=', '<>', '!=', '^=', '||']);
 const SYMBOLS_OF_ONE = new Set(['(', ')', ',', '.', ';', '+', '-', '*', '/', '=', '<', '>']);
+const Q_BRACKETS: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['(', ')'],
+  ['{', '}'],
+  ['<', '>'],
+]);
 
 const HINTS: Readonly<Record<string, string>> = {
   '[': 'SuiteQL has no [name]; write "name" or plain name.',
@@ -49,43 +71,65 @@ const HINTS: Readonly<Record<string, string>> = {
  */
 export function tokenize(source: string, options: LexerOptions): Token[] {
   const tokens: Token[] = [];
-  const length = source.length;
-  let position = 0;
-  while (position < length) {
-    const character = source.charAt(position);
-    const code = source.charCodeAt(position);
-    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
-      position += 1;
-    } else if (character === '-' && source.charAt(position + 1) === '-') {
-      position = endOfLine(source, position);
-    } else if (character === '/' && source.charAt(position + 1) === '*') {
-      const close = source.indexOf('*/', position + 2);
-      if (close === -1)
-        fail(source, position, 2, 'unterminated', 'This comment has no end.', 'Close it with */.');
-      position = close + 2;
-    } else {
-      const token = readToken(source, position, code, options);
-      if (token === null) {
-        position += 1;
-      } else {
-        tokens.push(token);
-        position = token.end;
-      }
-    }
+  for (const lexeme of scan(source, options)) {
+    if (lexeme.type === 'unreadable') throw new SuiteqlError({ ...lexeme.failure, source });
+    if (lexeme.type !== 'comment') tokens.push(lexeme);
   }
-  tokens.push({ type: 'end', value: '', start: length, end: length });
   return tokens;
 }
 
+/**
+ * Splits a text into tokens, comments, and what is neither; only blanks are between them. The last one is
+ * `end`. Whatever reads SuiteQL text without parsing it reads it through this.
+ */
+export function scan(source: string, options: LexerOptions): Lexeme[] {
+  const lexemes: Lexeme[] = [];
+  const length = source.length;
+  let position = 0;
+  while (position < length) {
+    const code = source.charCodeAt(position);
+    if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
+      position += 1;
+      continue;
+    }
+    const lexeme = readComment(source, position) ?? readToken(source, position, code, options);
+    if (lexeme === null) {
+      position += 1;
+    } else {
+      lexemes.push(lexeme);
+      position = lexeme.end;
+    }
+  }
+  lexemes.push({ type: 'end', value: '', start: length, end: length });
+  return lexemes;
+}
+
+function readComment(source: string, start: number): Comment | Unreadable | null {
+  if (source.startsWith('--', start)) {
+    LINE_END.lastIndex = start;
+    const end = LINE_END.exec(source)?.index ?? source.length;
+    return { type: 'comment', toLineEnd: true, start, end };
+  }
+  if (!source.startsWith('/*', start)) return null;
+  const close = source.indexOf('*/', start + 2);
+  if (close !== -1) return { type: 'comment', toLineEnd: false, start, end: close + 2 };
+  return unterminated(source, start, { length: 2, what: 'comment', hint: 'Close it with */.' });
+}
+
 /** Null: an uncommon blank. */
-function readToken(source: string, start: number, code: number, options: LexerOptions): Token | null {
+function readToken(
+  source: string,
+  start: number,
+  code: number,
+  options: LexerOptions,
+): Token | Unreadable | null {
   const character = source.charAt(start);
   if (isAsciiLetter(code) || code > 0x7f) {
     const text = matchAt(WORD, source, start);
     if (text !== null) {
       const end = start + text.length;
-      if (source.charAt(end) === "'") rejectPrefixedString(source, start, end);
-      return { type: 'word', value: text.toLowerCase(), start, end };
+      const prefixed = source.charAt(end) === "'" ? readPrefixedString(source, start, end) : null;
+      return prefixed ?? { type: 'word', value: text.toLowerCase(), start, end };
     }
   }
   if (isDigit(code) || (character === '.' && isDigit(source.charCodeAt(start + 1)))) {
@@ -103,10 +147,10 @@ function readToken(source: string, start: number, code: number, options: LexerOp
   if (SYMBOLS_OF_TWO.has(pair)) return { type: 'symbol', value: pair, start, end: start + 2 };
   if (SYMBOLS_OF_ONE.has(character)) return { type: 'symbol', value: character, start, end: start + 1 };
   if (WHITESPACE.test(character)) return null;
-  return rejectCharacter(source, start);
+  return unknownCharacter(source, start);
 }
 
-function readQuoted(source: string, start: number, type: 'string' | 'quoted'): Token {
+function readQuoted(source: string, start: number, type: 'string' | 'quoted'): Token | Unreadable {
   const quote = type === 'string' ? "'" : '"';
   let close = source.indexOf(quote, start + 1);
   let doubled = false;
@@ -117,61 +161,93 @@ function readQuoted(source: string, start: number, type: 'string' | 'quoted'): T
   if (close === -1) {
     const what = type === 'string' ? 'string' : 'quoted name';
     const hint = `Close it with ${quote}; a ${quote} inside is written ${quote}${quote}.`;
-    fail(source, start, 1, 'unterminated', `This ${what} has no end.`, hint);
+    return unterminated(source, start, { length: 1, what, hint });
   }
+  const end = close + 1;
   const inside = source.slice(start + 1, close);
   if (type === 'quoted' && inside.trim() === '') {
-    fail(source, start, 2, 'unexpected-token', 'This quoted name is empty.', "A string is written with '.");
+    return unreadable(end, {
+      code: 'unexpected-token',
+      problem: 'This quoted name is empty.',
+      hint: "A string is written with '.",
+      start,
+      end: start + 2,
+    });
   }
   const value = doubled ? inside.replaceAll(quote + quote, quote) : inside;
-  return { type, value, start, end: close + 1 };
+  return { type, value, start, end };
 }
 
-/** `q'[text]'` and `N'text'` of Oracle. */
-function rejectPrefixedString(source: string, start: number, quote: number): void {
+/** `q'[text]'` and `N'text'` of Oracle. Null: another word. */
+function readPrefixedString(source: string, start: number, quote: number): Unreadable | null {
   const prefix = source.slice(start, quote);
-  if (!/^(?:n?q|n)$/i.test(prefix)) return;
-  const hint =
-    prefix.toLowerCase() === 'n' ? 'Leave the N out.' : "Write it between ' alone; a ' inside is written ''.";
-  const problem = `SuiteQL is not known to take strings with ${prefix} before them.`;
-  fail(source, start, quote + 1 - start, 'unexpected-token', problem, hint);
+  if (!/^(?:n?q|n)$/i.test(prefix)) return null;
+  const isNational = prefix.toLowerCase() === 'n';
+  return unreadable(isNational ? readQuoted(source, quote, 'string').end : endOfQQuoted(source, quote), {
+    code: 'unexpected-token',
+    problem: `SuiteQL is not known to take strings with ${prefix} before them.`,
+    hint: isNational ? 'Leave the N out.' : "Write it between ' alone; a ' inside is written ''.",
+    start,
+    end: quote + 1,
+  });
 }
 
-function rejectCharacter(source: string, start: number): never {
+/** Where `'[text]'` ends: quotes inside are text. */
+function endOfQQuoted(source: string, quote: number): number {
+  const opening = String.fromCodePoint(source.codePointAt(quote + 1) ?? 0);
+  const closing = `${Q_BRACKETS.get(opening) ?? opening}'`;
+  const close = source.indexOf(closing, quote + 1 + opening.length);
+  return close === -1 ? source.length : close + closing.length;
+}
+
+function unknownCharacter(source: string, start: number): Unreadable {
   const character = String.fromCodePoint(source.codePointAt(start) ?? 0);
-  const code = character === '[' || character === ']' ? 'bracket-identifier' : 'unexpected-character';
+  const end = start + character.length;
   const shown = /[\p{C}\p{Z}]/u.test(character)
     ? `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
     : `“${character}”`;
-  fail(
-    source,
+  return unreadable(end, {
+    code: character === '[' || character === ']' ? 'bracket-identifier' : 'unexpected-character',
+    problem: `SuiteQL has no character ${shown} here.`,
+    hint: HINTS[character] ?? null,
     start,
-    character.length,
-    code,
-    `SuiteQL has no character ${shown} here.`,
-    HINTS[character] ?? null,
-  );
+    end,
+  });
 }
 
-function fail(
+/** What does not end reaches to the end of the text; its first characters are what is shown. */
+function unterminated(
   source: string,
   start: number,
-  length: number,
-  code: SyntaxCode,
-  problem: string,
-  hint: string | null,
-): never {
-  throw new SuiteqlError({ code, problem, hint, source, start, end: start + length });
+  { length, what, hint }: { readonly length: number; readonly what: string; readonly hint: string },
+): Unreadable {
+  return unreadable(source.length, {
+    code: 'unterminated',
+    problem: `This ${what} has no end.`,
+    hint,
+    start,
+    end: start + length,
+  });
+}
+
+function unreadable(end: number, failure: SyntaxFailure): Unreadable {
+  return { type: 'unreadable', start: failure.start, end, failure };
+}
+
+/** A comment as it is written, without the blanks at the end of its line. */
+export function commentText(source: string, { start, end }: Comment): string {
+  let last = end;
+  while (source.charAt(last - 1) === ' ' || source.charAt(last - 1) === '\t') last -= 1;
+  return source.slice(start, last);
+}
+
+export function isSemicolon(lexeme: Lexeme): boolean {
+  return lexeme.type === 'symbol' && lexeme.value === ';';
 }
 
 function matchAt(pattern: RegExp, source: string, position: number): string | null {
   pattern.lastIndex = position;
   return pattern.exec(source)?.[0] ?? null;
-}
-
-function endOfLine(source: string, position: number): number {
-  LINE_END.lastIndex = position;
-  return LINE_END.exec(source)?.index ?? source.length;
 }
 
 function isAsciiLetter(code: number): boolean {

@@ -11,27 +11,36 @@ const LONGEST_LINE = 120;
 
 /** Line and column of an offset. */
 export function locate(source: string, offset: number): Location {
-  let line = 1;
-  let lineStart = 0;
-  for (const match of source.slice(0, offset).matchAll(LINE_BREAK)) {
-    line += 1;
-    lineStart = match.index + match[0].length;
-  }
-  return { line, column: offset - lineStart + 1 };
+  return locator(source)(offset);
+}
+
+/** Finds the places of offsets in a text. It reads the text once, however many are asked for. */
+export function locator(source: string): (offset: number) => Location {
+  const lineStarts = [0, ...Array.from(source.matchAll(LINE_BREAK), lineStartBehind)];
+  return (offset) => {
+    let line = 0;
+    let above = lineStarts.length;
+    while (above - line > 1) {
+      const middle = (line + above) >> 1;
+      if ((lineStarts[middle] as number) <= offset) line = middle;
+      else above = middle;
+    }
+    return { line: line + 1, column: offset - (lineStarts[line] as number) + 1 };
+  };
+}
+
+function lineStartBehind(lineBreak: RegExpExecArray): number {
+  return lineBreak.index + lineBreak[0].length;
 }
 
 /** The first line that a range touches, with carets under the range. Long lines are cut around it. */
-export function drawExcerpt(source: string, range: SourceRange): string {
-  const { column } = locate(source, range.start);
-  const lineStart = range.start - (column - 1);
-  const rest = source.slice(lineStart, range.start + LONGEST_LINE);
-  const lineLength = rest.search(/[\r\n]/);
-  const line = lineLength === -1 ? rest : rest.slice(0, lineLength);
-
-  const cut = Math.max(0, column - 1 - LONGEST_LINE / 2);
-  const visible = line.slice(cut, cut + LONGEST_LINE).replaceAll('\t', ' ');
-  const caretAt = column - 1 - cut;
-  const caretCount = Math.max(1, Math.min(range.end - range.start, visible.length - caretAt));
-  const lead = cut > 0 ? '…' : '';
-  return `  ${lead}${visible}\n  ${' '.repeat(lead.length + caretAt)}${'^'.repeat(caretCount)}`;
+export function drawExcerpt(source: string, { start, end }: SourceRange): string {
+  const most = LONGEST_LINE / 2;
+  const before = source.slice(Math.max(0, start - most - 1), start).replace(/^[\s\S]*[\r\n]/, '');
+  const shown = before.slice(-most);
+  const [behind = ''] = source.slice(start, start + LONGEST_LINE - shown.length).split(/[\r\n]/, 1);
+  const lead = before.length > most ? '…' : '';
+  const carets = '^'.repeat(Math.max(1, Math.min(end - start, behind.length)));
+  const line = `${lead}${shown}${behind}`.replaceAll('\t', ' ');
+  return `  ${line}\n  ${' '.repeat(lead.length + shown.length)}${carets}`;
 }

@@ -50,6 +50,41 @@ describe('lint of .suiteql files', () => {
     expect(findingsOf('a.suiteql', text)).toEqual(['2:25 LIMIT 5 limit-clause', '4:8 nope unknown-column']);
   });
 
+  it.each([
+    ['a comment in a statement', 'SELECT id /* FROM customer;', '4:11 /* unterminated'],
+    ['a comment behind a statement', 'SELECT id FROM customer; /* oh', '4:26 /* unterminated'],
+    ['a comment on a line of its own', 'SELECT id FROM customer;\n/* oh', '5:1 /* unterminated'],
+    ['a comment with a slash', 'SELECT id FROM customer; /**;/t', '4:26 /* unterminated'],
+    ['a string', "SELECT id FROM customer WHERE companyname = 'Acme;", "4:45 ' unterminated"],
+    ['a quoted name', 'SELECT id AS "x FROM customer;', '4:14 " unterminated'],
+    ['a string of Oracle', "SELECT q'[it's] FROM customer;", "4:8 q' unexpected-token"],
+    ['a bracket', 'SELECT [id FROM customer;', '4:8 [ bracket-identifier'],
+    ['a header', 'SELECT id FROM customer;\n/* name: c\nSELECT id FROM customer;', '5:1 /* unterminated'],
+  ])('reports %s that has no end at its place, and nothing of what it hides', (_what, text, expected) => {
+    const before = '-- name: a\nSELECT nope FROM customer;\n-- name: b\n';
+    const behind = '\n-- name: d\nSELECT id FROM customer;\n';
+    const findings = ['2:8 nope unknown-column', expected];
+    expect(findingsOf('a.suiteql', `${before}${text}${behind}`)).toEqual(findings);
+    expect(findingsOf('a.suiteql', `${before}${text}${behind}`, null)).toEqual(findings);
+  });
+
+  it('reads a file of 5,000 mistakes, on lines of their own or on one', () => {
+    const columns = Array.from({ length: 5_000 }, (_, at) => `nope${at}`);
+    for (const separator of [',', ',\n']) {
+      const found = lint(
+        [{ path: 'a.suiteql', text: `SELECT ${columns.join(separator)} FROM customer` }],
+        account,
+      );
+      expect(found.filter(({ code }) => code === 'unknown-column')).toHaveLength(columns.length);
+    }
+  });
+
+  it('reads a long comment, whatever is in it', () => {
+    const long = 100_000;
+    const header = `-- @param id${'b'.repeat(long)}${' '.repeat(long)}c\u2028d\n-- name:${' '.repeat(long)}a\n`;
+    expect(findingsOf('a.suiteql', `${header}SELECT id FROM customer`)).toEqual([]);
+  });
+
   it('says what keeps a function from being generated', () => {
     const text = `-- name: two words
 SELECT id FROM customer;

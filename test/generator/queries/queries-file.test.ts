@@ -145,6 +145,20 @@ WHERE id = ? AND ? AND companyname <> 'a\\\`\\\${1}\\\\ b'\`,
     expect((await readdir(folder)).sort()).toEqual(['a.suiteql', 'b.suiteql']);
   });
 
+  it.each(['/* never closed', "'never closed", '"never closed', '[never closed', "q'[never closed"])(
+    'is not written, nor anything else, where %s may hide queries',
+    async (part) => {
+      const files = {
+        'a.suiteql': `-- name: a\nSELECT id FROM customer;\n${part}\n-- name: b\nSELECT id FROM customer;\n`,
+      };
+      await expect(generated(files)).rejects.toMatchObject({
+        name: 'QueryError',
+        message: expect.stringContaining('a.suiteql:3:1: error: '),
+      });
+      expect(await readdir(folder)).toEqual(['a.suiteql']);
+    },
+  );
+
   it('gives warnings back', async () => {
     await generated({ 'a.suiteql': 'SELECT id FROM customer' });
     await writeFile(join(folder, 'a.suiteql'), 'SELECT id, NOSUCHFUNCTION(id) AS x FROM customer');

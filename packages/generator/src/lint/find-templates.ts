@@ -1,4 +1,4 @@
-import type { Catalog } from '@suitewright/suiteql';
+import { type Catalog, scan } from '@suitewright/suiteql';
 import { ts } from 'ts-morph';
 import type { SourceText } from '../queries/query-source.js';
 import { programNames } from './program-names.js';
@@ -24,11 +24,15 @@ export function findTemplates(
   return found;
 }
 
+const firstWords = new Set(['select', 'with', 'insert', 'update', 'delete', 'merge']);
+
 /** A piece of a statement can only be checked where it is used. */
 function isStatement([first]: readonly TemplatePart[]): boolean {
   if (first?.kind !== 'text') return false;
-  const start = first.text.replace(/^(?:\s|\(|--[^\n]*\n|\/\*[\s\S]*?\*\/)+/, '');
-  return /^(?:select|with|insert|update|delete|merge)\b/i.test(start);
+  const token = scan(first.text, { namedParameters: false }).find(
+    (lexeme) => lexeme.type !== 'comment' && !(lexeme.type === 'symbol' && lexeme.value === '('),
+  );
+  return token?.type === 'word' && firstWords.has(token.value);
 }
 
 function scriptKind(path: string): ts.ScriptKind {

@@ -18,7 +18,7 @@ export interface ParameterDocumentation {
   readonly range: SourceRange;
 }
 
-const PARAMETER = /^@param\s+(?:\{([^}]*)\}\s*)?:?(\w+)(?:\[\])?\s*(?:[-–—:]\s*)?(.*)$/;
+const PARAMETER = /^@param\s+(?:\{([^}]*)\}\s*)?:?(\w+)(?:\[\])?\s*(?:[-–—:]\s*)?(.*)$/s;
 const KIND = /^(?:id|text|int|num|bool|date|datetime|ref:\w+)$/;
 
 /** Reads the comment above a query: paragraphs, and `@param name What it is.` */

@@ -33,14 +33,24 @@ export const importedNames: ReadonlySet<string> = new Set([
   'EntityName',
 ]);
 
-/** The queries of a file. Of one without a header the file's name is the name. */
+/**
+ * The queries of a file. Of one without a header the file's name is the name. One with a part that cannot be
+ * read is a finding alone.
+ */
 export function namedQueries<Source extends SourceText>(source: Source): NamedQueries<Source> {
   const statements = splitStatements(source.text);
   const queries: NamedQuery<Source>[] = [];
   const findings: SourceFinding[] = [];
-  for (const { name, documentation, range } of statements) {
+  const readable = statements.filter(({ failure }) => failure === null);
+  for (const { name, failure } of statements) {
+    if (failure === null) continue;
+    const { code, problem: message, hint, start, end } = failure;
+    const found = { severity: 'error', code, message, hint, query: name?.text ?? null } as const;
+    findings.push(sourceFinding(source, { ...found, range: { start, end } }));
+  }
+  for (const { name, documentation, range } of readable) {
     const nameRange = name ?? { start: range.start, end: range.start + 1 };
-    const written = name?.text ?? (statements.length === 1 ? nameOfFile(source.path) : null);
+    const written = name?.text ?? (readable.length === 1 ? nameOfFile(source.path) : null);
     const problem = problemOfName(written);
     if (problem !== null || written === null) {
       if (problem !== null) findings.push(sourceFinding(source, { ...problem, range: nameRange }));

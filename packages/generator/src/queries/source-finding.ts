@@ -1,4 +1,4 @@
-import { drawExcerpt, locate, type SourceRange } from '@suitewright/suiteql';
+import { drawExcerpt, locator, type SourceRange } from '@suitewright/suiteql';
 import type { SourceText } from './query-source.js';
 
 /** Something to say about a place in a file that holds SuiteQL. */
@@ -27,10 +27,15 @@ export interface FindingAt extends Pick<SourceFinding, 'severity' | 'code' | 'me
   readonly range: SourceRange;
 }
 
-export function sourceFinding({ path, text }: SourceText, found: FindingAt): SourceFinding {
+const locators = new WeakMap<SourceText, ReturnType<typeof locator>>();
+
+export function sourceFinding(source: SourceText, found: FindingAt): SourceFinding {
+  const { path, text } = source;
   const { range, ...said } = found;
-  const start = locate(text, range.start);
-  const end = locate(text, range.end);
+  const locate = locators.get(source) ?? locator(text);
+  locators.set(source, locate);
+  const start = locate(range.start);
+  const end = locate(range.end);
   return {
     path,
     line: start.line,

@@ -1,3 +1,5 @@
+import { scan } from '@suitewright/suiteql';
+
 /** A part of a text, and what stands in its place. Offsets count in the text as it was. */
 export interface TextEdit {
   readonly start: number;
@@ -22,7 +24,11 @@ function byPlace(left: TextEdit, right: TextEdit): number {
 
 /** The text with blanks in place of comments: nothing moves. */
 export function withoutComments(text: string): string {
-  return text.replace(/'[^']*'|"[^"]*"|--[^\r\n]*|\/\*[\s\S]*?\*\//g, (part) =>
-    part.startsWith('--') || part.startsWith('/*') ? part.replace(/[^\r\n]/g, ' ') : part,
-  );
+  const comments = scan(text, { namedParameters: true }).filter(({ type }) => type === 'comment');
+  const blanks = comments.map(({ start, end }) => ({
+    start,
+    end,
+    text: text.slice(start, end).replace(/[^\r\n]/g, ' '),
+  }));
+  return applyEdits(text, blanks);
 }

@@ -1,5 +1,6 @@
 import { SuiteqlError } from '../error.js';
 import { format } from '../layout/format.js';
+import { type Comment, commentText, scan } from '../lexer.js';
 import { type FileStatement, splitStatements } from './split-statements.js';
 
 /**
@@ -10,32 +11,45 @@ import { type FileStatement, splitStatements } from './split-statements.js';
  */
 export function formatFile(text: string): string {
   const statements = splitStatements(text);
+  for (const { failure } of statements)
+    if (failure !== null) throw new SuiteqlError({ ...failure, source: text });
+  const comments = scan(text, { namedParameters: true }).filter((lexeme) => lexeme.type === 'comment');
   const parts: string[] = [];
+  let next = 0;
   let end = 0;
-  for (const statement of statements) {
+  const commentsBefore = (offset: number): readonly Comment[] => {
+    const first = next;
+    while ((comments[next]?.start ?? Number.POSITIVE_INFINITY) < offset) next += 1;
+    return comments.slice(first, next);
+  };
+  statements.forEach((statement, index) => {
     const { range, semicolon } = statement;
-    const above = tidyComments(text.slice(end, range.start));
-    const formatted = formatStatement(text, statement);
-    const ended = statements.length > 1 || semicolon !== null;
+    const header = commentsBefore(range.start);
+    const headerEnd = header.at(-1)?.end;
+    if (headerEnd !== undefined) {
+      parts.push(layOutComments(text, end, header), separator(text.slice(headerEnd, range.start)));
+    }
+    commentsBefore(range.end);
+    const last = commentsBefore(semicolon ?? range.end).at(-1);
+    // Behind a comment that goes to the end of its line, a semicolon would be part of it.
+    const ending = last?.toLineEnd === true ? '\n;' : ';';
+    const isEnded = statements.length > 1 || semicolon !== null;
+    parts.push(`${formatStatement(text, statement)}${isEnded ? ending : ''}`);
     end = semicolon === null ? range.end : semicolon + 1;
-    const behind = SAME_LINE.exec(text.slice(end))?.[0] ?? '';
-    end += behind.length;
-    const comments = withoutSemicolons(behind, '').trim();
-    const trailing = comments === '' ? '' : ` ${comments}`;
-    parts.push(`${above}${formatted}${ended ? semicolonBehind(formatted) : ''}${trailing}`);
-  }
-  const rest = tidyComments(text.slice(end)).trimEnd();
-  return [...parts, ...(rest === '' ? [] : [rest])].map((part) => `${part}\n`).join('\n');
-}
 
-/** Comments behind a statement on its last line. */
-const SAME_LINE = /^(?:[^\S\r\n]*(?:;|\/\*[\s\S]*?\*\/))*(?:[^\S\r\n]*--[^\r\n]*)?/;
-
-/** Behind a comment that goes to the end of its line, a semicolon would be part of it. */
-function semicolonBehind(statement: string): string {
-  const lastLine = statement.slice(statement.lastIndexOf('\n') + 1);
-  const code = lastLine.replace(/'[^']*'|"[^"]*"|\/\*.*?\*\//g, '');
-  return code.includes('--') ? '\n;' : ';';
+    const following = statements[index + 1]?.range.start ?? text.length;
+    for (let comment = comments[next]; comment !== undefined; comment = comments[next]) {
+      if (comment.start >= following || lineBreaksIn(text.slice(end, comment.start)) > 0) break;
+      parts.push(` ${commentText(text, comment)}`);
+      end = comment.end;
+      next += 1;
+    }
+    parts.push('\n');
+    if (index < statements.length - 1) parts.push('\n');
+  });
+  const rest = layOutComments(text, end, commentsBefore(text.length));
+  if (rest !== '') parts.push(`${statements.length > 0 ? '\n' : ''}${rest}\n`);
+  return parts.join('');
 }
 
 function formatStatement(text: string, { range, semicolon }: FileStatement): string {
@@ -49,22 +63,32 @@ function formatStatement(text: string, { range, semicolon }: FileStatement): str
   }
 }
 
-/** Comments between statements, without blanks at line ends and with one empty line where there were several. */
-function tidyComments(gap: string): string {
-  // A semicolon that ends nothing goes, with its line where it is alone.
-  const text = withoutSemicolons(gap.replace(/^\uFEFF/, ''), '\0')
-    .split(/\r\n|\n|\r/)
-    .filter((line, at, lines) => at === lines.length - 1 || !/^[\0\s]*\0[\0\s]*$/.test(line))
-    .map((line) => line.replaceAll('\0', '').trimEnd())
-    .join('\n')
-    .replace(/^\n+/, '')
-    .replace(/\n{3,}/g, '\n\n');
-  if (text.trim() === '') return '';
-  // A comment on the line of its statement.
-  return text.endsWith('\n') ? text : `${text} `;
+/** Comments that stand between statements, on the lines that they are on. */
+function layOutComments(text: string, start: number, comments: readonly Comment[]): string {
+  let previousEnd = start;
+  const parts = comments.map((comment, index) => {
+    const blank = text.slice(previousEnd, comment.start);
+    previousEnd = comment.end;
+    const before = index === 0 ? '' : separator(blank);
+    return `${before}${before === ' ' ? '' : indentationIn(blank)}${commentText(text, comment)}`;
+  });
+  return parts.join('');
 }
 
-/** @param mark What stands for each of them, but for those in comments. */
-function withoutSemicolons(gap: string, mark: string): string {
-  return gap.replace(/--[^\r\n]*|\/\*[\s\S]*?\*\/|;/g, (part) => (part === ';' ? mark : part));
+/** Line breaks, or a blank on one line. */
+function separator(blank: string): string {
+  return '\n'.repeat(lineBreaksIn(blank)) || ' ';
+}
+
+/** At most 2: an empty line. A line that has only semicolons that end nothing does not count. */
+function lineBreaksIn(blank: string): number {
+  const lines = blank.split(/\r\n|\n|\r/);
+  const between = lines.slice(1, -1).filter((line) => !line.includes(';'));
+  return lines.length === 1 ? 0 : Math.min(2, between.length + 1);
+}
+
+/** The blanks that the line after the last line break begins with. */
+function indentationIn(blank: string): string {
+  const line = blank.slice(Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1);
+  return /^[ \t]*$/.test(line) ? line : '';
 }

@@ -1,4 +1,9 @@
 import type { SourceRange } from '../ast.js';
+import type { SyntaxFailure } from '../error.js';
+import { isSemicolon, scan } from '../lexer.js';
+
+const NAME = 'name:';
+const EMPTY_LINE = /(?:\n|\r(?!\n))[^\S\r\n]*[\r\n]/;
 
 /** A statement of a `.suiteql` file, with the comment above it. Offsets count in the file's text. */
 export interface FileStatement {
@@ -10,6 +15,8 @@ export interface FileStatement {
   readonly range: SourceRange;
   /** Where the semicolon is that ends it; comments may stand before it. Null: there is none. */
   readonly semicolon: number | null;
+  /** The first part of it that is neither token nor comment. Null: there is none. */
+  readonly failure: SyntaxFailure | null;
 }
 
 export interface StatementName extends SourceRange {
@@ -21,44 +28,44 @@ export interface DocumentationLine extends SourceRange {
   readonly text: string;
 }
 
-/** A string or quoted name, a comment, a semicolon, or other text; strings and comments may lack their end. */
-const PART = /'[^']*'?|"[^"]*"?|--[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|;|[^\s'"\-/;]+|[-/]/g;
-const NAME = /^name:\s*(.*\S)\s*$/;
-
 /**
  * Finds the statements of a `.suiteql` file: they end at a semicolon or where the header of the next
  * begins. A header is a comment with a line `name: …`; all below it, and without one all directly above
  * the statement, is the statement's documentation.
  *
- * Nothing is parsed: a statement that is wrong does not hide the others.
+ * Nothing is parsed: a statement that is wrong does not hide the others. A comment or quote that does not
+ * end belongs to the statement that it stands in; between statements, it is one of its own.
  */
 export function splitStatements(text: string): readonly FileStatement[] {
   const statements: FileStatement[] = [];
   let header: DocumentationLine[] = [];
   let range: SourceRange | null = null;
+  let failure: SyntaxFailure | null = null;
   let previousEnd = 0;
   const close = (semicolon: number | null): void => {
-    if (range !== null) statements.push({ ...readHeader(header), range, semicolon });
+    if (range !== null) statements.push({ ...readHeader(header), range, semicolon, failure });
     header = [];
     range = null;
+    failure = null;
   };
-  for (const { 0: part, index } of text.matchAll(PART)) {
-    const end = index + part.length;
-    // One that ends nothing means nothing.
-    if (part === ';' && range === null) continue;
-    const isFirstOfLine = previousEnd === 0 || /[\r\n]/.test(text.slice(previousEnd, index));
+  for (const lexeme of scan(text, { namedParameters: true })) {
+    const { type, start, end } = lexeme;
+    // A semicolon that ends nothing means nothing.
+    if (type === 'end' || (isSemicolon(lexeme) && range === null)) continue;
+    const isFirstOfLine = previousEnd === 0 || /[\r\n]/.test(text.slice(previousEnd, start));
     previousEnd = end;
-    if (part === ';') {
-      close(index);
-    } else if (part.startsWith('--') || part.startsWith('/*')) {
+    if (isSemicolon(lexeme)) {
+      close(start);
+    } else if (type === 'comment') {
       // Behind something on its line, or inside of a statement, a comment is about that alone.
       if (!isFirstOfLine) continue;
-      const lines = commentLines(text, { start: index, end });
-      if (range !== null && lines.some((line) => NAME.test(line.text))) close(null);
-      if (range === null) header.push(...lines);
+      const lines = commentLines(text, { start, end });
+      if (range !== null && lines.some(isNameLine)) close(null);
+      if (range === null) for (const line of lines) header.push(line);
     } else {
-      range = range === null ? { start: index, end } : { start: range.start, end };
-      if (header.length > 0 && range.start === index) header = directlyAbove(header, text, index);
+      range = { start: (range as SourceRange | null)?.start ?? start, end };
+      if (type === 'unreadable') failure ??= lexeme.failure;
+      if (header.length > 0 && range.start === start) header = directlyAbove(header, text, start);
     }
   }
   close(null);
@@ -89,26 +96,30 @@ function directlyAbove(
   text: string,
   start: number,
 ): DocumentationLine[] {
-  if (header.some((line) => NAME.test(line.text))) return [...header];
+  if (header.some(isNameLine)) return [...header];
   let first = header.length;
   let below = start;
   while (first > 0) {
     const line = header[first - 1] as DocumentationLine;
-    if (/(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(line.end, below))) break;
+    if (EMPTY_LINE.test(text.slice(line.end, below))) break;
     below = line.start;
     first -= 1;
   }
   return header.slice(first);
 }
 
+function isNameLine({ text }: DocumentationLine): boolean {
+  return text.startsWith(NAME) && text.length > NAME.length;
+}
+
 function readHeader(header: readonly DocumentationLine[]): Pick<FileStatement, 'name' | 'documentation'> {
-  const at = header.findLastIndex((line) => NAME.test(line.text));
+  const at = header.findLastIndex(isNameLine);
   if (at === -1) return { name: null, documentation: header };
-  const line = header[at] as DocumentationLine;
-  const written = NAME.exec(line.text)?.[1] ?? '';
-  const start = line.start + line.text.lastIndexOf(written);
+  const { text, start } = header[at] as DocumentationLine;
+  const name = text.slice(NAME.length).trimStart();
+  const end = start + text.length;
   return {
-    name: { text: written, start, end: start + written.length },
+    name: { text: name, start: end - name.length, end },
     documentation: header.slice(at + 1),
   };
 }

@@ -1,8 +1,7 @@
-import type { SourceRange } from '../ast.js';
-import type { Token } from '../lexer.js';
+import { commentText, isSemicolon, type Lexeme } from '../lexer.js';
 
-/** A comment of a statement, and where it stands. */
-export interface Comment extends SourceRange {
+/** A comment of a statement, and how it stands. */
+export interface PlacedComment {
   readonly text: string;
   /** Nothing may follow it on its line: `-- …`. */
   readonly toLineEnd: boolean;
@@ -10,32 +9,26 @@ export interface Comment extends SourceRange {
   readonly ownLine: boolean;
 }
 
-const COMMENT = /--[^\r\n]*|\/\*[\s\S]*?\*\//g;
-
-/** The comments before each token, by the token's place in the list. Between tokens there is nothing else but blanks. */
+/** The comments before each token, by the token's place among those that are not semicolons. */
 export function commentsBefore(
   source: string,
-  tokens: readonly Token[],
-): ReadonlyMap<number, readonly Comment[]> {
-  const found = new Map<number, readonly Comment[]>();
-  let end = 0;
-  tokens.forEach((token, index) => {
-    const gap = source.slice(end, token.start);
-    let previousEnd = 0;
-    const comments = [...gap.matchAll(COMMENT)].map((match): Comment => {
-      const start = end + match.index;
-      const before = gap.slice(previousEnd, match.index);
-      previousEnd = match.index + match[0].length;
-      return {
-        text: match[0].trimEnd(),
-        start,
-        end: start + match[0].length,
-        toLineEnd: match[0].startsWith('--'),
-        ownLine: start === 0 || /[\r\n]/.test(before),
-      };
-    });
-    if (comments.length > 0) found.set(index, comments);
-    end = token.end;
-  });
+  lexemes: readonly Lexeme[],
+): ReadonlyMap<number, readonly PlacedComment[]> {
+  const found = new Map<number, PlacedComment[]>();
+  let place = 0;
+  let previousEnd = 0;
+  for (const lexeme of lexemes) {
+    const { type, start, end } = lexeme;
+    if (type === 'comment') {
+      const ownLine = previousEnd === 0 || /[\r\n]/.test(source.slice(previousEnd, start));
+      const comment = { text: commentText(source, lexeme), toLineEnd: lexeme.toLineEnd, ownLine };
+      const others = found.get(place);
+      if (others === undefined) found.set(place, [comment]);
+      else others.push(comment);
+    } else if (!isSemicolon(lexeme)) {
+      place += 1;
+    }
+    previousEnd = end;
+  }
   return found;
 }

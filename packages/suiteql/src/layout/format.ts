@@ -1,4 +1,4 @@
-import { tokenize } from '../lexer.js';
+import { isSemicolon, scan, type Token } from '../lexer.js';
 import { parse } from '../parse.js';
 import { commentsBefore } from './comments.js';
 import { groupsOf } from './groups.js';
@@ -25,8 +25,10 @@ export interface FormatOptions {
 export function format(text: string, options: FormatOptions = {}): string {
   const { namedParameters = false, widthColumns = 100, comments = true } = options;
   const query = parse(text, { namedParameters });
-  const tokens = tokenize(text, { namedParameters }).filter(
-    ({ type, value }) => type !== 'symbol' || value !== ';',
+  const lexemes = scan(text, { namedParameters });
+  const tokens = lexemes.filter(
+    (lexeme): lexeme is Token =>
+      lexeme.type !== 'comment' && lexeme.type !== 'unreadable' && !isSemicolon(lexeme),
   );
   const index = tokenIndex(tokens);
   return render({
@@ -34,7 +36,7 @@ export function format(text: string, options: FormatOptions = {}): string {
     tokens,
     shapes: wordShapes(query, index),
     groups: groupsOf(query, index),
-    comments: comments ? commentsBefore(text, tokens) : new Map(),
+    comments: comments ? commentsBefore(text, lexemes) : new Map(),
     width: widthColumns,
   });
 }

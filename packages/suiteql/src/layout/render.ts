@@ -1,5 +1,5 @@
 import type { Token } from '../lexer.js';
-import type { Comment } from './comments.js';
+import type { PlacedComment } from './comments.js';
 import type { Group } from './group.js';
 import type { WordShapes } from './word-shapes.js';
 
@@ -10,7 +10,7 @@ export interface Rendering {
   readonly shapes: WordShapes;
   /** Outer ones before inner ones. */
   readonly groups: readonly Group[];
-  readonly comments: ReadonlyMap<number, readonly Comment[]>;
+  readonly comments: ReadonlyMap<number, readonly PlacedComment[]>;
   /** Columns of a line. */
   readonly width: number;
 }
@@ -50,10 +50,11 @@ export function render(rendering: Rendering): string {
     while ((open.at(-1)?.group.end ?? Number.POSITIVE_INFINITY) <= at) open.pop();
     const indent = indentAt(at);
     for (const comment of comments.get(at) ?? []) {
-      if (text !== '' && (comment.ownLine || mustBreak)) newLine(indent ?? innermost());
+      const ownLine: boolean = comment.ownLine || mustBreak;
+      if (text !== '' && ownLine) newLine(indent ?? innermost());
       else if (text !== '') write(' ');
       write(comment.text);
-      mustBreak = comment.toLineEnd || comment.ownLine;
+      mustBreak = comment.toLineEnd || ownLine;
     }
     if (tokens[at]?.type === 'end') break;
     if (indent !== null || mustBreak) {

@@ -1,5 +1,5 @@
 import type { ColumnReference, Expression, Query, Select } from '../ast.js';
-import { SuiteqlError, type SyntaxCode } from '../error.js';
+import { SuiteqlError, type SyntaxFailure } from '../error.js';
 import type { Token } from '../lexer.js';
 import { FOREIGN_WORDS } from './words.js';
 
@@ -31,14 +31,6 @@ export interface Grammar {
   value(cursor: Cursor): Expression;
   /** A literal, name, call or anything in parentheses: no operator. */
   primary(cursor: Cursor): Expression;
-}
-
-export interface Failure {
-  readonly code: SyntaxCode;
-  readonly problem: string;
-  readonly hint: string | null;
-  readonly start: number;
-  readonly end: number;
 }
 
 export function advance(cursor: Cursor): Token {
@@ -110,7 +102,7 @@ export function leave(cursor: Cursor): void {
   cursor.depth -= 1;
 }
 
-export function fail(cursor: Cursor, failure: Failure): never {
+export function fail(cursor: Cursor, failure: SyntaxFailure): never {
   throw new SuiteqlError({ ...failure, source: cursor.source });
 }
 
