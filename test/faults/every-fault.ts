@@ -3,27 +3,19 @@ import type { ChooseFault, FaultRates, RandomFaultKind } from '@suitewright/emul
 /** How often each kind of fault comes in a mixture of them all. */
 export const everyFault: FaultRates = {
   ...{ late: 0.1, 401: 0.02, 429: 0.05, 500: 0.01, 502: 0.02, 503: 0.02, 504: 0.01, html: 0.02 },
-  ...{ reset: 0.04, broken: 0.02, cut: 0.02, stalled: 0.002, corrupt: 0.02, repeated: 0.01 },
+  ...{ reset: 0.04, broken: 0.02, cut: 0.02, stalled: 0.002, corrupt: 0.02, repeated: 0.01, lost: 0.02 },
 } satisfies Readonly<Record<RandomFaultKind, number>>;
 
 /** Queries between two tokens that expire: more than there are under way, so that each is asked once more by then. */
 const queriesOfToken = 20;
 
-/**
- * Leaves out what nobody could survive: a page that comes twice in place of the very first one of a read (it could be
- * any query's, and nothing would tell), and a token that is refused as soon as it is there.
- *
- * @param refusedAtFirst Queries that the account itself refuses before that page.
- */
-export function survivable(choose: ChooseFault, refusedAtFirst = 0): ChooseFault {
-  let answered = 0;
+/** Leaves out what nobody could survive: a token that is refused as soon as it is there. */
+export function survivable(choose: ChooseFault): ChooseFault {
   let sinceExpiry = 0;
   return (request) => {
     const isQuery = request.service === 'suiteql';
     if (isQuery) sinceExpiry += 1;
     const fault = choose(request);
-    if (fault?.kind === 'repeated' && answered <= refusedAtFirst) return null;
-    if (isQuery && (fault === null || fault.kind === 'late')) answered += 1;
     if (fault?.kind === 'refused' && fault.status === 401) {
       if (sinceExpiry < queriesOfToken) return null;
       sinceExpiry = 0;

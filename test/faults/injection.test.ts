@@ -1,4 +1,5 @@
 import { type Fault, type FaultRequest, randomFaults, startEmulator } from '@suitewright/emulator';
+import { createConnection, OutcomeUnknownError } from '@suitewright/runtime';
 import { Agent, fetch, type Response } from 'undici';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { expectNothingLeftBehind } from './resources.js';
@@ -76,6 +77,33 @@ test('cuts, corrupts and breaks a body, and keeps it waiting', async () => {
   }
   const stalled = ask({ kind: 'stalled', at: 0.5 }).then((response) => response.text());
   await expect(stalled).rejects.toThrow(/timeout/);
+});
+
+test('carries a request out and loses the answer, and repeats pages of the same query alone', async () => {
+  const connection = createConnection({
+    environment: emulator.environment('tba'),
+    retry: { attempts: 1 },
+    dispatcher: agent,
+  });
+  const department = (name: string): Promise<unknown> => {
+    const path = '/services/rest/record/v1/department';
+    return connection.request({ method: 'POST', path, body: { name } });
+  };
+  fault = { kind: 'lost' };
+  await expect(department('Lost')).rejects.toThrow(OutcomeUnknownError);
+  fault = null;
+  const page = async (text: string, offset: number): Promise<unknown> =>
+    (await connection.suiteql.page({ text, parameters: [] }, { limit: 1, offset })).rows;
+  const lost = "SELECT name FROM department WHERE name = 'Lost' ORDER BY id";
+  const currencies = 'SELECT symbol FROM currency ORDER BY id';
+  expect(await page(lost, 0)).toEqual([{ name: 'Lost' }]);
+  const first = await page(currencies, 0);
+
+  fault = { kind: 'repeated' };
+  expect(await page("SELECT name FROM department WHERE name = 'Lost'", 0)).toEqual([{ name: 'Lost' }]);
+  expect(await page(currencies, 0)).toEqual(first);
+  await expect(page(currencies, 1)).rejects.toThrow('its page starts at 0 where 1 was asked for');
+  expect(await page(lost, 0)).toEqual([{ name: 'Lost' }]);
 });
 
 test('random faults are the same for the same seed, and come about as often as asked', () => {

@@ -11,11 +11,12 @@ const kinds: Readonly<Record<RandomFaultKind, string>> = {
   504: 'a gateway that waited too long',
   html: 'a page of HTML instead of JSON',
   reset: 'the connection is reset, before the answer or in the middle of it',
+  lost: 'the request is carried out, and the connection is reset before the answer',
   broken: 'the connection is closed in the middle of the answer',
   cut: 'the body ends too early, and the headers fit it',
   stalled: 'the body stops coming, and the connection stays',
   corrupt: 'some bytes of the body are others',
-  repeated: 'the page before comes once more (SuiteQL only)',
+  repeated: 'an earlier page of the same query comes once more (SuiteQL only)',
 };
 
 /** What each kind of fault is: part of the help. */

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Fault } from './fault.js';
 
@@ -8,7 +8,7 @@ export type Damage = Extract<Fault, { readonly at?: number }> & { readonly at: n
 /** A reset overtakes the bytes that were sent before it, unless it gives them this long. */
 const arrivalMs = 5;
 
-/** Sends a response over its socket, damaged as the fault says. */
+/** Sends a response over its socket, damaged as the fault says: its body, or its head where it has none. */
 export async function sendDamaged(
   response: Response,
   outgoing: ServerResponse,
@@ -16,6 +16,10 @@ export async function sendDamaged(
 ): Promise<Response> {
   const bytes = Buffer.from(await response.arrayBuffer());
   const headers = Object.fromEntries(response.headers);
+  if (bytes.length === 0) {
+    sendDamagedHead(headOf(response), outgoing, fault);
+    return RESPONSE_ALREADY_SENT;
+  }
   const end = Math.min(bytes.length - 1, Math.floor(bytes.length * fault.at));
   switch (fault.kind) {
     case 'cut':
@@ -41,6 +45,32 @@ export async function sendDamaged(
     }
   }
   return RESPONSE_ALREADY_SENT;
+}
+
+function sendDamagedHead(head: Buffer, { socket }: ServerResponse, { kind, at }: Damage): void {
+  const beginning = head.subarray(0, Math.floor((head.length - 1) * at));
+  switch (kind) {
+    case 'cut':
+      socket?.end(beginning);
+      break;
+    case 'corrupt':
+      // What is no HTTP at all: other bytes of a head may be others without anybody noticing.
+      socket?.end(corrupted(head, 0));
+      break;
+    case 'broken':
+      socket?.write(beginning, () => socket.destroy());
+      break;
+    case 'reset':
+      socket?.write(beginning, () => setTimeout(() => socket.resetAndDestroy(), arrivalMs));
+      break;
+    default:
+      socket?.write(beginning);
+  }
+}
+
+function headOf({ status, headers }: Response): Buffer {
+  const fields = [...headers].map(([name, value]) => `${name}: ${value}\r\n`);
+  return Buffer.from(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${fields.join('')}\r\n`, 'latin1');
 }
 
 /** A few bytes in a row are others. */

@@ -13,11 +13,20 @@ export interface FaultInjection {
   readonly revokeToken: (token: string) => void;
 }
 
+interface AnsweredPage {
+  readonly bytes: ArrayBuffer;
+  readonly headers: Headers;
+}
+
+/** So many queries have a page that can be repeated: those that were asked last. */
+const keptPages = 50;
+
 /** Lets requests go wrong as `choose` says. */
 export function injectFaults({ choose, revokeToken }: FaultInjection): MiddlewareHandler {
   let index = 0;
   let inFlight = 0;
-  let page: { readonly bytes: ArrayBuffer; readonly headers: Headers } | null = null;
+  /** The last page of each query, by the body that asks for it; the query that was asked last comes last. */
+  const pages = new Map<string, AnsweredPage>();
 
   return async (context, next) => {
     const { method, path } = context.req;
@@ -37,13 +46,22 @@ export function injectFaults({ choose, revokeToken }: FaultInjection): Middlewar
         outgoingOf(context).socket?.resetAndDestroy();
         return RESPONSE_ALREADY_SENT;
       }
+      const query = service === 'suiteql' ? await context.req.text() : null;
       await next();
-      if (fault?.kind === 'repeated' && page !== null && service === 'suiteql') {
-        replace(context, new Response(page.bytes.slice(0), { headers: page.headers }));
+      const before = query === null ? undefined : pages.get(query);
+      if (fault?.kind === 'lost') {
+        outgoingOf(context).socket?.resetAndDestroy();
+        replace(context, RESPONSE_ALREADY_SENT);
+      } else if (fault?.kind === 'repeated' && before !== undefined) {
+        replace(context, new Response(before.bytes.slice(0), { headers: before.headers }));
       } else if (isDamage(fault) && context.res.status < 300) {
         replace(context, await sendDamaged(context.res, outgoingOf(context), fault));
-      } else if (service === 'suiteql' && context.res.status === 200) {
-        page = { bytes: await context.res.clone().arrayBuffer(), headers: new Headers(context.res.headers) };
+      } else if (query !== null && context.res.status === 200) {
+        const bytes = await context.res.clone().arrayBuffer();
+        pages.delete(query);
+        pages.set(query, { bytes, headers: new Headers(context.res.headers) });
+        const [oldest] = pages.keys();
+        if (pages.size > keptPages && oldest !== undefined) pages.delete(oldest);
       }
     } finally {
       inFlight -= 1;

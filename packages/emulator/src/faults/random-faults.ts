@@ -50,6 +50,7 @@ function faultOf(kind: RandomFaultKind, position: number, latestMs: number): Fau
       // One half of them before the answer, the other half in its body.
       return position < 0.5 ? { kind } : { kind, at: 2 * position - 1 };
     case 'html':
+    case 'lost':
     case 'repeated':
       return { kind };
     default:
