@@ -1,8 +1,8 @@
 import { NetSuiteError } from './netsuite-error.js';
 
 /**
- * A write was sent, and its answer was lost: NetSuite may have carried it out or not. It is not repeated, because that
- * could do it twice. `cause` is what happened.
+ * A write was sent, and its answer was lost: NetSuite may have carried it out or not. It is not repeated where that could
+ * do it twice; where it was repeated, no later attempt came to an end either. `cause` is what happened last.
  */
 export class OutcomeUnknownError extends NetSuiteError {
   override readonly name = 'OutcomeUnknownError';
@@ -25,7 +25,7 @@ export class OutcomeUnknownError extends NetSuiteError {
 function howToFindOut(method: string): string {
   switch (method) {
     case 'POST':
-      return 'Before you repeat it, look whether the record is there, by its external id or other fields of its own; an upsert by external id can be repeated without looking.';
+      return 'Before you repeat it, look whether the record is there, by its external id or other fields of its own; an upsert by external id can be repeated without looking where it has no lines, or replaces them.';
     case 'DELETE':
       return 'Read the record to find out: a 404 says that it is gone.';
     default:

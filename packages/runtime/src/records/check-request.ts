@@ -5,7 +5,7 @@ import { isPlainObject, showValue } from '../show-value.js';
  *
  * @throws {TypeError} It is not a plain object.
  */
-export function checkBody(body: unknown, call: string): void {
+export function checkBody(body: unknown, call: string): asserts body is Readonly<Record<string, unknown>> {
   if (isPlainObject(body)) return;
   throw new TypeError(`${call}: the body is ${showValue(body)}. Give an object with the record's fields.`);
 }

@@ -2,6 +2,7 @@ import type { Connection } from '../connection.js';
 import { MissingIdError } from '../errors/missing-id-error.js';
 import type { RestRequest } from '../transport/rest.js';
 import { checkBody, checkOptions } from './check-request.js';
+import { isRepeatable } from './is-repeatable.js';
 import type { RecordOperations } from './operations.js';
 import { externalIdSegment, idInLocation, keySegment } from './record-path.js';
 
@@ -64,7 +65,7 @@ export function createOperations(
         path: await instance(segment),
         query: replaceQuery(replace),
         body,
-        repeatable: true,
+        repeatable: isRepeatable(body, replace),
         signal,
       });
     },

@@ -49,6 +49,11 @@ export function classifyFailure(error: unknown, facts: FailureFacts): FailureCla
   return 'final';
 }
 
+/** Whether a failed attempt of a write may have been carried out all the same. */
+export function mayBeCarriedOut(error: unknown, facts: FailureFacts): boolean {
+  return classifyFailure(error, { ...facts, repeatable: false }) === 'unknown outcome';
+}
+
 /** A wrong host name does not become right, and a closed dispatcher does not open. */
 const permanentReasons: ReadonlySet<string> = new Set([
   'ENOTFOUND',

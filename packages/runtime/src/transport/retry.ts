@@ -5,7 +5,7 @@ import { OutcomeUnknownError } from '../errors/outcome-unknown-error.js';
 import { AuthenticationError, RateLimitedError, ServerFailedError } from '../errors/response-error.js';
 import type { Events } from '../events/events.js';
 import { longestTimerMs, type SteadyClock } from './clock.js';
-import { classifyFailure, type FailureClass } from './failure-class.js';
+import { classifyFailure, type FailureClass, mayBeCarriedOut } from './failure-class.js';
 import type { LoginRecord } from './login-record.js';
 import { followSignals } from './on-abort.js';
 import type { Redactor } from './redact.js';
@@ -72,6 +72,8 @@ export async function withRetries<Result>(
   using deadline = startDeadline(policy.deadlineMs, request);
   const endMs = clock.elapsed() + policy.deadlineMs;
   let doubtful = 0;
+  // Of a write: an attempt whose answer was lost may have been carried out, whatever the later ones come to.
+  let isLost = false;
   for (let number = 1; ; number += 1) {
     let wasSent = false;
     try {
@@ -87,19 +89,24 @@ export async function withRetries<Result>(
     } catch (error) {
       request.signal?.throwIfAborted();
       if (error instanceof RateLimitedError) login.overLimit();
-      const failure = classifyFailure(error, { repeatable, wasSent, isLoginDoubtful: login.isDoubtful() });
+      const facts = { repeatable, wasSent, isLoginDoubtful: login.isDoubtful() };
+      const failure = classifyFailure(error, facts);
+      isLost ||= writeMethods.has(method) && mayBeCarriedOut(error, facts);
       if (failure === 'retry sparingly') doubtful += 1;
       const isHopeless = failure === 'retry sparingly' && doubtful >= sparingAttempts;
       const delayMs = isHopeless ? null : delayBefore(number + 1, failure, error, context);
       const isOut = delayMs === null || clock.elapsed() + delayMs >= endMs;
       if (isOut || (!(error instanceof RateLimitedError) && !budget.spend())) {
-        throw conclusion(error, failure, request);
+        throw conclusion(error, isLost ? 'unknown outcome' : failure, request);
       }
       events.emit('retry', { method, resource, attempt: number, failure, delayMs, error: errorName(error) });
       await clock.sleep(delayMs, deadline.signal);
     }
   }
 }
+
+/** Of POST only its sender knows: a query is one too. */
+const writeMethods: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
 
 /** Milliseconds to wait before an attempt; null: it is not to be made. */
 function delayBefore(
