@@ -1,12 +1,22 @@
+import { showValue } from './show-value.js';
+
 /** Converts between the account's local time, which SuiteQL prints, and UTC. */
 export interface TimeZone {
-  /** `2026-01-31T09:30:00` in this zone → `2026-01-31T08:30:00Z`. */
+  /**
+   * `2026-01-31T09:30:00` in this zone → `2026-01-31T08:30:00Z`.
+   *
+   * Where clocks are put back, an hour comes twice: the first of the two moments is taken. Where they are put forward, an
+   * hour does not exist: it is read by the clock from before, so that 02:30 becomes what the clock then shows as 03:30.
+   *
+   * @throws {TypeError} It is no date and time.
+   */
   toUtc(local: string): string;
   /** `2026-01-31T08:30:00Z`, or with another offset → `2026-01-31T09:30:00` in this zone. */
   toLocal(moment: string): string;
 }
 
-const HOUR_MS = 3_600_000;
+const SECOND_MS = 1000;
+const DAY_MS = 86_400_000;
 
 /**
  * A time zone by its IANA name (`Europe/Prague`).
@@ -15,35 +25,53 @@ const HOUR_MS = 3_600_000;
  */
 export function timeZone(name: string): TimeZone {
   const format = formatOf(name);
-  // Offsets change on the hour (every zone in use does): one look-up an hour serves all rows of it.
+  // Two look-ups a day serve all rows of it; the moment of a change is looked for where they differ. No zone has changed
+  // twice within a day.
   const offsets = new Map<number, number>();
+  const changes = new Map<number, number>();
+
+  /** The offset at the beginning of a day of UTC. */
+  function dayOffset(day: number): number {
+    const known = offsets.get(day);
+    if (known !== undefined) return known;
+    const offset = offsetIn(format.format(day * DAY_MS));
+    offsets.set(day, offset);
+    return offset;
+  }
+
+  /** The first second of a day of UTC at which the offset is no more the one of the day's beginning. */
+  function changeOf(day: number): number {
+    const known = changes.get(day);
+    if (known !== undefined) return known;
+    const before = dayOffset(day);
+    let from = day * DAY_MS;
+    let to = from + DAY_MS;
+    while (to - from > SECOND_MS) {
+      const middle = from + Math.floor((to - from) / 2 / SECOND_MS) * SECOND_MS;
+      if (offsetIn(format.format(middle)) === before) from = middle;
+      else to = middle;
+    }
+    changes.set(day, to);
+    return to;
+  }
 
   function offsetMs(utcMs: number): number {
-    const hour = Math.floor(utcMs / HOUR_MS);
-    const known = offsets.get(hour);
-    if (known !== undefined) return known;
-    const at = hour * HOUR_MS;
-    const parts = Object.fromEntries(
-      format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
-    );
-    const local = Date.UTC(
-      parts.year as number,
-      (parts.month as number) - 1,
-      parts.day,
-      parts.hour,
-      parts.minute,
-      parts.second,
-    );
-    offsets.set(hour, local - at);
-    return local - at;
+    const day = Math.floor(utcMs / DAY_MS);
+    const before = dayOffset(day);
+    const after = dayOffset(day + 1);
+    return before === after || utcMs < changeOf(day) ? before : after;
   }
 
   return {
     toUtc(local) {
       const asUtc = Date.parse(`${local}Z`);
-      // The first guess may lie on the other side of a change; the second does not.
-      const guess = asUtc - offsetMs(asUtc);
-      return isoSeconds(asUtc - offsetMs(guess));
+      if (Number.isNaN(asUtc)) throw new TypeError(`${showValue(local)} is not a local date and time.`);
+      const before = offsetMs(asUtc - DAY_MS);
+      const after = offsetMs(asUtc + DAY_MS);
+      const first = asUtc - before;
+      if (before === after || offsetMs(first) === before) return isoSeconds(first);
+      const second = asUtc - after;
+      return isoSeconds(offsetMs(second) === after ? second : first);
     },
     toLocal(moment) {
       const utc = Date.parse(moment);
@@ -54,21 +82,20 @@ export function timeZone(name: string): TimeZone {
 
 function formatOf(name: string): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: name,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
+    return new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
   } catch (cause) {
     throw new TypeError(`'${name}' is not a time zone. Give its IANA name, such as 'America/Los_Angeles'.`, {
       cause,
     });
   }
+}
+
+/** The offset in `1/31/2026, GMT-03:30`; GMT alone is none. */
+function offsetIn(text: string): number {
+  const [, sign, hours = 0, minutes = 0, seconds = 0] =
+    /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(text) ?? [];
+  const offset = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * SECOND_MS;
+  return sign === '-' ? -offset : offset;
 }
 
 function isoSeconds(ms: number): string {
