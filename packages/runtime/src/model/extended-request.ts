@@ -1,5 +1,5 @@
+import { ownProperty } from '../own-property.js';
 import type { ModelExtension } from './model-context.js';
-import { ownProperty } from './row-shape.js';
 
 interface Extended<Request> {
   /** The request as the planner knows it: with the default filter, without computed fields. */

@@ -1,4 +1,5 @@
 import { TooManyResultsError } from '../errors/too-many-results-error.js';
+import { ownProperty } from '../own-property.js';
 import type { SuiteqlClient } from '../paging/suiteql-client.js';
 import type { CompiledColumn } from '../query/compile.js';
 import { readPlan } from '../query/read-plan.js';
@@ -6,7 +7,7 @@ import { readParts } from '../query/read-rows.js';
 import type { WireRow } from '../statement.js';
 import { compileList, type ListContext } from './compile-list.js';
 import { readWindow } from './read-window.js';
-import { ownProperty, rowDecoder } from './row-shape.js';
+import { rowDecoder } from './row-shape.js';
 import type { ListPlan } from './select-plan.js';
 
 /** What it takes to read the rows of relations. */

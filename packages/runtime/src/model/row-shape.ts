@@ -1,3 +1,4 @@
+import { ownProperty } from '../own-property.js';
 import type { CompiledColumn } from '../query/compile.js';
 import type { WireRow } from '../statement.js';
 import type { Decode, ValueCodec } from '../value-codec.js';
@@ -39,7 +40,11 @@ export function rowDecoder(
   const aliases = fields.map(({ alias }) => alias);
   const decoders: Decode[] = fields.map(({ decode }) => decode);
 
-  return (wire) => {
+  // A NULL column is absent on the wire: one called `constructor` must not be read from what every object inherits.
+  const isInherited = aliases.some((alias) => alias in Object.prototype);
+
+  return (given) => {
+    const wire: WireRow = isInherited ? Object.assign(Object.create(null), given) : given;
     const row: Record<string, unknown> = {};
     for (let index = 0; index < names.length; index++) {
       const name = names[index] as string;
@@ -50,10 +55,4 @@ export function rowDecoder(
       ownProperty(row, name, keyAlias !== null && wire[keyAlias] == null ? null : decode(wire));
     return row;
   };
-}
-
-/** Sets a property of a row. A column may be called `__proto__`: assigning to it would change what the row inherits. */
-export function ownProperty(row: Record<string, unknown>, name: string, value: unknown): void {
-  if (name !== '__proto__') row[name] = value;
-  else Object.defineProperty(row, name, { value, configurable: true, enumerable: true, writable: true });
 }
