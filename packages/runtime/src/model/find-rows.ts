@@ -127,11 +127,17 @@ export function streamModel(
       found.finish(part, request.signal);
     if (isCut) {
       return plainRowStream(async function* () {
-        for await (const part of partsOf(found, request, suiteql)) yield* await finish(part);
+        for await (const part of partsOf(found, request, suiteql)) {
+          for (const row of await finish(part)) {
+            request.signal?.throwIfAborted();
+            yield row;
+          }
+        }
+        request.signal?.throwIfAborted();
       }, request.resume);
     }
     if (decode !== null) return streamRows(suiteql, plan(), { ...request, decode });
     const wires = streamRows(suiteql, plan(), { ...request, decode: (wire) => wire });
-    return listedRowStream(wires, { finish, resume: request.resume });
+    return listedRowStream(wires, { finish, resume: request.resume, signal: request.signal });
   }, request.resume);
 }

@@ -10,6 +10,7 @@ export function listedRowStream(
   options: {
     readonly finish: (part: readonly WireRow[]) => Promise<readonly unknown[]>;
     readonly resume: string | undefined;
+    readonly signal: AbortSignal | undefined;
   },
 ): RowStream<unknown> {
   let checkpoint: (() => string) | null = null;
@@ -20,6 +21,7 @@ export function listedRowStream(
   ): AsyncGenerator<unknown, void, undefined> {
     const rows = await options.finish(part);
     for (const [index, row] of rows.entries()) {
+      options.signal?.throwIfAborted();
       checkpoint = checkpoints[index] ?? null;
       yield row;
     }
@@ -37,6 +39,7 @@ export function listedRowStream(
       checkpoints = [];
     }
     yield* finished(part, checkpoints);
+    options.signal?.throwIfAborted();
   }
 
   return {

@@ -35,6 +35,8 @@ export async function* inOrder<Key, Piece>(
     fillWindow();
     for (let piece = underWay.shift(); piece !== undefined; piece = underWay.shift()) {
       const value = await piece;
+      // A piece that was there before the abort counts no more.
+      signal?.throwIfAborted();
       fillWindow();
       yield value;
     }

@@ -19,6 +19,7 @@ export function keyedRowStream<Row>(
   query: RangeQuery,
   options: {
     readonly resume: string | undefined;
+    readonly signal?: AbortSignal | undefined;
     /** @param after The position after which the read begins. */
     readonly pages: (after: number | null) => AsyncIterable<IntervalPage>;
     readonly decode: (wire: IntervalPage['rows'][number]) => Row;
@@ -35,6 +36,7 @@ export function keyedRowStream<Row>(
     let left = start?.rows ?? 0;
     for await (const page of options.pages(after)) {
       for (let index = 0; index < page.rows.length; index += 1) {
+        options.signal?.throwIfAborted();
         const key = positionOf(page.positions[index] as number, order);
         if (left > 0 && key === start?.key) {
           left -= 1;

@@ -190,7 +190,13 @@ export function createSuiteqlClient(connection: {
     statement: Statement,
     options: OffsetReadOptions = {},
   ): AsyncGenerator<WireRow, void, undefined> {
-    for await (const { rows } of pages(statement, options)) yield* rows;
+    const { signal } = options;
+    for await (const { rows } of pages(statement, options)) {
+      for (const row of rows) {
+        signal?.throwIfAborted();
+        yield row;
+      }
+    }
   }
 
   async function all(statement: Statement, options: OffsetReadOptions = {}): Promise<WireRow[]> {
@@ -221,6 +227,7 @@ export function createSuiteqlClient(connection: {
     const decode = options.decode ?? ((wire: WireRow) => wire as Row);
     return keyedRowStream(query, {
       resume,
+      signal,
       decode,
       pages: (after) => rangePages(query, { limit, priority, signal, after }),
     });

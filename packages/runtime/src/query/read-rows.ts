@@ -44,7 +44,10 @@ export function streamRows<Row>(
   return plainRowStream(async function* () {
     const { columns } = plan;
     for await (const { parsedRows } of suiteql.pages(plan.ordered(), { signal, columns })) {
-      for (const wire of parsedRows) yield decode(wire);
+      for (const wire of parsedRows) {
+        signal?.throwIfAborted();
+        yield decode(wire);
+      }
     }
   }, resume);
 }
