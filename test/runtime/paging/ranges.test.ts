@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type RangeQuery, UnsafeReadError } from '@suitewright/runtime';
+import { MalformedResponseError, type RangeQuery, UnsafeReadError } from '@suitewright/runtime';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerJson, connectTo, startServer } from '../local-server.js';
@@ -204,6 +204,38 @@ test.each([
   const error: unknown = await idsOf(connection.suiteql.ranges(byId, { limit: 2 })).catch((e: unknown) => e);
   expect(error).toBeInstanceOf(UnsafeReadError);
   expect(error).toMatchObject({ reason });
+});
+
+/** Twenty rows that count as the first ones of 500; whatever comes behind them is answered by `others`. */
+function firstOf500(hasMore: boolean, others: object): Parameters<typeof startServer>[0] {
+  const items = Array.from({ length: 20 }, (_, index) => ({ links: [], id: String(index + 1) }));
+  return (request, response) => {
+    const isFirst = JSON.parse(request.body).q === 'SELECT id null null ASC';
+    const page = isFirst ? { count: 20, items, hasMore, totalResults: 500 } : others;
+    answerJson(response, 200, { links: [], offset: 0, ...page });
+  };
+}
+
+test('a page that counts more rows than come with it is not the end of a read', async () => {
+  await using server = await startServer(firstOf500(false, {}));
+  await using connection = connectTo(server, { retry: { attempts: 2, baseDelayMs: 1 } });
+  await expect(idsOf(connection.suiteql.ranges(byId, { limit: 20 }))).rejects.toThrow(MalformedResponseError);
+  expect(server.requests).toHaveLength(2);
+});
+
+test('as many rows are handed over as there are: ranges that are empty by mistake do not end a read', async () => {
+  const nothing = { count: 0, items: [], hasMore: false, totalResults: 0 };
+  await using server = await startServer(firstOf500(true, nothing));
+  await using connection = connectTo(server);
+  const read: number[] = [];
+  const reading = async (): Promise<void> => {
+    for await (const { id } of connection.suiteql.ranges(byId, { limit: 20 })) read.push(Number(id));
+  };
+  await expect(reading()).rejects.toMatchObject({
+    name: 'UnsafeReadError',
+    reason: 'rows are missing',
+    statement: 'SELECT id null null ASC',
+  });
 });
 
 test('a failed range ends the read with its error, and nothing is left running', async () => {

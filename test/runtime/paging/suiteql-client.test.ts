@@ -334,6 +334,42 @@ test('reads exactly 100,000 results, after counting that there are no more', asy
   expect(server.requests).toHaveLength(101);
 });
 
+test.each([
+  ['a semicolon', `${query.text};`, `(${query.text})`],
+  ['semicolons between blanks', `${query.text} ; ;\n`, `(${query.text}  \n)`],
+  ['a comment', `${query.text} -- all`, `(${query.text} -- all\n)`],
+  ['a comment behind a semicolon', `${query.text}; -- all; of them`, `(${query.text} -- all; of them\n)`],
+  ['a semicolon behind a comment', `${query.text} -- all;\n;`, `(${query.text} -- all;\n)`],
+  ['a comment of its own', `${query.text} /* ; */ ;`, `(${query.text} /* ; */ )`],
+  [
+    'a string with a semicolon',
+    "SELECT id, '; --' FROM a ORDER BY ';'",
+    "(SELECT id, '; --' FROM a ORDER BY ';'\n)",
+  ],
+])('counts a statement that ends in %s', async (_, text, counted) => {
+  const counts: string[] = [];
+  await using server = await startServer((request, response) => {
+    const { q } = JSON.parse(request.body) as { readonly q: string };
+    if (!q.includes('COUNT(*)')) return answerJson(response, 200, pageBody(100_000, request));
+    counts.push(q);
+    const found = [{ links: [], c0: '100001' }];
+    answerJson(response, 200, { count: 1, hasMore: false, items: found, offset: 0, totalResults: 1 });
+  });
+  await using connection = connectTo(server);
+  await expect(connection.suiteql.all({ text, parameters: [] })).rejects.toThrow(TooManyResultsError);
+  expect(counts).toEqual([`SELECT COUNT(*) AS c0 FROM ${counted}`]);
+});
+
+test('sorts a statement that ends in a semicolon by its columns', async () => {
+  await using server = await startServer(serving(30));
+  await using connection = connectTo(server);
+  const statement = { text: 'SELECT id FROM customer;', parameters: [] };
+  expect(await connection.suiteql.all(statement, { limit: 10, columns: ['id'] })).toEqual(ids(30));
+  expect(JSON.parse(server.requests.at(-1)?.body ?? '').q).toBe(
+    'SELECT * FROM (SELECT id FROM customer\n) ORDER BY id',
+  );
+});
+
 test('a total that stops at the limit is not believed', async () => {
   await using server = await startServer(countOf(250_000));
   await using connection = connectTo(server);
@@ -350,15 +386,100 @@ test('a total that stops at the limit is not believed', async () => {
   expect(unknown).toMatchObject({ name: 'TooManyResultsError', totalResults: null });
 });
 
+const items = (count: number): object[] => Array.from({ length: count }, () => ({ links: [], id: '1' }));
+
 test.each([
   ['comes twice', { offset: 0 }],
   ['lost rows on the way', { count: 11 }],
   ['has no rows', { items: null }],
   ['says no total', { totalResults: undefined }],
+  ['counts as text', { totalResults: '30' }],
+  ['counts less than nothing', { totalResults: -1 }],
+  ['counts in fractions', { totalResults: 30.5 }],
+  ['counts what no number holds', { totalResults: 1e300 }],
+  ['says null for its total', { totalResults: null }],
+  ['counts its rows as text', { count: '10' }],
+  ['says where it starts as text', { offset: '10' }],
+  ['says in words that more follow', { hasMore: 'true' }],
+  ['claims to be the last one too early', { hasMore: false }],
+  ['is short and claims to be the last one', { hasMore: false, count: 4, items: items(4) }],
+  ['is empty and claims to be the last one', { hasMore: false, count: 0, items: [] }],
+  ['is short, though more follow', { count: 4, items: items(4) }],
+  ['is empty, though more follow', { count: 0, items: [] }],
+  ['is longer than was asked for', { count: 11, items: items(11) }],
+  ['ends behind the last row', { totalResults: 15 }],
+  ['ends with the last row, though more follow', { totalResults: 20 }],
+  ['holds null for a row', { items: [...items(9), null] }],
+  ['holds a list for a row', { items: [[], ...items(9)] }],
+  ['holds a text for a row', { items: ['1', ...items(9)] }],
 ])('does not take a page that %s for the one it asked for', async (_, fault) => {
-  await using server = await startServer((request, response, index) =>
-    answerJson(response, 200, { ...pageBody(30, request), ...(index === 1 ? fault : {}) }),
+  await using server = await startServer((request, response) =>
+    answerJson(response, 200, {
+      ...pageBody(30, request),
+      ...(bounds(request.url).offset === 10 ? fault : {}),
+    }),
   );
   await using connection = connectTo(server, { ...quiet, concurrency: 1 });
-  await expect(connection.suiteql.all(query, { limit: 10 })).rejects.toThrow(MalformedResponseError);
+  const { suiteql } = connection;
+  await expect(suiteql.all(query, { limit: 10 })).rejects.toThrow(MalformedResponseError);
+  const readingOn = suiteql.all(query, { limit: 10, whenChanged: 'read on' });
+  await expect(readingOn).rejects.toThrow(MalformedResponseError);
+  await expect(suiteql.page(query, { limit: 10, offset: 10 })).rejects.toThrow(MalformedResponseError);
+});
+
+test('a page that contradicts itself is asked for again', async () => {
+  await using server = await startServer((request, response, index) =>
+    answerJson(response, 200, { ...pageBody(30, request), ...(index % 2 === 0 && { hasMore: false }) }),
+  );
+  await using connection = connectTo(server, { concurrency: 1, retry: { baseDelayMs: 1 } });
+  expect(await connection.suiteql.all(query, { limit: 10 })).toEqual(ids(30));
+});
+
+test.each([
+  ['fail', 'at once', { hasMore: false }],
+  ['fail', 'behind the first page', {}],
+  ['read on', 'at once', { hasMore: false }],
+  ['read on', 'behind the first page', {}],
+] as const)('a false total is found out, not read to its end: %s, %s', async (whenChanged, _, fault) => {
+  const lie = { totalResults: 99_999, hasMore: true, ...fault };
+  await using server = await startServer((request, response) => {
+    const page = pageBody(10, request) as { readonly count: number };
+    answerJson(response, 200, { ...page, ...(page.count > 0 && lie) });
+  });
+  await using connection = connectTo(server, { ...quiet, concurrency: 4 });
+  const found = await connection.suiteql.all(query, { limit: 10, whenChanged }).catch((e: unknown) => e);
+  if (whenChanged === 'read on' && !('hasMore' in fault)) expect(found).toEqual(ids(10));
+  else expect((found as Error).name).toMatch(/MalformedResponseError|UnsafeReadError/);
+  expect(server.requests.length).toBeLessThan(12);
+});
+
+test('the last page may be full, and a page behind it empty', async () => {
+  await using server = await startServer(serving(30));
+  await using connection = connectTo(server, quiet);
+  for (const offset of [20, 30, 40]) {
+    const { rows, hasMore } = await connection.suiteql.page(query, { limit: 10, offset });
+    expect([rows.length, hasMore]).toEqual([Math.max(0, Math.min(10, 30 - offset)), false]);
+  }
+});
+
+test('a column called as what objects inherit is a column', async () => {
+  const row = { links: [], ['__proto__']: 'p', CONSTRUCTOR: 'c', toString: 't' };
+  await using server = await startServer((_, response) =>
+    answerJson(response, 200, {
+      links: [],
+      count: 1,
+      hasMore: false,
+      items: [row],
+      offset: 0,
+      totalResults: 1,
+    }),
+  );
+  await using connection = connectTo(server);
+  const [found = {}] = await connection.suiteql.all(query);
+  expect(Object.entries(found)).toEqual([
+    ['__proto__', 'p'],
+    ['constructor', 'c'],
+    ['tostring', 't'],
+  ]);
+  expect(Object.getPrototypeOf(found)).toBe(Object.prototype);
 });

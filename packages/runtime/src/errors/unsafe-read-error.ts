@@ -3,6 +3,7 @@ import { NetSuiteError } from './netsuite-error.js';
 /** Why going on would have lost or repeated rows. */
 export type UnsafeReadReason =
   | 'the result changed'
+  | 'rows are missing'
   | 'the rows have no order'
   | 'the key is not a whole number'
   | 'the rows are not in the order of the key'

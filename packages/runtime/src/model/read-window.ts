@@ -1,4 +1,5 @@
 import { largestPageRows, maximumResults } from '../paging/page-bounds.js';
+import { refuseChange } from '../paging/read-pages.js';
 import type { SuiteqlClient } from '../paging/suiteql-client.js';
 import type { Statement, WireRow } from '../statement.js';
 
@@ -30,8 +31,12 @@ export async function* readWindow(
   }
   // An offset must be a multiple of the limit: start with the page that holds the first wanted row.
   let offset = skip - (skip % largestPageRows);
+  let expected: number | null = null;
   for (;;) {
-    const { parsedRows, hasMore } = await suiteql.page(statement, { limit: largestPageRows, offset, signal });
+    const page = await suiteql.page(statement, { limit: largestPageRows, offset, signal });
+    const { parsedRows, hasMore } = page;
+    expected ??= page.totalResults;
+    refuseChange(page, expected, statement);
     yield parsedRows.slice(Math.max(0, skip - offset));
     if (!hasMore) return;
     offset += largestPageRows;

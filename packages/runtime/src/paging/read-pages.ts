@@ -4,6 +4,7 @@ import type { Statement } from '../statement.js';
 import { inOrder } from './in-order.js';
 import type { SuiteqlPage } from './page-body.js';
 import { maximumResults } from './page-bounds.js';
+import { endsInComment, withoutSemicolons } from './quoted-text.js';
 import { isOrdered, sortedByAll } from './row-order.js';
 
 export interface OffsetReading {
@@ -58,6 +59,9 @@ export async function* readPages(
     } else refuseChange(next, totalResults, statement, reading);
     last = next;
     yield next;
+    signal?.throwIfAborted();
+    // Of rows that went during the read, the total of the beginning tells nothing.
+    if (!next.hasMore) return;
     if (next.offset + limit >= totalResults) break;
   }
   if (last === null) return;
@@ -65,6 +69,8 @@ export async function* readPages(
     refuseChange(next, totalResults, statement, reading);
     last = next;
     yield next;
+    signal?.throwIfAborted();
+    if (!next.hasMore) return;
   }
   // Rows that came in during the read.
   while (last.hasMore) {
@@ -72,6 +78,7 @@ export async function* readPages(
     last = await reading.fetch(statement, last.offset + limit, signal);
     refuseChange(last, totalResults, statement, reading);
     yield last;
+    signal?.throwIfAborted();
   }
 }
 
@@ -90,8 +97,12 @@ async function refuseTooMany(
 ): Promise<void> {
   if (totalResults < maximumResults) return;
   if (totalResults > maximumResults) throw tooMany(totalResults, statement);
-  const { text, parameters } = statement;
-  const counting = { text: `SELECT COUNT(*) AS c0 FROM (${text})`, parameters };
+  const { parameters } = statement;
+  const text = withoutSemicolons(statement.text);
+  const counting = {
+    text: `SELECT COUNT(*) AS c0 FROM (${text}${endsInComment(text) ? '\n' : ''})`,
+    parameters,
+  };
   const counted = await fetch(counting, 0, signal).then(
     ({ rows }) => Number(rows[0]?.c0 ?? Number.NaN),
     (error: unknown) => {
@@ -102,11 +113,17 @@ async function refuseTooMany(
   if (counted !== maximumResults) throw tooMany(counted > maximumResults ? counted : null, statement);
 }
 
-function refuseChange(
-  page: SuiteqlPage,
+/**
+ * Makes sure that a page belongs to a result of as many rows as the pages before it. Each of them is full but for the last
+ * one, so that as many rows are handed over as there are.
+ *
+ * @throws {UnsafeReadError} It does not.
+ */
+export function refuseChange(
+  page: Pick<SuiteqlPage, 'totalResults'>,
   expected: number,
   { text }: Statement,
-  { whenChanged }: OffsetReading,
+  { whenChanged }: Pick<OffsetReading, 'whenChanged'> = { whenChanged: 'fail' },
 ): void {
   if (whenChanged === 'read on' || page.totalResults === expected) return;
   throw new UnsafeReadError(

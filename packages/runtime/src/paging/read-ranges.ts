@@ -1,7 +1,8 @@
+import { UnsafeReadError } from '../errors/unsafe-read-error.js';
 import type { Statement } from '../statement.js';
 import { followSignals } from '../transport/on-abort.js';
 import { fetchInterval, greatestPosition, type KeyedFetch, takePage } from './fetch-interval.js';
-import { type KeyInterval, splitInterval } from './key-interval.js';
+import { type KeyInterval, keyRangeOf, splitInterval } from './key-interval.js';
 import type { RangeQuery } from './key-range.js';
 import { createKeySpace } from './key-space.js';
 import type { SuiteqlPage } from './page-body.js';
@@ -64,8 +65,12 @@ export async function* readRanges(
 
   try {
     const first = await track(readFirst(keyed, reading));
+    signal.throwIfAborted();
     yield first;
+    signal.throwIfAborted();
     if (first.rest === null) return;
+    const expected = first.rows.length + first.rest.rows;
+    let handedOver = first.rows.length;
     const { after } = first.rest;
     const targetRows = Math.max(1, Math.floor(limit * targetFill));
     const span = after - (first.positions[0] as number) + 1;
@@ -127,10 +132,13 @@ export async function* readRanges(
       const page = await head.page;
       queue.shift();
       fill();
+      signal.throwIfAborted();
+      handedOver += page.rows.length;
       if (page.rows.length > 0) yield page;
     }
     // Nothing is started after an abort: what was read until then is not all.
     signal.throwIfAborted();
+    if (handedOver < expected) await track(refuseMissing(keyed, reading.after, { expected, handedOver }));
   } finally {
     stop.abort();
     await Promise.allSettled(underWay);
@@ -140,6 +148,27 @@ export async function* readRanges(
 async function readFirst(keyed: KeyedFetch, { after, first }: RangeReading): Promise<IntervalPage> {
   const interval = { after, upTo: null };
   return first === undefined ? fetchInterval(keyed, interval) : takePage(keyed, interval, first);
+}
+
+/**
+ * Makes sure that rows which were there at the beginning, and did not come, have gone meanwhile: where as many are there
+ * as before, they have not. (Where just as many came behind the read, this errs on the safe side.)
+ *
+ * @throws {UnsafeReadError} Rows are missing.
+ */
+async function refuseMissing(
+  keyed: KeyedFetch,
+  after: number | null,
+  { expected, handedOver }: { readonly expected: number; readonly handedOver: number },
+): Promise<void> {
+  const statement = keyed.query.statement(keyRangeOf({ after, upTo: null }, keyed.order));
+  const { totalResults } = await keyed.fetch(statement, keyed.limit);
+  if (totalResults !== expected) return;
+  throw new UnsafeReadError(
+    `The query has ${expected} results, as when the read began, and ${handedOver} came in its ranges: rows are missing. ` +
+      'Run it again; where this stays, compare the ranges with a read by offsets, and tell NetSuite support.',
+    { reason: 'rows are missing', statement: statement.text },
+  );
 }
 
 /** The intervals of what is left: as many as the rows want, and beyond the known end one that is open. */

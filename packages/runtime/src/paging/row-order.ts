@@ -1,5 +1,5 @@
 import type { Statement } from '../statement.js';
-import { quotedText } from './quoted-text.js';
+import { quotedText, withoutSemicolons } from './quoted-text.js';
 
 /** What is no code; a parenthesis; ORDER BY; or what takes some of the rows. */
 const token = new RegExp(`${quotedText}|([()])|\\b(order\\s+by)\\b|\\b(fetch|offset|rownum|top)\\b`, 'gi');
@@ -27,5 +27,8 @@ export function sortedByAll({ text, parameters }: Statement, columns: readonly s
   if (columns.length === 0 || names.size < columns.length) return null;
   if (!columns.every((name) => plainName.test(name))) return null;
   // On a line of its own, since the text may end with a comment.
-  return { text: `SELECT * FROM (${text}\n) ORDER BY ${columns.join(', ')}`, parameters };
+  return {
+    text: `SELECT * FROM (${withoutSemicolons(text)}\n) ORDER BY ${columns.join(', ')}`,
+    parameters,
+  };
 }
