@@ -209,6 +209,11 @@ describe('suitewright introspect and generate', () => {
     expect((await runSuitewright(['generate'], { directory })).stderr).toMatch(
       /: 0 files written, \d+ unchanged, 0 removed\n$/,
     );
+
+    const withZod = await runSuitewright(['generate', '--zod', 'customer'], { directory });
+    expect(withZod.stderr).toMatch(/: 2 files written, .*npm install zod\n$/s);
+    const unknown = await runSuitewright(['generate', '--zod', 'custmer'], { directory });
+    expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('"custmer"') });
   });
 
   it('take their paths from options first, then from suitewright.config.ts', async () => {

@@ -31,10 +31,10 @@ export interface GenerateOptions {
   /** Changes to the relations that follow from the schema. Default: none. */
   readonly relations?: RelationSettings;
   /**
-   * Whether to write zod schemas of rows and bodies too, a file `<record>.zod.ts` each. They import
-   * `zod` 4, which is the user's to install. Default false.
+   * Whether to write zod schemas of rows and bodies too, a file `<record>.zod.ts` each: of all records
+   * and tables, or of those named. They import `zod` 4, which is the user's to install. Default false.
    */
-  readonly zod?: boolean;
+  readonly zod?: boolean | readonly string[];
 }
 
 /** What was generated, and how long each step took. */
@@ -54,7 +54,7 @@ export interface GenerateResult extends WriteResult {
  * no longer wanted are removed, files of others stay.
  *
  * @throws {QueryError} Queries of `.suiteql` files do not fit the schema; nothing was written.
- * @throws {SettingsError} `relations` or `codes` name what the schema does not have; nothing was written.
+ * @throws {SettingsError} `relations`, `codes` or `zod` name what the schema does not have; nothing was written.
  * @throws {TemplateError} A template cannot be read, or what it makes is no TypeScript.
  * @throws {WriteError} The files could not be written; the folder is as it was before.
  */

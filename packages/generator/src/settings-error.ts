@@ -2,7 +2,7 @@
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly code = 'SETTING_REFUSED';
-  readonly setting: 'codes' | 'relations';
+  readonly setting: 'codes' | 'relations' | 'zod';
   /** One sentence per problem. */
   readonly problems: readonly string[];
 

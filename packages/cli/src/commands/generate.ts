@@ -1,12 +1,12 @@
 import { Command } from 'commander';
-import { path } from '../settings/option-values.js';
+import { names, path } from '../settings/option-values.js';
 
 interface GenerateCommandOptions {
   readonly schema?: string;
   readonly out?: string;
   readonly templates?: string;
   readonly queries?: string;
-  readonly zod?: true;
+  readonly zod?: true | readonly string[];
 }
 
 /** `suitewright generate`: writes the typed client that schema.json describes. */
@@ -21,7 +21,11 @@ export function generateCommand(): Command {
       'the folder of the .suiteql files that become typed queries (default: the working directory)',
       path,
     )
-    .option('--zod', 'write zod schemas of rows and bodies too, in files of their own')
+    .option(
+      '--zod [records]',
+      'write zod 4 schemas of rows and bodies too: of all records, or of those named, separated by commas',
+      (text, before?: true | readonly string[]) => names(text, before === true ? [] : before),
+    )
     .addHelpText(
       'after',
       `
@@ -29,6 +33,7 @@ Examples:
   suitewright generate
   suitewright generate --schema suitewright/sandbox.json --out src/netsuite-sandbox
   suitewright generate --queries src/queries
+  suitewright generate --zod customer,salesorder
 
 The generated code needs @suitewright/runtime at run time. Generated files that are no longer wanted are
 removed; files of your own in the folder stay. .suiteql files are found in all folders of the

@@ -47,6 +47,9 @@ export async function runGenerate(given: Configuration): Promise<void> {
   printNote(
     `${directory}: ${written.length} files written, ${unchanged.length} unchanged, ${removed.length} removed`,
   );
+  if (zod !== undefined && zod !== false) {
+    printNote('The .zod.ts files import zod 4. Install it in your project: npm install zod');
+  }
 }
 
 async function readSchema(file: string): Promise<string> {

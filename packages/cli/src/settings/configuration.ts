@@ -28,8 +28,11 @@ export interface Configuration {
    * `{ customer: { transactions: 'orders', contact_by_company: false } }`. Default: none.
    */
   readonly relations?: RelationSettings;
-  /** Whether to generate zod schemas of rows and bodies too, in files of their own. Default false. */
-  readonly zod?: boolean;
+  /**
+   * Whether to generate zod schemas of rows and bodies too, in files of their own: of all records and tables (`true`),
+   * or of those named. They need zod 4 in the project. Default false.
+   */
+  readonly zod?: boolean | readonly string[];
   /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */
   readonly queries?: string;
 }

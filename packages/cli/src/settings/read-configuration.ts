@@ -34,7 +34,10 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
   referenceTargets: { check: isOneOf('swagger', 'known'), wanted: "'swagger' or 'known'" },
   timeZone: { check: isText, wanted: 'a time zone such as America/New_York' },
   templates: { check: isText, wanted: 'a path' },
-  zod: { check: (value) => typeof value === 'boolean', wanted: 'true or false' },
+  zod: {
+    check: (value) => typeof value === 'boolean' || isNames(value),
+    wanted: 'true, false or an array of record names',
+  },
   codes: {
     check: isCodes,
     wanted:

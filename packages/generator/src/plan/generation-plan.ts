@@ -15,7 +15,8 @@ export type PlannedFile =
   | File<'tables', TablesView>
   | File<'index', IndexView>
   | File<'queries', QueriesView>
-  | File<'zod', ZodView>;
+  | File<'zod', ZodView>
+  | File<'zodparts', ZodPartsView>;
 
 /** The name of a template, without `.hbs`. */
 export type TemplateName = PlannedFile['template'];
@@ -192,13 +193,26 @@ export interface SlotView {
 }
 
 export interface ZodView {
-  readonly schemas: readonly ZodSchemaView[];
+  readonly schemas: readonly ZodObjectView[];
 }
 
-export interface ZodSchemaView {
+/** What the schemas of several records are made of. */
+export interface ZodPartsView extends ZodView {
+  readonly choices: readonly ZodChoiceView[];
+}
+
+export interface ZodObjectView {
   readonly constant: string;
   readonly comment: CommentLines;
   /** The function that makes the schema of an object. */
   readonly make: string;
   readonly members: readonly { readonly key: string; readonly schema: string }[];
+}
+
+export interface ZodChoiceView {
+  readonly constant: string;
+  /** The enum. */
+  readonly type: string;
+  /** The array of its literals. */
+  readonly values: string;
 }

@@ -1,21 +1,23 @@
 import { type SchemaDocument, schemaFingerprint } from '@suitewright/schema';
-import { accountPlan } from './account-plan.js';
+import { SettingsError } from '../settings-error.js';
+import { type AccountPlan, accountPlan } from './account-plan.js';
 import { enumsFile, indexFile, subrecordsFile, tablesFile } from './client-files.js';
 import { type CodeSettings, withCodes } from './code-settings.js';
 import type { GenerationPlan } from './generation-plan.js';
+import type { ModelNames } from './model-names.js';
 import { recordFile } from './record-file.js';
 import { backRelations, sharedTables } from './relation-plan.js';
 import { type RelationSettings, refuseProblems } from './relation-settings.js';
 import { sharedTypes } from './shared-types.js';
-import { zodFile } from './zod-file.js';
+import { zodFiles } from './zod-file.js';
 
 export interface PlanOptions {
   /** Codes that columns may hold beside those of the schema. Default: none. */
   readonly codes?: CodeSettings | undefined;
   /** Changes to the relations that follow from the schema. Default: none. */
   readonly relations?: RelationSettings | undefined;
-  /** Whether to plan zod schemas of rows and bodies, in files of their own. Default false. */
-  readonly zod?: boolean | undefined;
+  /** Whose zod schemas to plan, in files of their own: all records' and tables', those named, or none's. Default false. */
+  readonly zod?: boolean | readonly string[] | undefined;
 }
 
 /**
@@ -45,11 +47,28 @@ export function plan(document: SchemaDocument, options: PlanOptions = {}): Gener
     fingerprint,
     files: [
       ...recordFiles,
-      ...(zod ? [...account.names.values()].flatMap((names) => zodFile(names, account) ?? []) : []),
+      ...zodFiles(modelsNamed(zod, account), { account, shared }),
       enumsFile(account, shared),
       subrecordsFile(account, shared),
       tablesFile(account),
       indexFile(account, document.account, fingerprint),
     ],
   };
+}
+
+function modelsNamed(zod: boolean | readonly string[], { names }: AccountPlan): readonly ModelNames[] {
+  if (typeof zod === 'boolean') return zod ? [...names.values()] : [];
+  const unknownNames = zod.filter((name) => !names.has(name));
+  if (unknownNames.length > 0) throw zodProblem(unknownNames);
+  const wanted = new Set(zod);
+  return [...names.values()].filter(({ wireName }) => wanted.has(wireName));
+}
+
+function zodProblem(unknownNames: readonly string[]): SettingsError {
+  const shown = unknownNames.slice(0, 10);
+  const more = unknownNames.length - shown.length;
+  return new SettingsError('zod', [
+    ...shown.map((name) => `${JSON.stringify(name.slice(0, 100))}: there is no such record or table.`),
+    ...(more > 0 ? [`${more} more: there are none of these either.`] : []),
+  ]);
 }

@@ -44,7 +44,7 @@ export function isReservedAccessor(name: string): boolean {
 }
 
 /** Files that the generator makes beside those of records, and device names of Windows. */
-const reservedFiles = /^(?:index|tables|enums|subrecords|queries|con|prn|aux|nul|com\d|lpt\d)?$/;
+const reservedFiles = /^(?:index|tables|enums|subrecords|queries|zod|con|prn|aux|nul|com\d|lpt\d)?$/;
 
 /** @param stem In lower case, without extension. */
 export function isReservedFile(stem: string): boolean {

@@ -14,7 +14,7 @@ import { builtinTemplatesPath } from './builtin-templates.js';
 export async function readTemplates(directory: string | null): Promise<TemplateSources> {
   if (directory !== null) await checkDirectory(directory);
   const read = (name: TemplateName): Promise<TemplateSource> => readTemplate(name, directory);
-  const [record, enums, subrecords, tables, index, queries, zod] = await Promise.all([
+  const [record, enums, subrecords, tables, index, queries, zod, zodparts] = await Promise.all([
     read('record'),
     read('enums'),
     read('subrecords'),
@@ -22,8 +22,9 @@ export async function readTemplates(directory: string | null): Promise<TemplateS
     read('index'),
     read('queries'),
     read('zod'),
+    read('zodparts'),
   ]);
-  return { record, enums, subrecords, tables, index, queries, zod };
+  return { record, enums, subrecords, tables, index, queries, zod, zodparts };
 }
 
 type TemplateName = keyof TemplateSources;
