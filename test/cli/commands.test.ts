@@ -214,7 +214,7 @@ describe('suitewright introspect and generate', () => {
     expect(withZod.stderr).toMatch(/: 2 files written, .*npm install zod\n$/s);
     const unknown = await runSuitewright(['generate', '--zod', 'custmer'], { directory });
     expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('"custmer"') });
-  });
+  }, 240_000);
 
   it('take their paths from options first, then from suitewright.config.ts', async () => {
     await writeFile(

@@ -1,16 +1,31 @@
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { EmittedFile } from '@suitewright/generator';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generatedMark } from '../../../packages/generator/src/generated-mark.js';
-import { openStaging, stagingOf, writeJournal } from '../../../packages/generator/src/write/staging.js';
+import {
+  openStaging,
+  type Staging,
+  stagingOf,
+  writeJournal,
+} from '../../../packages/generator/src/write/staging.js';
 import { WriteError } from '../../../packages/generator/src/write/write-error.js';
 import { writeFiles } from '../../../packages/generator/src/write/write-files.js';
 
 function file(name: string, content: string): EmittedFile {
   return { name, text: `${generatedMark}from schema 0. \n\n${content}\n` };
+}
+
+/** No process has this number: they end at 2^22 on Linux. */
+const deadProcess = 2 ** 30;
+
+async function leaveStaging(staging: Staging, owner: object): Promise<void> {
+  await mkdir(staging.path);
+  await writeFile(join(staging.path, 'process.json'), JSON.stringify(owner));
 }
 
 describe('writeFiles', () => {
@@ -88,6 +103,7 @@ describe('writeFiles', () => {
   it('first restores what a process that died had half done', async () => {
     await writeFiles([file('a.ts', 'one'), file('b.ts', 'two')], folder);
     const staging = stagingOf(folder);
+    await leaveStaging(staging, { process: deadProcess });
     await openStaging(staging);
     await writeFile(join(staging.previous, 'a.ts'), file('a.ts', 'one').text);
     await writeFile(join(staging.previous, 'b.ts'), file('b.ts', 'two').text);
@@ -109,8 +125,7 @@ describe('writeFiles', () => {
     const staging = stagingOf(folder);
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     try {
-      await mkdir(staging.path);
-      await writeFile(join(staging.path, 'process.json'), JSON.stringify({ process: other.pid }));
+      await leaveStaging(staging, { process: other.pid });
       await expect(writeFiles([file('a.ts', 'ONE')], folder)).rejects.toMatchObject({
         code: 'WRITE_IN_PROGRESS',
       });
@@ -127,7 +142,123 @@ describe('writeFiles', () => {
       writeFiles([file('a.ts', 'one')], folder),
       writeFiles([file('a.ts', 'two')], folder),
     ]);
-    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const written = results[0]?.status === 'fulfilled' ? 'one' : 'two';
+    expect(await contents()).toEqual({ 'a.ts': written });
+  });
+
+  it('lets one of several programs write at a time, and never mixes their files', async () => {
+    const programs = await Promise.all(['one', 'two', 'three'].map((name) => startWriter(name)));
+    try {
+      for (let round = 0; round < 20; round += 1) {
+        // Every other time a process has died before, and all of them find what it left.
+        await mkdir(join(root, 'src'), { recursive: true });
+        if (round % 2 === 1) await leaveStaging(stagingOf(folder), { process: deadProcess });
+        const answers = await Promise.all(programs.map((program) => program.write(folder, round)));
+        expect(answers).toContain('written');
+        expect(answers.filter((answer) => answer !== 'written' && answer !== 'WRITE_IN_PROGRESS')).toEqual(
+          [],
+        );
+        const texts = Object.values(await contents());
+        expect(texts).toHaveLength(30);
+        expect(new Set(texts).size).toBe(1);
+        expect(await readdir(join(root, 'src'))).toEqual(['netsuite']);
+      }
+    } finally {
+      for (const program of programs) program.stop();
+    }
+  }, 240_000);
+
+  it.each([
+    ['a file outside of the folder', '../victim.ts'],
+    ['an absolute path', '/victim.ts'],
+    ['a path of Windows', '..\\victim.ts'],
+    ['a file of another kind', 'victim.txt'],
+    ['no text', 5],
+  ])('refuses a journal that names %s', async (_, name) => {
+    await writeFiles([file('a.ts', 'one')], folder);
+    const victim = join(root, 'src', 'victim.ts');
+    await writeFile(victim, file('victim.ts', 'mine').text);
+    const staging = stagingOf(folder);
+    for (const kind of ['added', 'replaced', 'removed']) {
+      const journal = { added: [], replaced: [], removed: [], [kind]: [name] };
+      await leaveStaging(staging, { process: deadProcess });
+      await mkdir(staging.previous);
+      await writeFile(join(staging.path, 'journal.json'), JSON.stringify(journal));
+      await writeFile(join(staging.path, 'victim.ts'), file('victim.ts', 'planted').text);
+      await expect(writeFiles([file('a.ts', 'ONE')], folder)).rejects.toMatchObject({
+        code: 'WRITE_FOREIGN_FILE',
+        message: expect.stringContaining('journal.json was not written by suitewright'),
+      });
+      await rm(staging.path, { recursive: true, force: true });
+    }
+    expect(await readFile(victim, 'utf8')).toBe(file('victim.ts', 'mine').text);
     expect(await contents()).toEqual({ 'a.ts': 'one' });
   });
+
+  it('undoes nothing that is not generated, and follows no link', async () => {
+    await writeFiles([file('a.ts', 'one')], folder);
+    await writeFile(join(folder, 'mine.ts'), 'export const mine = 1;');
+    await writeFile(join(root, 'victim.ts'), file('victim.ts', 'mine').text);
+    await symlink(join(root, 'victim.ts'), join(folder, 'link.ts'));
+    const staging = stagingOf(folder);
+    await leaveStaging(staging, { process: deadProcess });
+    await mkdir(staging.previous);
+    await symlink(join(root, 'victim.ts'), join(staging.previous, 'a.ts'));
+    await writeFile(join(staging.previous, 'mine.ts'), file('mine.ts', 'planted').text);
+    await writeJournal(staging, {
+      added: ['mine.ts', 'link.ts'],
+      replaced: ['a.ts', 'mine.ts'],
+      removed: [],
+    });
+
+    await writeFiles([file('a.ts', 'ONE')], folder);
+    expect(await contents()).toEqual({
+      'a.ts': 'ONE',
+      'link.ts': 'mine',
+      'mine.ts': 'export const mine = 1;',
+    });
+    expect(await readFile(join(root, 'victim.ts'), 'utf8')).toBe(file('victim.ts', 'mine').text);
+  });
+
+  it('prepares nothing behind a link', async () => {
+    await writeFiles([file('a.ts', 'one')], folder);
+    const elsewhere = join(root, 'elsewhere');
+    await mkdir(elsewhere);
+    await symlink(elsewhere, stagingOf(folder).path);
+    await expect(writeFiles([file('a.ts', 'ONE')], folder)).rejects.toMatchObject({
+      code: 'WRITE_FOREIGN_FILE',
+      message: expect.stringContaining('is not a folder'),
+    });
+    expect(await readdir(elsewhere)).toEqual([]);
+  });
+
+  it('takes over from a process that died, though another has its number now', async () => {
+    await mkdir(join(root, 'src'));
+    await leaveStaging(stagingOf(folder), { process: process.pid, started: 1, token: 'dead' });
+    expect((await writeFiles([file('a.ts', 'one')], folder)).written).toEqual(['a.ts']);
+    expect(await readdir(join(root, 'src'))).toEqual(['netsuite']);
+  });
 });
+
+interface Writer {
+  /** `written`, or the code of the error. */
+  write(folder: string, round: number): Promise<string>;
+  stop(): void;
+}
+
+/** A program that writes 30 files when it is told to, all with its name in them. */
+async function startWriter(name: string): Promise<Writer> {
+  const program = fork(fileURLToPath(new URL('./write-program.ts', import.meta.url)), [name], {
+    execArgv: ['--conditions=@suitewright/source', '--import=tsx'],
+  });
+  await once(program, 'message');
+  return {
+    async write(folder, round) {
+      program.send({ folder, round });
+      const [answer] = await once(program, 'message');
+      return String(answer);
+    },
+    stop: () => program.kill(),
+  };
+}

@@ -1,8 +1,13 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { lstat, mkdir, readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { EmittedFile } from '../emit/emit.js';
 import { generatedMark } from '../generated-mark.js';
-import { changeFolder, type FolderChange, undoUnfinishedChange } from './change-folder.js';
+import {
+  changeFolder,
+  type FolderChange,
+  removeEmptyFolders,
+  undoUnfinishedChange,
+} from './change-folder.js';
 import { claim, release } from './staging.js';
 import { WriteError } from './write-error.js';
 
@@ -24,20 +29,24 @@ export interface WriteResult {
  *   file system refused.
  */
 export async function writeFiles(files: readonly EmittedFile[], directory: string): Promise<WriteResult> {
-  const folder = resolve(directory);
+  let folder = resolve(directory);
+  let made: string | undefined;
   try {
-    const staging = await claim(folder);
+    made = await mkdir(dirname(folder), { recursive: true });
+    folder = await realFolder(folder);
+    const claimed = await claim(folder);
     try {
-      await undoUnfinishedChange(folder, staging);
+      await undoUnfinishedChange(folder, claimed.staging);
       const existing = await textsIn(folder);
       const { unchanged, ...change } = compare(files, existing, folder);
-      await changeFolder(folder, { change, staging });
+      await changeFolder(folder, { change, claimed });
       const written = [...change.added, ...change.replaced].map(({ name }) => name).sort();
       return { written, unchanged, removed: change.removed };
     } finally {
-      await release(folder, staging);
+      await release(claimed);
     }
   } catch (cause) {
+    if (made !== undefined) await removeEmptyFolders(dirname(folder), made);
     if (cause instanceof WriteError) throw cause;
     throw new WriteError(
       `The generated files could not be written to ${folder}: ${(cause as Error).message}. ` +
@@ -47,13 +56,18 @@ export async function writeFiles(files: readonly EmittedFile[], directory: strin
   }
 }
 
+/** One folder has one name, whatever links lead to it. */
+async function realFolder(path: string): Promise<string> {
+  return realpath(path).catch(async () => join(await realpath(dirname(path)), basename(path)));
+}
+
 /** The files of a folder that may be ours, by name: generated code is flat and TypeScript. */
 async function textsIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = (await namesIn(folder)).filter((name) => /\.ts$/i.test(name));
   const texts = await Promise.all(
     names.map(async (name): Promise<readonly [string, string]> => {
       const path = join(folder, name);
-      return [name, (await stat(path)).isFile() ? await readFile(path, 'utf8') : ''];
+      return [name, (await lstat(path)).isFile() ? await readFile(path, 'utf8') : ''];
     }),
   );
   return new Map(texts);
