@@ -53,6 +53,16 @@ describe('names of generated code', () => {
     );
   });
 
+  it('are found for any number of names that would be the same', () => {
+    // All of them are `_` to a file, a constant and a type.
+    const wireNames = Array.from({ length: 50_000 }, (_, index) => String.fromCodePoint(0x2_0000 + index));
+    const names = namesOf(wireNames);
+    expect(names).toHaveLength(50_000);
+    for (const key of ['accessor', 'constant', 'fileName', 'type'] as const) {
+      expect(new Set(names.map((name) => name[key])).size).toBe(50_000);
+    }
+  });
+
   it('do not change for plain names when odd ones come along', () => {
     const plain = ['customer', 'customrecord_flight', 'salesorder'];
     const odd = ['Customer', 'customer ', 'customer/', 'customrecord-flight', 'SALESORDER'];

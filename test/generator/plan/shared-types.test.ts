@@ -1,3 +1,4 @@
+import { emit, plan, readTemplates } from '@suitewright/generator';
 import type { FieldSchema, FieldType, RecordSchema } from '@suitewright/schema';
 import { describe, expect, it } from 'vitest';
 import { accountPlan } from '../../../packages/generator/src/plan/account-plan.js';
@@ -56,6 +57,25 @@ describe('types that several fields share', () => {
         quote: { stage: field({ kind: 'enum', values: ['B'] }, true) },
       }),
     ).toEqual([]);
+  });
+
+  it('are written whatever their length, an enum without choices too', async () => {
+    const long = `custbody_${'a_very_long_name_'.repeat(5)}`;
+    const fields = { [`${long}one`]: choice(), [`${long}two`]: choice() };
+    const schemas = ['order', 'quote'].map((name): [string, RecordSchema] => [
+      name,
+      { restName: name.repeat(8), label: null, custom: null, table: null, fields },
+    ]);
+    const files = emit(
+      plan({
+        format: 1,
+        account: { bindParameters: null, timeZone: null },
+        records: Object.fromEntries(schemas),
+        tables: {},
+      }),
+      await readTemplates(null),
+    );
+    expect(files.find(({ name }) => name === 'enums.ts')?.text).toMatch(/export type \w{60,} = never;\n/);
   });
 
   it('do not take the name of a record', () => {

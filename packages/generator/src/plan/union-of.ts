@@ -7,7 +7,7 @@ import { fitsLine } from './line-width.js';
  */
 export function unionOf(members: readonly string[], name: string): string {
   const line = ` ${members.join(' | ') || 'never'}`;
-  return fitsLine(`export type ${name} =${line};`)
+  return members.length === 0 || fitsLine(`export type ${name} =${line};`)
     ? line
     : members.map((member) => `\n  | ${member}`).join('');
 }

@@ -15,10 +15,29 @@ export function uniqueName(
   wanted: string,
   { taken, reserved, separator = '_' }: TakenNames & { readonly separator?: string },
 ): string {
+  const isFree = (name: string): boolean => !taken.has(name) && !reserved?.has(name);
   let name = wanted;
-  for (let number = 2; taken.has(name) || reserved?.has(name); number += 1) {
-    name = `${wanted}${separator}${number}`;
+  if (!isFree(wanted)) {
+    const numbers = numbersOf(taken);
+    const stem = `${wanted}${separator}`;
+    let number = numbers.get(stem) ?? 1;
+    do {
+      number += 1;
+      name = `${stem}${number}`;
+    } while (!isFree(name));
+    numbers.set(stem, number);
   }
   taken.add(name);
   return name;
 }
+
+/** The last number that was given to each stem: a name that was taken stays taken. */
+function numbersOf(taken: Set<string>): Map<string, number> {
+  const known = lastNumbers.get(taken);
+  if (known !== undefined) return known;
+  const numbers = new Map<string, number>();
+  lastNumbers.set(taken, numbers);
+  return numbers;
+}
+
+const lastNumbers = new WeakMap<Set<string>, Map<string, number>>();
