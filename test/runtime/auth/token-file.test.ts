@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { fileTokenStore, type StoredToken, StoreFailedError } from '@suitewright/runtime';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fingerprint } from '../../../packages/runtime/src/auth/fingerprint.js';
 
 let folder: string;
 let path: string;
@@ -117,10 +118,12 @@ test('removes what killed writers left, and breaks the lock of a process that is
   expect((await readdir(folder)).sort()).toEqual(['tokens.json', 'tokens.json.backup']);
 });
 
-test('breaks a lock of which nobody can tell whose it is when it has not changed for a while', {
-  timeout: 60_000,
-}, async () => {
-  await writeFile(`${path}.lock`, '');
+test.each([
+  ['of which nobody can tell whose it is', ''],
+  ['that a process was killed over while it broke it', 'claimed'],
+])('breaks a lock %s when it has not changed for a while', { timeout: 60_000 }, async (_, holder) => {
+  await writeFile(`${path}.lock`, holder);
+  if (holder !== '') await writeFile(`${path}.lock.${fingerprint([holder])}`, '');
   await fileTokenStore(path).write('a', token('a'));
   expect(await readdir(folder)).toEqual(['tokens.json']);
 });

@@ -131,6 +131,20 @@ test.each(everyForm)('takes a secret out that the server repeats %s', async (_, 
   expectNone(observed.told, [secret]);
 });
 
+test('takes a secret out that stands in a page where a number should', async () => {
+  using observed = observe();
+  for (const wrong of [{ offset: secret }, { count: secret }, { totalResults: secret }]) {
+    const page = { count: 1, hasMore: false, items: [{ id: '7' }], offset: 0, totalResults: 1, ...wrong };
+    await using server = await startServer((_, response) => answerJson(response, 200, page));
+    await using connection = connectTo(server, { ...observed.options, auth: bearer });
+    const read = connection.suiteql.all({ text: 'SELECT id FROM customer ORDER BY id', parameters: [] });
+    const error: unknown = await read.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'MalformedResponseError' });
+    observed.told.push(error);
+  }
+  expectNone(observed.told, [secret]);
+});
+
 test('takes out the keys of token-based authentication, and the signature of the request', async () => {
   using observed = observe();
   const auth = {

@@ -11,6 +11,8 @@ export type TokenFileContent = Readonly<Record<string, unknown>>;
 /** A lock that has not changed hands for so long is left from a process that is gone; it is held for milliseconds. */
 const staleAfterMs = 5000;
 const longestWaitMs = 8000;
+/** Breaking a lock takes milliseconds: who has not done it after so long is gone as well. */
+const claimMs = 1000;
 
 /** Who waits for a file in this process, by its path: they come one after the other. */
 const queues = new Map<string, Promise<unknown>>();
@@ -128,7 +130,7 @@ async function takeLock(lock: string, file: string, operation: StoreOperation): 
     if (other !== seen) seenAtMs = nowMs;
     seen = other;
     if (other !== null && (isGone(other) || nowMs - seenAtMs > staleAfterMs)) {
-      await breakLock(lock, other);
+      await breakLock(lock, other, nowMs - seenAtMs > staleAfterMs + claimMs);
     } else if (nowMs - startMs > longestWaitMs) {
       throw fileFailure(
         file,
@@ -142,13 +144,14 @@ async function takeLock(lock: string, file: string, operation: StoreOperation): 
 }
 
 /** Removes a lock that its holder will not: one process alone, so that none removes the lock of the next holder. */
-async function breakLock(lock: string, holder: string): Promise<void> {
+async function breakLock(lock: string, holder: string, isClaimStale: boolean): Promise<void> {
   const claim = `${lock}.${fingerprint([holder])}`;
   try {
     await writeFile(claim, '', { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return;
-    throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
+    if (isClaimStale) await rm(claim, { force: true });
+    return;
   }
   if ((await holderOf(lock)) === holder) await rm(lock, { force: true });
   await rm(claim, { force: true });

@@ -103,7 +103,7 @@ export async function requestRest(transport: RestTransport, request: RestRequest
     const { status, headers, operationId } = answer;
     const body = parsedBody(answer, `${request.method} ${url.pathname}`);
     const response = { status, headers, body, operationId };
-    request.check?.(response);
+    checkResponse(request, response, answer.redact);
     return response;
   });
 }
@@ -160,6 +160,21 @@ function credentialsIn(authorization: string): readonly string[] {
   const signature = /oauth_signature="([^"]+)"/.exec(authorization)?.[1];
   const whole = authorization.slice(authorization.indexOf(' ') + 1);
   return signature === undefined ? [whole] : [whole, signature, decodeURIComponent(signature)];
+}
+
+/** What is wrong with an answer may quote it. */
+function checkResponse(
+  { check }: RestRequest,
+  response: RestResponse,
+  redact: (text: string) => string,
+): void {
+  try {
+    check?.(response);
+  } catch (error) {
+    if (!(error instanceof MalformedResponseError)) throw error;
+    const { status, operationId } = error;
+    throw new MalformedResponseError(redact(error.message), { status, operationId });
+  }
 }
 
 function isSuccess({ status }: RawResponse): boolean {
