@@ -3,6 +3,7 @@ import { MalformedResponseError } from '../errors/network-error.js';
 import { decompress } from './decompress.js';
 import type { Dispatcher } from './dispatcher.js';
 import { exchangeFailure } from './exchange-failure.js';
+import { untilAborted } from './until-aborted.js';
 
 /** Time limits of one exchange in milliseconds. */
 export interface ExchangeTimeouts {
@@ -81,31 +82,41 @@ function tooLong(how: string, { maximumResponseBytes }: RawRequest, maximumBytes
     : `${size}, the most that maximumResponseBytes allows. Ask for fewer rows or columns, or raise maximumResponseBytes.`;
 }
 
-async function exchange(
-  dispatcher: Dispatcher,
-  request: RawRequest,
-): Promise<{ status: number; headers: Record<string, string>; bytes: Buffer | null; maximumBytes: number }> {
+interface Received {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  /** Null: the body was longer than the bound. */
+  readonly bytes: Buffer | null;
+  readonly maximumBytes: number;
+}
+
+async function exchange(dispatcher: Dispatcher, request: RawRequest): Promise<Received> {
   try {
-    const { statusCode, headers, body } = await dispatcher.request({
-      origin: request.url.origin,
-      path: request.url.pathname + request.url.search,
-      method: request.method,
-      headers: { 'accept-encoding': 'gzip', ...request.headers },
-      body: request.body ?? null,
-      signal: request.signal ?? null,
-      headersTimeout: request.timeouts.headersMs,
-      bodyTimeout: request.timeouts.bodyMs,
-    });
-    const { maximumResponseBytes } = request;
-    const maximumBytes =
-      statusCode < 300 ? maximumResponseBytes : Math.min(maximumResponseBytes, maximumRefusalBytes);
-    const bytes = await readBody(body, maximumBytes);
-    return { status: statusCode, headers: singleHeaders(headers), bytes, maximumBytes };
+    // A dispatcher of the caller's need not heed the signal.
+    return await untilAborted(receive(dispatcher, request), request.signal);
   } catch (error) {
     request.signal?.throwIfAborted();
     const { method, url, redact } = request;
     throw exchangeFailure(error, `${method} ${url.pathname}`, url.host, redact);
   }
+}
+
+async function receive(dispatcher: Dispatcher, request: RawRequest): Promise<Received> {
+  const { statusCode, headers, body } = await dispatcher.request({
+    origin: request.url.origin,
+    path: request.url.pathname + request.url.search,
+    method: request.method,
+    headers: { 'accept-encoding': 'gzip', ...request.headers },
+    body: request.body ?? null,
+    signal: request.signal ?? null,
+    headersTimeout: request.timeouts.headersMs,
+    bodyTimeout: request.timeouts.bodyMs,
+  });
+  const { maximumResponseBytes } = request;
+  const maximumBytes =
+    statusCode < 300 ? maximumResponseBytes : Math.min(maximumResponseBytes, maximumRefusalBytes);
+  const bytes = await readBody(body, maximumBytes);
+  return { status: statusCode, headers: singleHeaders(headers), bytes, maximumBytes };
 }
 
 /** The whole body; null where it is longer, and then the rest is not read. */

@@ -159,6 +159,24 @@ test('an abort ends the wait for a token store that never answers, and for a que
   }
 });
 
+test('an abort and the deadline end a request whose dispatcher heeds neither', async () => {
+  const body = (async function* () {
+    yield await never();
+  })();
+  await using server = await startServer(accept);
+  const reason = new Error('enough');
+  for (const request of [never, async () => ({ statusCode: 200, headers: {}, body })]) {
+    const dispatcher = { request, close: async () => {} };
+    const connection = connectTo(server, { dispatcher, retry: { deadlineMs: 100 } });
+    await expect(connection.request(get)).rejects.toMatchObject({ name: 'TimedOutError', phase: 'deadline' });
+    const stop = new AbortController();
+    const aborted = connection.request({ ...get, signal: stop.signal });
+    stop.abort(reason);
+    await expect(aborted).rejects.toBe(reason);
+    await connection.close();
+  }
+});
+
 test.each([{ leaseMs: -1 }, { whenUnavailable: 'never' as never }])(
   'refuses the settings %j',
   async (more) => {
