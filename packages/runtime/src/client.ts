@@ -1,20 +1,32 @@
 import type { ConnectionOptions } from './config/connection-options.js';
 import { type Connection, createConnection } from './connection.js';
+import type { UndefinedInFilters } from './model/check-tree.js';
 import { createModel } from './model/create-model.js';
+import { checkNames } from './model/entries.js';
 import { definitionLoader } from './model/load-definitions.js';
 import { noExtension } from './model/model-context.js';
 import type { RowStream } from './paging/row-stream.js';
 import { type Pending, pending } from './pending.js';
-import { formatQuery, type PreparedQuery, prepareQuery } from './prepare-query.js';
+import { formatQuery, type PreparedQuery, prepareQuery, type QueryContext } from './prepare-query.js';
 import type { Query } from './query/query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
 import { createOperations } from './records/create-operations.js';
+import { showValue } from './show-value.js';
 import type { ShowOptions, Statement } from './statement.js';
 import { definitionIn, type TableDefinition } from './table.js';
-import { type ValueCodec, type ValueOptions, valueCodec } from './value-codec.js';
+import { type ValueOptions, valueCodec } from './value-codec.js';
+
+/** What filters may hold. */
+export interface FilterOptions {
+  /**
+   * What `undefined` in a filter means, in `where`, `having` and conditions of the query builder alike: `ignore` asks for
+   * nothing in its place, `refuse` is a TypeError that names the place. Default: as the code was generated, else `ignore`.
+   */
+  readonly undefinedInFilters?: UndefinedInFilters;
+}
 
 /** Options of a generated `createClient`. */
-export interface ClientOptions extends ConnectionOptions, ValueOptions {}
+export interface ClientOptions extends ConnectionOptions, ValueOptions, FilterOptions {}
 
 /** What every generated client has beside its models. `$` keeps it apart from the names of records. */
 export interface ClientBase extends AsyncDisposable {
@@ -30,7 +42,7 @@ export interface ClientBase extends AsyncDisposable {
    * Rows of a keyed table come in any number, in the order of the key where the query asks for no other, and the read
    * can be resumed from a checkpoint.
    *
-   * @throws {TooManyResultsError} More than 100,000 rows of a query that is grouped, cut, distinct or sorted otherwise.
+   * @throws {TooManyResultsError} More than 100,000 rows of a query that is grouped, shorten, distinct or sorted otherwise.
    */
   $stream<Row>(query: Query<Row>, options?: StreamOptions): RowStream<Row>;
   /**
@@ -57,6 +69,8 @@ export interface GeneratedClient {
   /** Whether the account was seen to take bind parameters. Null: not tried. */
   readonly bindParameters: boolean | null;
   readonly timeZone: string | null;
+  /** As the project's settings have it. Absent: they do not say. */
+  readonly undefinedInFilters?: UndefinedInFilters;
   /** Loads a model's file when it is first used. */
   readonly models: Readonly<Record<string, () => Promise<object>>>;
 }
@@ -75,8 +89,9 @@ export function bindClient<Client extends ClientBase>(
     parameters: options.parameters ?? (generated.bindParameters === false ? 'literal' : 'bind'),
   });
   const codec = valueCodec({ ...options, timeZone: options.timeZone ?? generated.timeZone });
+  const undefinedInFilters = checkedSetting(options.undefinedInFilters ?? generated.undefinedInFilters);
   const client = Object.create(null) as Record<string, unknown>;
-  Object.assign(client, baseOf(connection, codec));
+  Object.assign(client, baseOf(connection, { codec, undefinedInFilters }));
 
   const load = definitionLoader((model) => loadDefinition(model, generated.models));
   for (const name of Object.keys(generated.models)) {
@@ -85,7 +100,7 @@ export function bindClient<Client extends ClientBase>(
       enumerable: true,
       get() {
         const model = {
-          ...createModel({ name, connection, codec, load, extension: noExtension }),
+          ...createModel({ name, connection, codec, load, undefinedInFilters, extension: noExtension }),
           ...createOperations(connection, name, async () => restRecord((await load(name, {}))(name), name)),
         };
         Object.defineProperty(client, name, { value: model, enumerable: true });
@@ -97,10 +112,20 @@ export function bindClient<Client extends ClientBase>(
   return client as unknown as Client;
 }
 
-function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
-  const prepare = (query: Query<unknown>): PreparedQuery => prepareQuery(query, codec);
-  const show = (query: Query<unknown>, { format = false }: ShowOptions = {}): Statement => {
-    const { text, parameters } = format ? formatQuery(query, codec) : prepare(query).statement;
+function checkedSetting(given: unknown): UndefinedInFilters {
+  if (given === undefined) return 'ignore';
+  if (given === 'ignore' || given === 'refuse') return given;
+  throw new TypeError(`undefinedInFilters: ${showValue(given)} is not a setting. Give 'ignore' or 'refuse'.`);
+}
+
+function baseOf(connection: Connection, context: QueryContext): ClientBase {
+  const prepare = (query: Query<unknown>, call: string): PreparedQuery => prepareQuery(query, call, context);
+  const show = (
+    query: Query<unknown>,
+    { format = false }: ShowOptions = {},
+    call = '$toSuiteQL',
+  ): Statement => {
+    const { text, parameters } = format ? formatQuery(query, call, context) : prepare(query, call).statement;
     return { text, parameters };
   };
 
@@ -108,9 +133,9 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
     $connection: connection,
     $all: <Row>(query: Query<Row>) =>
       pending({
-        statements: async (options) => show(query, options),
+        statements: async (options) => show(query, options, '$all'),
         run: async () => {
-          const { plan, decode } = prepare(query);
+          const { plan, decode } = prepare(query, '$all');
           const all: Row[] = [];
           for await (const part of readParts(connection.suiteql, plan)) {
             for (const wire of part) all.push(decode(wire) as Row);
@@ -120,19 +145,20 @@ function baseOf(connection: Connection, codec: ValueCodec): ClientBase {
       }),
     $first: <Row>(query: Query<Row>) =>
       pending({
-        statements: async (options) => show(query, options),
+        statements: async (options) => show(query, options, '$first'),
         run: async () => {
-          const { statement, decode } = prepare(query);
+          const { statement, decode } = prepare(query, '$first');
           const { rows } = await connection.suiteql.page(statement, { limit: 1 });
           return rows[0] === undefined ? null : (decode(rows[0]) as Row);
         },
       }),
     $stream: <Row>(query: Query<Row>, options: StreamOptions = {}) => {
-      const { plan, decode } = prepare(query);
+      const { plan, decode } = prepare(query, '$stream');
+      checkNames(options, { place: '$stream', known: ['resume', 'signal'] });
       // The decoder gives what the query's row type says: both are made from the same selection.
       return streamRows(connection.suiteql, plan, { ...options, decode: (wire) => decode(wire) as Row });
     },
-    $toSuiteQL: show,
+    $toSuiteQL: (query, options) => show(query, options),
     $close: () => connection.close(),
     [Symbol.asyncDispose]: () => connection.close(),
   };

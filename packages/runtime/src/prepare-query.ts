@@ -1,8 +1,10 @@
+import { type UndefinedInFilters, undefinedRefused } from './model/check-tree.js';
 import { type RowDecoder, rowDecoder } from './model/row-shape.js';
 import { compile, compileRaw } from './query/compile.js';
+import { undefinedIn } from './query/logic.js';
 import { nestedShape } from './query/nested-shape.js';
 import type { RawQueryNode, StatementNode } from './query/nodes.js';
-import { type Query, statementOf } from './query/query.js';
+import { statementOf } from './query/query.js';
 import { type ReadPlan, rawReadPlan, readPlan } from './query/read-plan.js';
 import { rawDecoder } from './raw/raw-decoder.js';
 import type { Statement } from './statement.js';
@@ -16,9 +18,21 @@ export interface PreparedQuery {
   readonly plan: ReadPlan;
 }
 
-/** The statement of a query, and how its rows are decoded. */
-export function prepareQuery(query: Query<unknown, string>, codec: ValueCodec): PreparedQuery {
-  const of = selectingStatement(query);
+/** What it takes to prepare a query. */
+export interface QueryContext {
+  readonly codec: ValueCodec;
+  readonly undefinedInFilters: UndefinedInFilters;
+}
+
+/**
+ * The statement of a query, and how its rows are decoded.
+ *
+ * @param call Names the call in messages.
+ * @throws {TypeError} It is not a query, or holds `undefined` that the client refuses.
+ */
+export function prepareQuery(query: unknown, call: string, context: QueryContext): PreparedQuery {
+  const { codec } = context;
+  const of = selectingStatement(query, call, context);
   if ('type' in of && of.type === 'raw query') {
     const statement = compileRaw(of.text, codec);
     const columns = of.columns === null ? undefined : Object.keys(of.columns);
@@ -30,15 +44,24 @@ export function prepareQuery(query: Query<unknown, string>, codec: ValueCodec): 
 }
 
 /** The statement of a query with a line for each clause; one that is text stays as it was written. */
-export function formatQuery(query: Query<unknown, string>, codec: ValueCodec): Statement {
-  const of = selectingStatement(query);
+export function formatQuery(query: unknown, call: string, context: QueryContext): Statement {
+  const { codec } = context;
+  const of = selectingStatement(query, call, context);
   if ('type' in of && of.type === 'raw query') return compileRaw(of.text, codec);
   return compile(of, codec, { format: true });
 }
 
-/** @throws {TypeError} It is no query, or a builder that has selected nothing yet. */
-function selectingStatement(query: unknown): StatementNode | RawQueryNode {
-  const of = statementOf(query, 'The query to send');
-  if ('type' in of || of.selection.length > 0) return of;
-  throw new TypeError('The query selects no column. Call .select({ … }) on it before it is sent.');
+/** @throws {TypeError} It is no query, or a builder that has selected nothing yet, or holds what the client refuses. */
+function selectingStatement(
+  query: unknown,
+  call: string,
+  { undefinedInFilters }: QueryContext,
+): StatementNode | RawQueryNode {
+  const of = statementOf(query, call);
+  if (!('type' in of) && of.selection.length === 0) {
+    throw new TypeError(`${call}: The query selects no column. Call .select({ … }) on it before it is sent.`);
+  }
+  const undefinedAt = undefinedInFilters === 'refuse' ? undefinedIn(of) : null;
+  if (undefinedAt !== null) throw undefinedRefused(`${call}: ${undefinedAt}`);
+  return of;
 }

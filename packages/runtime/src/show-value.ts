@@ -22,20 +22,34 @@ export function showValue(value: unknown): string {
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (prototype === null || prototype === Object.prototype) return true;
+  // Of what has no prototype itself, only the Object.prototype of a realm has this method.
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf');
 }
 
 function showObject(value: object): string {
   if (Array.isArray(value)) return 'an array';
   if (value instanceof Date && Number.isNaN(value.getTime())) return 'an invalid Date';
   if (isPlainObject(value)) return 'an object';
-  const name: unknown = value.constructor?.name;
-  if (typeof name !== 'string' || name === '') return 'an object';
-  return `an instance of ${shorten(name)}`;
+  const name = classNameOf(value);
+  return name === null ? 'an object' : `an instance of ${shorten(name)}`;
+}
+
+/** The name of the class, read without running an accessor. Null: none is known. */
+function classNameOf(value: object): string | null {
+  const ownValue = (of: object, name: string): unknown => Object.getOwnPropertyDescriptor(of, name)?.value;
+  let prototype: object | null = value;
+  while (prototype !== null) {
+    const made = ownValue(prototype, 'constructor');
+    const name = typeof made === 'function' ? ownValue(made, 'name') : undefined;
+    if (typeof name === 'string' && name !== '') return name;
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return null;
 }
 
 /** The beginning of a text, on one line. */
-function shorten(text: string): string {
+export function shorten(text: string): string {
   const beginning = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
   return JSON.stringify(beginning).slice(1, -1).replaceAll('\\"', '"');
 }

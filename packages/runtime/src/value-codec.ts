@@ -1,4 +1,5 @@
 import type { ColumnKind } from './column-kind.js';
+import { showValue } from './show-value.js';
 import { type TimeZone, timeZone } from './time-zone.js';
 
 /** Decodes a decimal from the text on the wire, and encodes one for a parameter. */
@@ -28,9 +29,10 @@ export interface ValueCodec {
   /**
    * A value as a parameter of its kind.
    *
+   * @param place What messages call it.
    * @throws {TypeError} It is no value of that kind.
    */
-  encode(value: unknown, kind: ColumnKind): string | number | boolean;
+  encode(value: unknown, kind: ColumnKind, place?: string): string | number | boolean;
 }
 
 /** Values by the account's time zone and the user's choice of decimals. */
@@ -55,13 +57,14 @@ export function valueCodec(options: ValueOptions): ValueCodec {
           return kind.startsWith('multi:') ? list : text;
       }
     },
-    encode(value, kind) {
-      if (kind === 'date' || kind === 'datetime') return encodeTemporal(value, kind, zone);
+    encode(value, kind, place) {
+      const start = place === undefined ? '' : `${place}: `;
+      if (kind === 'date' || kind === 'datetime') return encodeTemporal(value, { kind, zone, start });
       if (typeof value === 'string' || typeof value === 'boolean') return value;
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      if (kind === 'num' && typeof value === 'object' && value !== null) return decimals.encode(value);
+      if (kind === 'num' && isObject(options.decimals)) return encodeDecimal(value, options.decimals, start);
       throw new TypeError(
-        `${describe(value)} cannot be sent to NetSuite. Give a string, a finite number or a boolean.`,
+        `${start}${showValue(value)} cannot be sent to NetSuite. Give a string, a finite number or a boolean${kind === 'num' ? ", or the client a codec of such values as the option 'decimals'" : ''}.`,
       );
     },
   };
@@ -90,23 +93,51 @@ function decimalCodec(choice: 'number' | 'string' | DecimalCodec): DecimalCodec 
   return choice;
 }
 
+function isObject(choice: ValueOptions['decimals']): choice is DecimalCodec {
+  return typeof choice === 'object' && choice !== null;
+}
+
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function encodeDecimal(value: unknown, codec: DecimalCodec, start: string): string {
+  let text: unknown;
+  try {
+    text = codec.encode(value);
+  } catch (cause) {
+    throw new TypeError(`${start}the codec of the option 'decimals' cannot encode ${showValue(value)}.`, {
+      cause,
+    });
+  }
+  if (typeof text === 'string' && DECIMAL.test(text)) return text;
+  throw new TypeError(
+    `${start}the codec of the option 'decimals' makes ${showValue(text)} of ${showValue(value)}, which is not a decimal.`,
+  );
+}
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?$/;
 const ABSOLUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
 
-function encodeTemporal(value: unknown, kind: 'date' | 'datetime', zone: TimeZone | null): string {
+function encodeTemporal(
+  value: unknown,
+  {
+    kind,
+    zone,
+    start,
+  }: { readonly kind: 'date' | 'datetime'; readonly zone: TimeZone | null; readonly start: string },
+): string {
   if (typeof value === 'string') {
     if (DATE.test(value) && isDay(value)) return kind === 'date' ? value : `${value}T00:00:00`;
     if (kind === 'datetime' && LOCAL.test(value) && isDay(value.slice(0, 10))) return toSeconds(value);
     if (kind === 'datetime' && ABSOLUTE.test(value) && !Number.isNaN(Date.parse(value))) {
       if (zone !== null) return zone.toLocal(value);
       throw new TypeError(
-        `'${value}' names a moment, but the account's time zone is not known. Set the option 'timeZone', or give the account's local time without an offset.`,
+        `${start}${showValue(value)} names a moment, but the account's time zone is not known. Set the option 'timeZone', or give the account's local time without an offset.`,
       );
     }
   }
   const form = kind === 'date' ? "'YYYY-MM-DD'" : "'YYYY-MM-DD' or an ISO 8601 date and time";
-  throw new TypeError(`${describe(value)} is not a ${kind}. Give ${form}.`);
+  throw new TypeError(`${start}${showValue(value)} is not a ${kind}. Give ${form}.`);
 }
 
 function isDay(day: string): boolean {
@@ -117,9 +148,4 @@ function isDay(day: string): boolean {
 function toSeconds(local: string): string {
   const [time = ''] = local.replace(' ', 'T').split('.');
   return time.length === 16 ? `${time}:00` : time;
-}
-
-function describe(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  return typeof value === 'object' ? (value === null ? 'null' : 'an object') : String(value);
 }

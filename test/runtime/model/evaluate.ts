@@ -19,7 +19,7 @@ type Truth = boolean | null;
 export function evaluate(tables: Tables, request: RandomFind): unknown[] {
   const { where = {}, orderBy = {}, take = Number.POSITIVE_INFINITY, skip = 0, lines } = request;
   const rows = (tables.transaction ?? [])
-    .filter((row) => holds(where, row, 'transaction', tables) === true)
+    .filter((row) => fits(where, row, 'transaction', tables))
     .sort(comparing({ ...orderBy, id: orderBy.id ?? 'asc' }));
   return rows.slice(skip, skip + take).map((row) => {
     const entity = one(tables, 'customer', row.entity);
@@ -34,7 +34,7 @@ export function evaluate(tables: Tables, request: RandomFind): unknown[] {
 
 function listOf(row: Row, { where, take }: NonNullable<RandomFind['lines']>, tables: Tables): unknown[] {
   return linesOf(row, tables)
-    .filter((line) => holds(where, line, 'transactionline', tables) === true)
+    .filter((line) => fits(where, line, 'transactionline', tables))
     .sort(comparing({ quantity: 'desc', uniquekey: 'asc' }))
     .slice(0, take)
     .map(({ uniquekey }) => ({ uniquekey: String(uniquekey) }));
@@ -48,13 +48,27 @@ function one(tables: Tables, table: string, id: unknown): Row | null {
   return tables[table]?.find((row) => row.id === id) ?? null;
 }
 
-function holds(where: Filter, row: Row | null, table: string, tables: Tables): Truth {
-  return all(
-    Object.entries(where).map(([field, filter]): Truth => {
-      const each = (inner: Filter): Truth => holds(inner, row, table, tables);
-      if (field === 'AND') return all((filter as Filter[]).map(each));
-      if (field === 'OR') return not(all((filter as Filter[]).map((inner) => not(each(inner)))));
-      if (field === 'NOT') return not(each(filter as Filter));
+/** Whether a row is kept; by a filter that asks for nothing too. */
+function fits(where: Filter, row: Row, table: string, tables: Tables): boolean {
+  const truth = holds(where, row, table, tables);
+  return truth === undefined || truth === true;
+}
+
+/** `undefined`: nothing is asked, because all that could be is undefined. OR of nothing is false. */
+function holds(where: Filter | undefined, row: Row | null, table: string, tables: Tables): Truth | undefined {
+  return together(
+    Object.entries(where ?? {}).map(([field, filter]): Truth | undefined => {
+      if (filter === undefined) return undefined;
+      const each = (inner: Filter | undefined): Truth | undefined => holds(inner, row, table, tables);
+      if (field === 'AND') return together((filter as Filter[]).map(each));
+      if (field === 'OR') {
+        const branches = (filter as Filter[]).map(each).filter((truth) => truth !== undefined);
+        return not(all(branches.map(not)));
+      }
+      if (field === 'NOT') {
+        const inner = each(filter as Filter);
+        return inner === undefined ? undefined : not(inner);
+      }
       if (field === 'lines') return listHolds(filter as Filter, row as Row, tables);
       if (field === 'item') return holds(filter as Filter, one(tables, 'item', row?.item), 'item', tables);
       if (field === 'entity')
@@ -65,20 +79,24 @@ function holds(where: Filter, row: Row | null, table: string, tables: Tables): T
 }
 
 function listHolds(filter: Filter, row: Row, tables: Tables): Truth {
-  const fits = (where: unknown): number =>
-    linesOf(row, tables).filter((line) => holds(where as Filter, line, 'transactionline', tables) === true)
-      .length;
-  if ('some' in filter) return fits(filter.some) > 0;
-  if ('none' in filter) return fits(filter.none) === 0;
-  return fits(filter.every) === linesOf(row, tables).length;
+  const fitting = (where: unknown): number =>
+    linesOf(row, tables).filter((line) => fits(where as Filter, line, 'transactionline', tables)).length;
+  if ('some' in filter) return fitting(filter.some) > 0;
+  if ('none' in filter) return fitting(filter.none) === 0;
+  return fitting(filter.every) === linesOf(row, tables).length;
 }
 
-function fieldHolds(value: unknown, filter: unknown): Truth {
+function fieldHolds(value: unknown, filter: unknown): Truth | undefined {
   if (filter === null || typeof filter !== 'object') return compare('equals', value, filter, false);
   const { mode, ...conditions } = filter as Filter;
-  return all(
-    Object.entries(conditions).map(([name, given]) => compare(name, value, given, mode === 'insensitive')),
-  );
+  const given = Object.entries(conditions).filter(([, each]) => each !== undefined);
+  return together(given.map(([name, each]) => compare(name, value, each, mode === 'insensitive')));
+}
+
+/** AND of what is asked at all. */
+function together(truths: readonly (Truth | undefined)[]): Truth | undefined {
+  const asked = truths.filter((truth) => truth !== undefined);
+  return asked.length === 0 ? undefined : all(asked);
 }
 
 function compare(name: string, value: unknown, given: unknown, insensitive: boolean): Truth {
@@ -89,18 +107,18 @@ function compare(name: string, value: unknown, given: unknown, insensitive: bool
   if (name === 'in' || name === 'notIn') {
     const values = given as unknown[];
     const found = not(
-      all(values.map((each) => not(each === '' ? null : compare('equals', value, each, false)))),
+      all(values.map((each) => not(each === '' ? null : compare('equals', value, each, insensitive)))),
     );
     return name === 'in' ? found : not(found);
   }
   if (name === 'between') {
     const [low, high] = given as unknown[];
-    return all([compare('gte', value, low, false), compare('lte', value, high, false)]);
+    return all([compare('gte', value, low, insensitive), compare('lte', value, high, insensitive)]);
   }
   if (value === null || (empty && name.length <= 3)) return null;
   const cased = (of: unknown): string => (insensitive ? String(of).toUpperCase() : String(of));
   // Numbers as numbers, texts and days by their letters.
-  const [left, right] = [value, given] as [string, string];
+  const [left, right] = (insensitive ? [cased(value), cased(given)] : [value, given]) as [string, string];
   switch (name) {
     case 'equals':
       return left === right;

@@ -52,6 +52,10 @@ const comparisons = <Value>(value: fc.Arbitrary<Value>) => [
 
 const textFilter = fc.oneof(
   ...comparisons(text).filter((_, index) => index !== 8),
+  fc
+    .oneof(...comparisons(text).slice(0, 8))
+    .map((conditions) => ({ ...(conditions as object), mode: 'insensitive' })),
+  fc.constantFrom(undefined, { contains: undefined }, {}),
   fc.record({ contains: text, mode: fc.constantFrom('sensitive', 'insensitive') }),
   text.map((startsWith) => ({ startsWith })),
   text.map((endsWith) => ({ endsWith, mode: 'insensitive' })),
@@ -76,6 +80,7 @@ const { where } = fc.letrec<{ where: object }>((tie) => ({
     textFilter.map((tranid) => ({ tranid })),
     fc.array(key, { maxLength: 20 }).map((ids) => ({ id: { in: ids } })),
     customerWhere.map((entity) => ({ entity })),
+    fc.constantFrom({}, { id: undefined }, { OR: undefined }, { AND: [{ tranid: undefined }, undefined] }),
     fc.record({ some: lineWhere }).map((lines) => ({ lines })),
     fc.record({ none: lineWhere }).map((lines) => ({ lines })),
     fc.record({ every: lineWhere }).map((lines) => ({ lines })),

@@ -146,12 +146,16 @@ const transactionColumns = {
 
 const toEntity = { cardinality: 'one', model: 'customer', from: 'entity', to: 'id' } as const;
 
-const transaction: Table<'transaction', TransactionRow> = defineTable('transaction', transactionColumns, {
-  relations: {
-    entity: toEntity,
-    lines: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'transaction' },
+export const transaction: Table<'transaction', TransactionRow> = defineTable(
+  'transaction',
+  transactionColumns,
+  {
+    relations: {
+      entity: toEntity,
+      lines: { cardinality: 'many', model: 'transactionline', from: 'id', to: 'transaction' },
+    },
   },
-});
+);
 
 export const salesorder: Table<'transaction', TransactionRow> = defineTable(
   'transaction',

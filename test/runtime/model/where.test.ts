@@ -62,6 +62,82 @@ describe('where', () => {
   });
 
   it.each([
+    ['equals', { equals: 'ACME' }, 'UPPER(t0.companyname) = UPPER(?)', ['10']],
+    ['not', { not: 'acme' }, 'UPPER(t0.companyname) <> UPPER(?)', ['11', '12']],
+    ['in', { in: ['acme', 'BETA'] }, 'UPPER(t0.companyname) IN (UPPER(?), UPPER(?))', ['10', '11']],
+    ['notIn', { notIn: ['ACME'] }, 'UPPER(t0.companyname) NOT IN (UPPER(?))', ['11', '12']],
+    ['gt', { gt: 'beta' }, 'UPPER(t0.companyname) > UPPER(?)', ['12']],
+    ['gte', { gte: 'beta' }, 'UPPER(t0.companyname) >= UPPER(?)', ['11', '12']],
+    ['lt', { lt: 'beta' }, 'UPPER(t0.companyname) < UPPER(?)', ['10']],
+    ['lte', { lte: 'beta' }, 'UPPER(t0.companyname) <= UPPER(?)', ['10', '11']],
+    [
+      'between',
+      { between: ['acme', 'beta'] },
+      'UPPER(t0.companyname) BETWEEN UPPER(?) AND UPPER(?)',
+      ['10', '11'],
+    ],
+    ['startsWith', { startsWith: 'bE' }, 'UPPER(t0.companyname) LIKE UPPER(?)', ['11']],
+    [
+      'several conditions',
+      { not: 'GONE', in: ['gone', 'beta'] },
+      'UPPER(t0.companyname) <> UPPER(?) AND UPPER(t0.companyname) IN (UPPER(?), UPPER(?))',
+      ['11'],
+    ],
+    ['another column', { equals: customer.email }, 'UPPER(t0.companyname) = UPPER(t0.email)', []],
+    ['null', { not: null }, 't0.companyname IS NOT NULL', ['10', '11', '12']],
+    ['the empty text', { equals: '' }, 't0.companyname IS NULL', []],
+  ])('heeds no letter case beside %s', async (_name, companyname, text, ids) => {
+    const where = { companyname: { ...companyname, mode: 'insensitive' } } as never;
+    const query = ns.customer.findMany({ where, select: { id: true } });
+
+    expect((await query.toSuiteQL()).text).toBe(
+      `SELECT t0.id AS c0 FROM customer t0 WHERE ${text} ORDER BY t0.id`,
+    );
+    expect((await query).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('heeds no letter case in conditions on groups', async () => {
+    const query = ns.customer.groupBy({
+      by: ['companyname'],
+      _count: true,
+      having: {
+        companyname: { in: ['ACME', 'beta'], mode: 'insensitive' },
+        _max: { email: { equals: 'A@acme.TEST', mode: 'insensitive' } },
+      },
+    });
+
+    expect((await query.toSuiteQL()).text).toContain(
+      'HAVING UPPER(t0.companyname) IN (UPPER(?), UPPER(?)) AND UPPER(MAX(t0.email)) = UPPER(?)',
+    );
+    expect(await query).toEqual([{ companyname: 'Acme', _count: 1 }]);
+  });
+
+  it.each([
+    [
+      'a misspelt mode',
+      { companyname: { equals: 'x', mode: 'Insensitive' } },
+      "where.companyname.mode of customer: 'Insensitive' is not a mode. Give 'sensitive' or 'insensitive'.",
+    ],
+    [
+      'a mode without effect',
+      { id: { in: [1], mode: 'insensitive' } },
+      'where.id.mode of customer: only texts are compared with or without regard to letter case.',
+    ],
+    [
+      'a mode for true and false',
+      { isinactive: { equals: true, mode: 'sensitive' } },
+      'where.isinactive.mode of customer: only texts',
+    ],
+    [
+      'a mode for a reference',
+      { parent: { equals: 10, mode: 'insensitive' } },
+      'where.parent.mode of customer: only texts',
+    ],
+  ])('refuses %s', async (_name, where, message) => {
+    await expect(ns.customer.findMany({ where: where as never })).rejects.toThrow(message);
+  });
+
+  it.each([
     ['any', { any: [1, 3] }, ['1']],
     ['all', { all: ['1', '2'] }, ['1']],
     ['none', { none: [1] }, ['2', '3']],

@@ -1,18 +1,29 @@
 import { emptySelect } from '../query/empty-select.js';
+import { isExpression } from '../query/expression.js';
 import type { ExpressionNode, OrderNode, SelectionNode, SelectNode, ValueKind } from '../query/nodes.js';
 import { isSameExpression } from '../query/same-expression.js';
+import { isPlainObject, showValue } from '../show-value.js';
 import { rowsOf } from '../table.js';
-import { equalTo, filterNodes } from './filter-node.js';
-import { directionOf, keyNodes } from './order-nodes.js';
+import { entriesOf } from './entries.js';
+import { filterNames, filterNodes } from './filter-node.js';
+import { directionOf, keyNodes, sortKeys } from './order-nodes.js';
 import { relatedGroups } from './related-groups.js';
 import type { RowShape } from './row-shape.js';
-import { columnOf, type DefinitionOf, firstScope, type Scope, statementTables, tableNode } from './scope.js';
+import {
+  columnOf,
+  type DefinitionOf,
+  firstScope,
+  placeOf,
+  type Scope,
+  statementTables,
+  tableNode,
+} from './scope.js';
 import { whereNodes } from './where.js';
 
 /** What the planner reads of the arguments of `aggregate` and `groupBy`. */
 export interface AggregateRequest {
-  readonly by?: readonly string[];
-  readonly byRelated?: Readonly<Record<string, unknown>>;
+  readonly by?: unknown;
+  readonly byRelated?: unknown;
   readonly where?: unknown;
   readonly having?: unknown;
   readonly orderBy?: unknown;
@@ -37,12 +48,14 @@ export function planAggregate(
   definitionOf: DefinitionOf,
 ): { readonly query: SelectNode; readonly shape: RowShape } {
   const base = firstScope(model, statementTables(definitionOf));
-  const { by = [], byRelated = {} } = request;
+  const { byRelated = {} } = request;
+  const by = fieldNames(request.by, model);
   refuseTwice(by, byRelated, model);
   const selection: SelectionNode[] = [];
   const columns = by.map((field) => ({
     name: field,
-    index: selection.push({ name: field, expression: columnOf(field, base) }) - 1,
+    index:
+      selection.push({ name: field, expression: columnOf(field, base, placeOf(`by.${field}`, base)) }) - 1,
   }));
   const relations: RowShape['relations'][number][] = [...relatedGroups(byRelated, base, selection)];
   const groupBy = selection.map(({ expression }) => expression);
@@ -79,9 +92,15 @@ export function planAggregate(
   };
 }
 
+function fieldNames(by: unknown, model: string): readonly string[] {
+  if (by === undefined) return [];
+  if (Array.isArray(by) && Array.from(by).every((field) => typeof field === 'string')) return by;
+  throw new TypeError(`by of ${model}: ${showValue(by)} cannot stand here. Give an array of field names.`);
+}
+
 /** A group has one property of a name. */
-function refuseTwice(by: readonly string[], byRelated: object, model: string): void {
-  const twice = by.find((field) => Object.hasOwn(byRelated, field));
+function refuseTwice(by: readonly string[], byRelated: unknown, model: string): void {
+  const twice = isPlainObject(byRelated) ? by.find((field) => byRelated[field] !== undefined) : undefined;
   if (twice === undefined) return;
   throw new TypeError(
     `groupBy of ${model}: ${twice} is in by and in byRelated. For its id too, write byRelated: { ${twice}: { id: true, … } }.`,
@@ -94,15 +113,29 @@ function aggregatedColumns(
   scope: Scope,
   selection: SelectionNode[],
 ): RowShape['columns'] {
-  return Object.entries(wanted as object).flatMap(([field, choice]) => {
-    if (choice !== true) return [];
-    const expression = aggregateNode(name, field, scope);
+  const entries = entriesOf(wanted, {
+    place: placeOf(name, scope),
+    wanted: name === '_count' ? 'true, or fields: { field: true }' : 'fields: { field: true }',
+  });
+  return entries.flatMap(([field, choice]) => {
+    const path = `${name}.${field}`;
+    if (choice === false) return [];
+    if (choice !== true) {
+      throw new TypeError(
+        `${placeOf(path, scope)}: ${showValue(choice)} cannot stand here. Give true or false.`,
+      );
+    }
+    const expression = aggregateNode(name, field, { scope, path });
     return [{ name: field, index: selection.push({ name: `${name}.${field}`, expression }) - 1 }];
   });
 }
 
-function aggregateNode(name: Aggregate, field: string, scope: Scope): ExpressionNode & { kind: ValueKind } {
-  const of = columnOf(field, scope);
+function aggregateNode(
+  name: Aggregate,
+  field: string,
+  { scope, path }: { readonly scope: Scope; readonly path: string },
+): ExpressionNode & { kind: ValueKind } {
+  const of = columnOf(field, scope, placeOf(path, scope));
   const kind = name === '_count' ? 'int' : name === '_avg' ? 'num' : of.kind;
   return { type: 'call', name: functions[name], distinct: false, arguments: [of], kind };
 }
@@ -114,60 +147,57 @@ function countAll(name: Aggregate): ExpressionNode {
 
 /** Conditions over groups: on aggregates under `_sum` and so on, on the fields that are grouped by under their names. */
 function havingNodes(having: unknown, scope: Scope): ExpressionNode[] {
-  return Object.entries(having as object).flatMap(([name, filter]): readonly ExpressionNode[] => {
-    if (filter === undefined) return [];
-    const place = `having.${name} of ${scope.model}`;
-    if (!isAggregate(name)) return filtered(columnOf(name, scope), filter, { scope, place });
-    if (name === '_count' && isCountFilter(filter))
-      return filtered({ type: 'count all' }, filter, { scope, place });
-    return Object.entries(filter as object).flatMap(([field, each]) =>
-      each === undefined
-        ? []
-        : filtered(aggregateNode(name, field, scope), each, { scope, place: `${place}.${field}` }),
-    );
+  const wanted = 'an object of conditions, such as { _count: { gt: 1 } }';
+  const entries = entriesOf(having, { place: placeOf('having', scope), wanted });
+  return entries.flatMap(([name, filter]): readonly ExpressionNode[] => {
+    const path = `having.${name}`;
+    const place = placeOf(path, scope);
+    if (!isAggregate(name)) {
+      return filterNodes(filter, { operand: columnOf(name, scope, place), scope, path });
+    }
+    if (name === '_count' && isCountFilter(filter)) {
+      return filterNodes(filter, { operand: { type: 'count all' }, scope, path });
+    }
+    const fields = entriesOf(filter, { place, wanted: 'conditions on fields: { field: { gt: 1 } }' });
+    return fields.flatMap(([field, each]) => {
+      const inner = `${path}.${field}`;
+      const operand = aggregateNode(name, field, { scope, path: inner });
+      return filterNodes(each, { operand, scope, path: inner });
+    });
   });
 }
 
 /** `_count: 3` and `_count: { gt: 3 }` are about rows, `_count: { entity: { gt: 3 } }` about values of a field. */
 function isCountFilter(filter: unknown): boolean {
   return (
-    typeof filter !== 'object' ||
-    filter === null ||
-    Object.values(filter).every((each) => typeof each !== 'object' || Array.isArray(each))
+    !isPlainObject(filter) ||
+    isExpression(filter) ||
+    Object.keys(filter).every((name) => filterNames.has(name))
   );
 }
 
-function filtered(
-  operand: ExpressionNode,
-  filter: unknown,
-  { scope, place }: { readonly scope: Scope; readonly place: string },
-): ExpressionNode[] {
-  const field = { operand, scope, place };
-  return typeof filter === 'object' && filter !== null
-    ? filterNodes(filter, field)
-    : [equalTo(filter, field)];
-}
-
 function groupOrder(orderBy: unknown, scope: Scope, groupBy: readonly ExpressionNode[]): OrderNode[] {
-  const given = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
-  return given.flatMap((keys) =>
-    Object.entries(keys as object).flatMap(([name, direction]): readonly OrderNode[] => {
-      const place = `orderBy.${name} of ${scope.model}`;
-      if (direction === undefined) return [];
+  return sortKeys(orderBy).flatMap(([keys, outer]) => {
+    const wanted = "an object such as { _count: 'desc' }";
+    const entries = entriesOf(keys, { place: placeOf(outer, scope), wanted });
+    return entries.flatMap(([name, direction]): readonly OrderNode[] => {
+      const path = `${outer}.${name}`;
+      const place = placeOf(path, scope);
       if (!isAggregate(name)) {
-        const keys = keyNodes({ [name]: direction }, scope);
+        const keys = keyNodes({ [name]: direction }, scope, outer);
         if (keys.every(({ expression }) => groupBy.some((each) => isSameExpression(each, expression))))
           return keys;
         throw new TypeError(`${place}: groups are sorted by what makes them, or by aggregates of them.`);
       }
       if (typeof direction === 'string')
         return [{ expression: countAll(name), ...directionOf(direction, place) }];
-      return Object.entries(direction as object).map(([field, each]) => ({
-        expression: aggregateNode(name, field, scope),
-        ...directionOf(each, `${place}.${field}`),
+      const fields = entriesOf(direction, { place, wanted: "fields: { field: 'asc' }" });
+      return fields.map(([field, each]) => ({
+        expression: aggregateNode(name, field, { scope, path: `${path}.${field}` }),
+        ...directionOf(each, placeOf(`${path}.${field}`, scope)),
       }));
-    }),
-  );
+    });
+  });
 }
 
 function ascending(expression: ExpressionNode): OrderNode {

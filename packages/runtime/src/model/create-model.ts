@@ -5,6 +5,7 @@ import { readPlan } from '../query/read-plan.js';
 import { readParts, type StreamOptions } from '../query/read-rows.js';
 import type { ShowOptions, Statement } from '../statement.js';
 import { type AggregateRequest, planAggregate } from './aggregate-plan.js';
+import { type CallName, checkCall } from './check-call.js';
 import { extendedWhere } from './extended-request.js';
 import { planCount, planExists } from './find-plan.js';
 import { collectRows, type FindArguments, findStatements, streamModel } from './find-rows.js';
@@ -14,7 +15,6 @@ import type { ModelContext } from './model-context.js';
 import { type PaginateArguments, pageStatements, readModelPage } from './paginate.js';
 import { readWindow } from './read-window.js';
 import { includeOf } from './related-groups.js';
-import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
 
 interface AggregateArguments extends AggregateRequest {
@@ -29,11 +29,29 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
   const { name, codec, load, extension } = context;
   const { suiteql } = context.connection;
 
-  function findFirst(request: FindArguments = {}): Pending<unknown> {
-    const first = { ...request, take: 1 };
+  /** A call whose arguments are checked before anything else is done with them. */
+  function checked<Value>(
+    call: CallName,
+    given: unknown,
+    work: Parameters<typeof pending<Value>>[0],
+  ): Pending<Value> {
     return pending({
-      statements: (options) => findStatements(first, context, options),
-      run: async () => (await collectRows(first, context))[0] ?? null,
+      statements: async (options) => {
+        checkCall(call, given, context);
+        return work.statements(options);
+      },
+      run: async () => {
+        checkCall(call, given, context);
+        return work.run();
+      },
+    });
+  }
+
+  function findFirst(request: FindArguments = {}): Pending<unknown> {
+    const first = (): FindArguments => ({ ...request, take: 1 });
+    return checked('findFirst', request, {
+      statements: (options) => findStatements(first(), context, options),
+      run: async () => (await collectRows(first(), context))[0] ?? null,
     });
   }
 
@@ -43,7 +61,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
       checkUnique(request.where, primaryKey, name);
       return { ...request, take: 1 };
     };
-    return pending({
+    return checked('findUnique', request, {
       statements: async (options) => findStatements(await unique(), context, options),
       run: async () => (await collectRows(await unique(), context))[0] ?? null,
     });
@@ -70,8 +88,6 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
   }
 
   async function compileAggregate(request: AggregateArguments, options?: ShowOptions) {
-    checkRowCount('take', request.take);
-    checkRowCount('skip', request.skip);
     const where = extendedWhere(request, extension);
     const { byRelated, orderBy } = request;
     const definitionOf = await load(name, { where, include: includeOf(byRelated), orderBy });
@@ -92,11 +108,18 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     return rows;
   }
 
-  // The arguments are checked by the interface's types at the call, and by the planner when it reads them.
+  function grouping(request: AggregateArguments): AggregateArguments {
+    if (request.by !== undefined || request.byRelated !== undefined) return request;
+    throw new TypeError(
+      `groupBy of ${name}: give by or byRelated, the fields whose equal values make a group. Over all rows, use aggregate.`,
+    );
+  }
+
+  // The arguments are checked by the interface's types, here where the call begins, and by the planner that reads them.
   return {
     [modelContext]: context,
     findMany: (request: FindArguments = {}) =>
-      pending({
+      checked('findMany', request, {
         statements: (options) => findStatements(request, context, options),
         run: () => collectRows(request, context),
       }),
@@ -105,7 +128,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
     findUnique,
     findUniqueOrThrow: (request: FindArguments) => orThrow(findUnique(request)),
     exists: (request: FindArguments = {}) =>
-      pending({
+      checked('exists', request, {
         statements: (options) => compileSingle(planExists, request, options),
         run: async () => {
           const { signal } = request;
@@ -114,7 +137,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
         },
       }),
     count: (request: FindArguments = {}) =>
-      pending({
+      checked('count', request, {
         statements: (options) => compileSingle(planCount, request, options),
         run: async () => {
           const { rows } = await suiteql.page(await compileSingle(planCount, request), {
@@ -124,17 +147,17 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
         },
       }),
     aggregate: (request: AggregateArguments) =>
-      pending({
+      checked('aggregate', request, {
         statements: async (options) => (await compileAggregate(request, options)).compiled,
         run: async () => (await aggregateRows(request))[0],
       }),
     groupBy: (request: AggregateArguments) =>
-      pending({
-        statements: async (options) => (await compileAggregate(request, options)).compiled,
-        run: () => aggregateRows(request),
+      checked('groupBy', request, {
+        statements: async (options) => (await compileAggregate(grouping(request), options)).compiled,
+        run: () => aggregateRows(grouping(request)),
       }),
     paginate: (request: PaginateArguments = {}) =>
-      pending({
+      checked('paginate', request, {
         statements: (options) => pageStatements(request, context, options),
         run: () => readModelPage(request, context),
       }),

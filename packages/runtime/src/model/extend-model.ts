@@ -1,5 +1,7 @@
 import type { Where } from './arguments.js';
+import { checkTree } from './check-tree.js';
 import { createModel } from './create-model.js';
+import { checkNames, entriesOf } from './entries.js';
 import { type Model, modelContext } from './model.js';
 import type { ComputedField, ModelContext, ModelExtension } from './model-context.js';
 
@@ -62,6 +64,13 @@ export function extendModel<
   extension: Extension<RowIn<M>, RelationsIn<M>, Fields, ExtendedModel<M, Fields>, Methods>,
 ): ExtendedModel<M, Fields> & Methods {
   const context = model[modelContext];
+  const { name, undefinedInFilters } = context;
+  const place = `extendModel of ${name}`;
+  entriesOf(extension, { place, wanted: 'an object such as { where: … }' });
+  checkNames(extension, { place, known: ['where', 'computed', 'methods'] });
+  if (extension.where !== undefined) {
+    checkTree({ where: extension.where }, { call: place, undefinedInFilters });
+  }
   const added: ModelExtension = {
     where: [...context.extension.where, ...(extension.where === undefined ? [] : [extension.where])],
     computed: { ...context.extension.computed, ...computedFields(extension.computed) },

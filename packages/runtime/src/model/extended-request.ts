@@ -1,4 +1,5 @@
 import { ownProperty } from '../own-property.js';
+import { isPlainObject } from '../show-value.js';
 import type { ModelExtension } from './model-context.js';
 
 interface Extended<Request> {
@@ -29,7 +30,7 @@ export function extendedRequest<Request extends Filtered & { readonly select?: u
   if (names.length === 0) return { request: filtered, finish: () => {} };
   const { select } = request;
   // What is no selection is the planner's to refuse.
-  if (select !== undefined && (typeof select !== 'object' || select === null)) {
+  if (select !== undefined && !isPlainObject(select)) {
     return { request: filtered, finish: () => {} };
   }
   const given: Readonly<Record<string, unknown>> | null = select === undefined ? null : { ...select };

@@ -1,18 +1,28 @@
-import { escapePattern, parameterNode, patternNode } from '../query/conditions.js';
+import { escapePattern, inCapitals, parameterNode, patternNode } from '../query/conditions.js';
 import { isExpression, node } from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
+import { ALWAYS, anyOf } from '../query/logic.js';
 import type { ComparisonOperator, ExpressionNode } from '../query/nodes.js';
+import { isPlainObject, showValue } from '../show-value.js';
+import { entriesOf, unknownName } from './entries.js';
 import { rebase } from './rebase.js';
-import type { Scope } from './scope.js';
+import { placeOf, type Scope } from './scope.js';
 
-/** What is compared: a column or an aggregate, where it stands, and what messages call it. */
+/** What is compared: a column or an aggregate, and where it stands in the statement and in the arguments. */
 export interface FilteredField {
   readonly operand: ExpressionNode;
   readonly scope: Scope;
+  readonly path: string;
+}
+
+interface Compared extends FilteredField {
+  /** Whether both sides are compared in capitals. */
+  readonly insensitive: boolean;
+  /** What messages call the value. */
   readonly place: string;
 }
 
-type Comparison = (value: unknown, field: FilteredField, insensitive: boolean) => ExpressionNode;
+type Comparison = (value: unknown, field: Compared) => ExpressionNode;
 
 const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
   ['equals', equalTo],
@@ -24,9 +34,9 @@ const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>
   ['lt', (value, field) => compared('<', value, field)],
   ['lte', (value, field) => compared('<=', value, field)],
   ['between', between],
-  ['contains', (value, field, insensitive) => pattern(`%${part(value, field)}%`, field, insensitive)],
-  ['startsWith', (value, field, insensitive) => pattern(`${part(value, field)}%`, field, insensitive)],
-  ['endsWith', (value, field, insensitive) => pattern(`%${part(value, field)}`, field, insensitive)],
+  ['contains', (value, field) => pattern(`%${part(value, field)}%`, field)],
+  ['startsWith', (value, field) => pattern(`${part(value, field)}%`, field)],
+  ['endsWith', (value, field) => pattern(`%${part(value, field)}`, field)],
   ['isNull', nullTest],
   ['isEmpty', nullTest],
   ['any', (value, field) => selection('MN_INCLUDE', value, field)],
@@ -37,91 +47,105 @@ const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>
 /** The names of everything that may be asked of a field. */
 export const filterNames: ReadonlySet<string> = new Set([...comparisons.keys(), 'mode']);
 
-/** The conditions of a filter such as `{ gte: 1, lt: 5 }`, all of which must hold. `undefined` is left out. */
-export function filterNodes(filter: object, field: FilteredField): ExpressionNode[] {
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const insensitive = given.some(([name, value]) => name === 'mode' && value === 'insensitive');
-  return given.flatMap(([name, value]) => {
+/**
+ * The conditions of a filter such as `{ gte: 1, lt: 5 }`, all of which must hold, or of a value that is to be equal.
+ * `undefined` is left out.
+ */
+export function filterNodes(filter: unknown, field: FilteredField): ExpressionNode[] {
+  const { scope, path } = field;
+  const place = placeOf(path, scope);
+  if (!isPlainObject(filter) || isExpression(filter)) {
+    return [equalTo(filter, { ...field, place, insensitive: false })];
+  }
+  const entries = entriesOf(filter, { place, wanted: 'conditions' });
+  const insensitive = entries.some(([name, value]) => name === 'mode' && isInsensitive(value, field));
+  return entries.flatMap(([name, value]) => {
     if (name === 'mode') return [];
     const compare = comparisons.get(name);
-    if (compare !== undefined) return [compare(value, field, insensitive)];
-    throw new TypeError(
-      `${field.place}: '${name}' is not a condition. There are: ${[...filterNames].join(', ')}.`,
-    );
+    if (compare === undefined)
+      throw unknownName(name, { place, known: [...filterNames], what: 'a condition' });
+    const inner = `${path}.${name}`;
+    return [compare(value, { ...field, path: inner, place: placeOf(inner, scope), insensitive })];
   });
 }
 
+function isInsensitive(mode: unknown, { operand, scope, path }: FilteredField): boolean {
+  const place = placeOf(`${path}.mode`, scope);
+  if (mode !== 'sensitive' && mode !== 'insensitive') {
+    throw new TypeError(`${place}: ${showValue(mode)} is not a mode. Give 'sensitive' or 'insensitive'.`);
+  }
+  if (kindOf(operand) === 'text') return mode === 'insensitive';
+  throw new TypeError(`${place}: only texts are compared with or without regard to letter case.`);
+}
+
 /** `field = value`. Null, and the empty text, which SuiteQL keeps as NULL: IS NULL. */
-export function equalTo(value: unknown, { operand, scope }: FilteredField): ExpressionNode {
-  if (value === null || isEmptyText(value, operand)) return { type: 'null test', operand, negated: false };
-  return { type: 'comparison', operator: '=', left: operand, right: valueNode(value, operand, scope) };
+function equalTo(value: unknown, field: Compared): ExpressionNode {
+  return isEmpty(value, field)
+    ? { type: 'null test', operand: field.operand, negated: false }
+    : compared('=', value, field);
 }
 
-function unequalTo(value: unknown, { operand, scope }: FilteredField): ExpressionNode {
-  if (value === null || isEmptyText(value, operand)) return { type: 'null test', operand, negated: true };
-  return { type: 'comparison', operator: '<>', left: operand, right: valueNode(value, operand, scope) };
+function unequalTo(value: unknown, field: Compared): ExpressionNode {
+  return isEmpty(value, field)
+    ? { type: 'null test', operand: field.operand, negated: true }
+    : compared('<>', value, field);
 }
 
-function isEmptyText(value: unknown, operand: ExpressionNode): boolean {
-  return value === '' && kindOf(operand) === 'text';
+function isEmpty(value: unknown, { operand }: Compared): boolean {
+  return value === null || (value === '' && kindOf(operand) === 'text');
 }
 
-function compared(
-  operator: ComparisonOperator,
-  value: unknown,
-  { operand, scope }: FilteredField,
-): ExpressionNode {
-  return { type: 'comparison', operator, left: operand, right: valueNode(value, operand, scope) };
+function compared(operator: ComparisonOperator, value: unknown, field: Compared): ExpressionNode {
+  return { type: 'comparison', operator, left: operandOf(field), right: valueNode(value, field) };
 }
 
-function between(value: unknown, { operand, scope, place }: FilteredField): ExpressionNode {
-  const [low, high] = asArray(value, `${place}.between`);
+function between(value: unknown, field: Compared): ExpressionNode {
+  const values = asArray(value, field);
+  const [low, high] = values;
+  if (values.length !== 2) throw new TypeError(`${field.place}: give an array of two values.`);
   return {
     type: 'range',
-    operand,
-    low: valueNode(low, operand, scope),
-    high: valueNode(high, operand, scope),
+    operand: operandOf(field),
+    low: valueNode(low, field),
+    high: valueNode(high, field),
   };
 }
 
-function membership(
-  value: unknown,
-  { operand, scope, place }: FilteredField,
-  negated: boolean,
-): ExpressionNode {
-  const values = asArray(value, `${place}.${negated ? 'notIn' : 'in'}`);
+function membership(value: unknown, field: Compared, negated: boolean): ExpressionNode {
   return {
     type: 'membership',
-    operand,
-    values: values.map((each) => valueNode(each, operand, scope)),
+    operand: operandOf(field),
+    values: asArray(value, field).map((each, index) =>
+      valueNode(each, field, placeOf(`${field.path}.${index}`, field.scope)),
+    ),
     negated,
   };
 }
 
-function pattern(text: string, { operand }: FilteredField, insensitive: boolean): ExpressionNode {
+function pattern(text: string, { operand, insensitive }: Compared): ExpressionNode {
   return patternNode(operand, text, insensitive);
 }
 
-function nullTest(value: unknown, { operand, place }: FilteredField): ExpressionNode {
+function nullTest(value: unknown, { operand, place }: Compared): ExpressionNode {
   if (typeof value === 'boolean') return { type: 'null test', operand, negated: !value };
-  throw new TypeError(`${place}: give true or false for isNull and isEmpty.`);
+  throw new TypeError(`${place}: ${showValue(value)} cannot stand here. Give true or false.`);
 }
 
 /** Which values a multiple select holds. Of none: every field holds all of them, and none holds any. */
 function selection(
   operator: 'MN_INCLUDE' | 'MN_INCLUDE_ALL' | 'MN_EXCLUDE',
   value: unknown,
-  { operand, place }: FilteredField,
+  field: Compared,
 ): ExpressionNode {
-  const values = asArray(value, place);
-  if (values.length === 0)
-    return { type: 'logical', operator: operator === 'MN_INCLUDE' ? 'OR' : 'AND', operands: [] };
+  const { operand, place } = field;
+  const values = asArray(value, field);
+  if (values.length === 0) return operator === 'MN_INCLUDE' ? anyOf([]) : ALWAYS;
   const options = [operator, '', 'FALSE'].map((each) => literalText(each));
   const filter: ExpressionNode = {
     type: 'call',
     name: 'BUILTIN.MNFILTER',
     distinct: false,
-    arguments: [operand, ...options, ...values.map((each) => parameterNode(each, 'id'))],
+    arguments: [operand, ...options, ...values.map((each) => parameterNode(each, 'id', place))],
     kind: 'text',
   };
   return { type: 'comparison', operator: '=', left: filter, right: literalText('T') };
@@ -131,16 +155,26 @@ function literalText(value: string): ExpressionNode {
   return { type: 'literal', value, kind: 'text' };
 }
 
-function valueNode(value: unknown, operand: ExpressionNode, scope: Scope): ExpressionNode {
-  return isExpression(value) ? rebase(value[node], scope) : parameterNode(value, kindOf(operand));
+function operandOf({ operand, insensitive }: Compared): ExpressionNode {
+  return insensitive ? inCapitals(operand) : operand;
 }
 
-function part(value: unknown, { place }: FilteredField): string {
-  if (typeof value !== 'string') throw new TypeError(`${place}: give a string to look for.`);
-  return escapePattern(value);
+function valueNode(
+  value: unknown,
+  { operand, scope, insensitive, ...field }: Compared,
+  place = field.place,
+): ExpressionNode {
+  const of = isExpression(value) ? rebase(value[node], scope) : parameterNode(value, kindOf(operand), place);
+  return insensitive ? inCapitals(of) : of;
 }
 
-function asArray(value: unknown, place: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new TypeError(`${place}: give an array.`);
-  return value;
+function part(value: unknown, { place }: Compared): string {
+  if (typeof value === 'string') return escapePattern(value);
+  throw new TypeError(`${place}: ${showValue(value)} cannot stand here. Give a string to look for.`);
+}
+
+/** A copy, in which holes are `undefined`. */
+function asArray(value: unknown, { place }: Compared): readonly unknown[] {
+  if (Array.isArray(value)) return Array.from(value);
+  throw new TypeError(`${place}: ${showValue(value)} cannot stand here. Give an array.`);
 }

@@ -4,7 +4,8 @@ import { type CompiledQuery, compile } from '../query/compile.js';
 import { type ReadPlan, readPlan } from '../query/read-plan.js';
 import { readParts, type StreamOptions, streamRows } from '../query/read-rows.js';
 import { stableOrder } from '../query/stable-order.js';
-import type { CallStatements, ShowOptions, WireRow } from '../statement.js';
+import type { CallStatements, RelatedStatement, ShowOptions, WireRow } from '../statement.js';
+import { checkCall } from './check-call.js';
 import { listStatements } from './compile-list.js';
 import { extendedRequest } from './extended-request.js';
 import { type FindRequest, planFind } from './find-plan.js';
@@ -12,10 +13,7 @@ import { listedRowStream } from './listed-row-stream.js';
 import type { ModelContext } from './model-context.js';
 import { isBeyondResults, readWindow, windowOf } from './read-window.js';
 import { attachLists } from './related-rows.js';
-import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
-import type { DefinitionOf } from './scope.js';
-import type { ListPlan } from './select-plan.js';
 
 export interface FindArguments extends FindRequest {
   readonly take?: number;
@@ -32,8 +30,8 @@ export type FinishRows = (
 
 interface CompiledFind {
   readonly query: CompiledQuery;
-  readonly lists: readonly ListPlan[];
-  readonly definitionOf: DefinitionOf;
+  /** Of the lists within the rows; compiled before anything is sent, so that what cannot be sent is known. */
+  readonly related: readonly RelatedStatement[];
   readonly finish: FinishRows;
   /** Decodes one row. Null: rows get lists, which are read for many rows at a time. */
   readonly decode: ((wire: WireRow) => unknown) | null;
@@ -49,8 +47,7 @@ export async function findStatements(
   context: ModelContext,
   options: ShowOptions,
 ): Promise<CallStatements> {
-  const { query, lists, definitionOf } = await compileFind(given, context, options);
-  const related = listStatements(lists, { codec: context.codec, definitionOf, ...options });
+  const { query, related } = await compileFind(given, context, options);
   return { ...query, related };
 }
 
@@ -59,8 +56,6 @@ async function compileFind(
   context: ModelContext,
   options: ShowOptions = {},
 ): Promise<CompiledFind> {
-  checkRowCount('take', given.take);
-  checkRowCount('skip', given.skip);
   const { name, codec, extension } = context;
   const { request, finish } = extendedRequest(given, extension);
   const definitionOf = await context.load(name, request);
@@ -78,8 +73,7 @@ async function compileFind(
   };
   return {
     query: compiled,
-    lists,
-    definitionOf,
+    related: listStatements(lists, { codec, definitionOf, ...options }),
     decode: lists.length === 0 ? decode : null,
     async finish(wires, signal) {
       if (lists.length === 0) return wires.map(decode);
@@ -120,7 +114,10 @@ export function streamModel(
   context: ModelContext,
 ): RowStream<unknown> {
   const { suiteql } = context.connection;
+  // What is no object is refused when the stream begins.
+  const resume = (request as StreamOptions | null)?.resume;
   return deferredRowStream(async () => {
+    checkCall('stream', request, context);
     const found = await compileFind(request, context);
     const { decode, plan, isCut } = found;
     const finish = (part: readonly WireRow[]): Promise<Record<string, unknown>[]> =>
@@ -134,10 +131,10 @@ export function streamModel(
           }
         }
         request.signal?.throwIfAborted();
-      }, request.resume);
+      }, resume);
     }
     if (decode !== null) return streamRows(suiteql, plan(), { ...request, decode });
     const wires = streamRows(suiteql, plan(), { ...request, decode: (wire) => wire });
-    return listedRowStream(wires, { finish, resume: request.resume, signal: request.signal });
-  }, request.resume);
+    return listedRowStream(wires, { finish, resume, signal: request.signal });
+  }, resume);
 }

@@ -8,15 +8,12 @@ import type {
   SelectNode,
 } from '../query/nodes.js';
 import type { FindPlan } from './find-plan.js';
-import { checkRowCount } from './row-count.js';
 
 /** The query of a plan, cut to some rows of each key: the rows of a key are numbered in the plan's order. */
 export function firstOfEach(
   { query, keyIndexes }: FindPlan,
   { take, skip = 0 }: { readonly take?: number; readonly skip?: number },
 ): SelectNode {
-  checkRowCount('take', take);
-  checkRowCount('skip', skip);
   const keys = keyIndexes.map((index) => query.selection[index]?.expression as ExpressionNode);
   const rowNumber: ExpressionNode = {
     type: 'window',

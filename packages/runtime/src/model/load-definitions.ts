@@ -1,3 +1,4 @@
+import { isPlainObject } from '../show-value.js';
 import type { TableDefinition } from '../table.js';
 import type { FindRequest } from './find-plan.js';
 import type { DefinitionOf } from './scope.js';
@@ -54,7 +55,7 @@ export function definitionLoader(loadOne: (model: string) => Promise<TableDefini
       }
       const relation = Object.hasOwn(relations, field) ? relations[field] : undefined;
       if (relation === undefined || inner === undefined || inner === false) continue;
-      await followRequest(relation.model, typeof inner === 'object' && inner !== null ? inner : {});
+      await followRequest(relation.model, isPlainObject(inner) ? inner : {});
     }
   }
 
@@ -86,5 +87,5 @@ function withRelationsOf(own: TableDefinition, { relations, columns }: TableDefi
 }
 
 function objectEntries(of: unknown): readonly (readonly [string, unknown])[] {
-  return typeof of === 'object' && of !== null ? Object.entries(of) : [];
+  return isPlainObject(of) ? Object.entries(of) : [];
 }

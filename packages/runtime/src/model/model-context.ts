@@ -1,5 +1,6 @@
 import type { Connection } from '../connection.js';
 import type { ValueCodec } from '../value-codec.js';
+import type { UndefinedInFilters } from './check-tree.js';
 import type { LoadDefinitions } from './load-definitions.js';
 
 /** What a model draws upon, and what was added to it. */
@@ -9,6 +10,7 @@ export interface ModelContext {
   readonly connection: Connection;
   readonly codec: ValueCodec;
   readonly load: LoadDefinitions;
+  readonly undefinedInFilters: UndefinedInFilters;
   readonly extension: ModelExtension;
 }
 

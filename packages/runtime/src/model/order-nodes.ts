@@ -1,11 +1,12 @@
 import type { OrderNode } from '../query/nodes.js';
+import { isPlainObject, showValue } from '../show-value.js';
+import { entriesOf, unknownName } from './entries.js';
 import { countNode } from './related-select.js';
-import { columnNode, columnOf, type Scope } from './scope.js';
+import { columnNode, columnOf, placeOf, type Scope } from './scope.js';
 
 /** The sort keys of a call. Behind them stands the table's key, which settles ties. */
 export function orderNodes(orderBy: unknown, scope: Scope): OrderNode[] {
-  const given = orderBy === undefined ? [] : Array.isArray(orderBy) ? orderBy : [orderBy];
-  const nodes = given.flatMap((keys) => keyNodes(keys, scope));
+  const nodes = sortKeys(orderBy).flatMap(([keys, path]) => keyNodes(keys, scope, path));
   // Ties in an order of the user's fall differently from page to page.
   const { primaryKey, columns } = scope.definition;
   if (primaryKey === null || !Object.hasOwn(columns, primaryKey)) return nodes;
@@ -17,38 +18,38 @@ export function orderNodes(orderBy: unknown, scope: Scope): OrderNode[] {
   return [...nodes, { expression: columnNode(scope, primaryKey), direction: 'ASC', nulls: null }];
 }
 
+/** The objects of an `orderBy`, and where they stand. */
+export function sortKeys(orderBy: unknown): readonly (readonly [keys: unknown, path: string])[] {
+  if (orderBy === undefined) return [];
+  if (!Array.isArray(orderBy)) return [[orderBy, 'orderBy']];
+  return Array.from(orderBy, (keys: unknown, index) => [keys, `orderBy.${index}`] as const);
+}
+
 /** The sort keys that an object names, without the table's key. */
-export function keyNodes(keys: unknown, scope: Scope): OrderNode[] {
-  if (typeof keys !== 'object' || keys === null) {
-    throw new TypeError(`orderBy of ${scope.model}: give an object such as { ${scope.fields()[0]}: 'asc' }.`);
-  }
-  return Object.entries(keys).flatMap(([field, direction]): readonly OrderNode[] => {
-    if (direction === undefined) return [];
+export function keyNodes(keys: unknown, scope: Scope, path: string): OrderNode[] {
+  const wanted = `an object such as { ${scope.fields()[0]}: 'asc' }`;
+  const entries = entriesOf(keys, { place: placeOf(path, scope), wanted });
+  return entries.flatMap(([field, direction]): readonly OrderNode[] => {
     const relation = scope.relation(field);
+    const inner = `${path}.${field}`;
+    const place = placeOf(inner, scope);
     if (relation?.cardinality === 'one' && isRelatedOrder(direction)) {
-      return keyNodes(direction, scope.join(field, relation));
+      return keyNodes(direction, scope.join(field, relation), inner);
     }
     if (relation?.cardinality === 'many') {
       // Assumed: SuiteQL takes a subquery in ORDER BY, as Oracle does.
-      const place = `orderBy.${field}._count of ${scope.model}`;
+      const { _count: count, ...others } = isPlainObject(direction) ? direction : {};
+      const [other] = Object.keys(others);
+      if (other !== undefined) throw unknownName(other, { place, known: ['_count'], what: 'a sort key' });
       const expression = countNode(scope, relation, () => []);
-      return [{ expression, ...directionOf(countDirection(direction), place) }];
+      return [{ expression, ...directionOf(count, placeOf(`${inner}._count`, scope)) }];
     }
-    return [
-      { expression: columnOf(field, scope), ...directionOf(direction, `orderBy.${field} of ${scope.model}`) },
-    ];
+    return [{ expression: columnOf(field, scope, place), ...directionOf(direction, place) }];
   });
 }
 
-/** Rows of a relation to many rows sort by their number: `{ _count: 'desc' }`. */
-function countDirection(direction: unknown): unknown {
-  return typeof direction === 'object' && direction !== null && '_count' in direction
-    ? direction._count
-    : undefined;
-}
-
 function isRelatedOrder(direction: unknown): boolean {
-  return typeof direction === 'object' && direction !== null && !('sort' in direction);
+  return isPlainObject(direction) && !Object.hasOwn(direction, 'sort');
 }
 
 /**
@@ -57,12 +58,14 @@ function isRelatedOrder(direction: unknown): boolean {
  * @throws {TypeError} It is none of them.
  */
 export function directionOf(direction: unknown, place: string): Pick<OrderNode, 'direction' | 'nulls'> {
-  const { sort, nulls } =
-    typeof direction === 'object' && direction !== null
-      ? (direction as { readonly sort?: unknown; readonly nulls?: unknown })
-      : { sort: direction, nulls: undefined };
-  if ((sort !== 'asc' && sort !== 'desc') || (nulls !== undefined && nulls !== 'first' && nulls !== 'last')) {
-    throw new TypeError(`${place}: give 'asc', 'desc' or { sort: 'asc' | 'desc', nulls: 'first' | 'last' }.`);
+  const given: Readonly<Record<string, unknown>> = isPlainObject(direction) ? direction : { sort: direction };
+  const { sort, nulls, ...others } = given;
+  const isDirection = sort === 'asc' || sort === 'desc';
+  const isPlace = nulls === undefined || nulls === 'first' || nulls === 'last';
+  if (!isDirection || !isPlace || Object.keys(others).length > 0) {
+    throw new TypeError(
+      `${place}: give 'asc', 'desc' or { sort: 'asc' | 'desc', nulls: 'first' | 'last' }, not ${showValue(direction)}.`,
+    );
   }
   return {
     direction: sort === 'asc' ? 'ASC' : 'DESC',

@@ -1,6 +1,6 @@
 import { type CompiledColumn, type CompiledQuery, compile } from '../query/compile.js';
 import type { OrderNode, SelectionNode } from '../query/nodes.js';
-import type { CallStatements, ShowOptions } from '../statement.js';
+import type { CallStatements, RelatedStatement, ShowOptions } from '../statement.js';
 import { listStatements } from './compile-list.js';
 import { behindCursor, formatCursor } from './cursor.js';
 import { extendedRequest } from './extended-request.js';
@@ -9,7 +9,6 @@ import type { FindArguments } from './find-rows.js';
 import type { ModelContext } from './model-context.js';
 import { readWindow } from './read-window.js';
 import { attachLists } from './related-rows.js';
-import { checkRowCount } from './row-count.js';
 import { rowDecoder } from './row-shape.js';
 import type { DefinitionOf } from './scope.js';
 
@@ -21,6 +20,7 @@ const PAGE_ROWS = 100;
 
 interface CompiledPage extends Pick<FindPlan, 'shape' | 'lists' | 'query'> {
   readonly statement: CompiledQuery;
+  readonly related: readonly RelatedStatement[];
   readonly keyAliases: readonly string[];
   readonly definitionOf: DefinitionOf;
   readonly pageRows: number;
@@ -33,7 +33,6 @@ async function compilePage(
   context: ModelContext,
   options: ShowOptions = {},
 ): Promise<CompiledPage> {
-  checkRowCount('take', given.take);
   const pageRows = given.take ?? PAGE_ROWS;
   if (pageRows === 0) throw new TypeError('take: 0 is no page. Give at least 1.');
   const { name, codec, extension } = context;
@@ -49,7 +48,8 @@ async function compilePage(
   const where = after === null ? query.where : [...query.where, behindCursor(query, after)];
   const statement = compile({ ...query, selection, where, take: pageRows + 1 }, codec, options);
   const keyAliases = keyIndexes.map((index) => (statement.columns[index] as CompiledColumn).alias);
-  return { statement, keyAliases, query, shape, lists, definitionOf, pageRows, finish };
+  const related = listStatements(lists, { codec, definitionOf, ...options });
+  return { statement, related, keyAliases, query, shape, lists, definitionOf, pageRows, finish };
 }
 
 /** What a call sends, without sending it. */
@@ -58,8 +58,7 @@ export async function pageStatements(
   context: ModelContext,
   options: ShowOptions,
 ): Promise<CallStatements> {
-  const { statement, lists, definitionOf } = await compilePage(given, context, options);
-  const related = listStatements(lists, { codec: context.codec, definitionOf, ...options });
+  const { statement, related } = await compilePage(given, context, options);
   return { ...statement, related };
 }
 
@@ -76,7 +75,9 @@ export async function readModelPage(
   const { signal } = given;
   const found = [];
   const options = { take: pageRows + 1, ...(signal === undefined ? {} : { signal }) };
-  for await (const part of readWindow(suiteql, statement, options)) found.push(...part);
+  for await (const part of readWindow(suiteql, statement, options)) {
+    for (const wire of part) found.push(wire);
+  }
   const wires = found.slice(0, pageRows);
   const { columns } = statement;
   const rows = wires.map(rowDecoder(shape, columns, codec));

@@ -1,4 +1,6 @@
-import type { ExpressionNode } from '../query/nodes.js';
+import { flatOperands } from '../query/logic.js';
+import { MAX_NESTING, tooDeep } from '../query/nesting.js';
+import type { ExpressionNode, LogicalNode } from '../query/nodes.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -10,19 +12,39 @@ import type { Scope } from './scope.js';
  */
 export function rebase(expression: ExpressionNode, scope: Scope): ExpressionNode {
   // What goes in comes out, but for the names of tables.
-  return rebased(expression, scope, new Set()) as ExpressionNode;
+  return rebased(expression, { scope, own: new Set(), depth: 0 }) as ExpressionNode;
 }
 
-function rebased(part: unknown, scope: Scope, own: ReadonlySet<string>): unknown {
-  if (Array.isArray(part)) return part.map((each) => rebased(each, scope, own));
+interface Place {
+  readonly scope: Scope;
+  /** Tables of the subqueries around. */
+  readonly own: ReadonlySet<string>;
+  readonly depth: number;
+}
+
+function rebased(part: unknown, place: Place): unknown {
+  const { scope, own, depth } = place;
+  if (Array.isArray(part)) return part.map((each) => rebased(each, place));
   if (!isPlainObject(part)) return part;
+  if (depth > MAX_NESTING) throw tooDeep('The condition');
   if (part.type === 'column' && typeof part.source === 'string') {
     return own.has(part.source) ? part : { ...part, source: sourceOf(part.source, scope) };
   }
   // The value of a parameter may be an object of the user's own.
   if (part.type === 'parameter') return part;
   const within = 'from' in part && 'joins' in part ? new Set([...own, ...sourcesOf(part)]) : own;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, rebased(value, scope, within)]));
+  const inner: Place = { scope, own: within, depth: depth + 1 };
+  return Object.fromEntries(
+    Object.entries(flattened(part)).map(([key, value]) => [key, rebased(value, inner)]),
+  );
+}
+
+/** A list that was folded into one condition is as deep as it is long. */
+function flattened(part: Readonly<Record<string, unknown>>): object {
+  if (part.type !== 'logical') return part;
+  // Of the nodes, only this one has the type.
+  const of = part as unknown as LogicalNode;
+  return { ...of, operands: flatOperands(of.operator, of.operands) };
 }
 
 /** The tables of a subquery, which its own columns name. */

@@ -1,9 +1,9 @@
 import type { SelectionNode } from '../query/nodes.js';
+import { isPlainObject, showValue } from '../show-value.js';
+import { entriesOf } from './entries.js';
 import type { FindRequest } from './find-plan.js';
 import type { RowShape } from './row-shape.js';
-import { columnOf, type Scope, unknownField } from './scope.js';
-
-type Choices = Readonly<Record<string, unknown>>;
+import { columnOf, placeOf, type Scope, unknownField } from './scope.js';
 
 /**
  * The objects of a group that hold fields of rows that it refers to; the fields are added to the selection.
@@ -11,37 +11,54 @@ type Choices = Readonly<Record<string, unknown>>;
  * @throws {TypeError} A relation to one row, or a field of its row, does not exist.
  */
 export function relatedGroups(
-  byRelated: Choices,
+  byRelated: unknown,
   scope: Scope,
   selection: SelectionNode[],
+  path = 'byRelated',
 ): RowShape['relations'] {
-  return Object.entries(byRelated).flatMap(([field, wanted]) => {
-    if (wanted === undefined) return [];
+  const wanted = 'an object of relations to one row, such as { entity: { companyname: true } }';
+  return entriesOf(byRelated, { place: placeOf(path, scope), wanted }).map(([field, choice]) => {
+    const inner = `${path}.${field}`;
+    const place = placeOf(inner, scope);
     const relation = scope.relation(field);
-    if (relation?.cardinality !== 'one' || !isChoices(wanted)) throw unknownField(field, scope);
+    if (relation?.cardinality !== 'one') throw unknownField(field, scope, place);
+    if (!isPlainObject(choice)) {
+      throw new TypeError(
+        `${place}: ${showValue(choice)} cannot stand here. Give fields of it, such as { id: true }.`,
+      );
+    }
     const target = scope.join(field, relation);
-    return [{ name: field, keyIndex: null, shape: groupShape(wanted, target, selection) }];
+    return {
+      name: field,
+      keyIndex: null,
+      shape: groupShape(choice, { scope: target, selection, path: inner }),
+    };
   });
 }
 
-function groupShape(wanted: Choices, scope: Scope, selection: SelectionNode[]): RowShape {
-  const columns = Object.entries(wanted)
+function groupShape(
+  choices: Readonly<Record<string, unknown>>,
+  {
+    scope,
+    selection,
+    path,
+  }: { readonly scope: Scope; readonly selection: SelectionNode[]; readonly path: string },
+): RowShape {
+  const given = Object.entries(choices).filter(([, choice]) => choice !== undefined && choice !== false);
+  if (given.length === 0) throw new TypeError(`${placeOf(path, scope)} names no field. Name at least one.`);
+  const columns = given
     .filter(([, choice]) => choice === true)
     .map(([field]) => {
-      const expression = columnOf(field, scope);
+      const expression = columnOf(field, scope, placeOf(`${path}.${field}`, scope));
       return { name: field, index: selection.push({ name: field, expression }) - 1 };
     });
-  const others = Object.entries(wanted).filter(([, choice]) => choice !== true);
-  return { columns, relations: relatedGroups(Object.fromEntries(others), scope, selection) };
+  const others = Object.fromEntries(given.filter(([, choice]) => choice !== true));
+  return { columns, relations: relatedGroups(others, scope, selection, path) };
 }
 
 /** The same as an `include`: what has to be loaded to plan it. */
 export function includeOf(byRelated: unknown): FindRequest['include'] {
-  if (!isChoices(byRelated)) return {};
-  const relations = Object.entries(byRelated).filter(([, choice]) => isChoices(choice));
+  if (!isPlainObject(byRelated)) return {};
+  const relations = Object.entries(byRelated).filter(([, choice]) => isPlainObject(choice));
   return Object.fromEntries(relations.map(([field, choice]) => [field, { select: includeOf(choice) }]));
-}
-
-function isChoices(of: unknown): of is Choices {
-  return typeof of === 'object' && of !== null;
 }

@@ -1,6 +1,8 @@
-import { conjunction } from '../query/conjunction.js';
+import { allOf } from '../query/logic.js';
 import type { ColumnNode, ExpressionNode, JoinNode, TableNode } from '../query/nodes.js';
+import { shorten } from '../show-value.js';
 import { keyColumn, type RelationDefinition, rowsOf, type TableDefinition } from '../table.js';
+import { listed, suggestion } from './entries.js';
 
 /** Gives the definition of a model that the call needs. All of them are loaded before planning starts. */
 export type DefinitionOf = (model: string) => TableDefinition;
@@ -75,16 +77,24 @@ export function columnNode({ definition, source }: Scope, column: string): Colum
   return { type: 'column', source, column, kind: kind ?? 'text' };
 }
 
+/** What messages call a place in the arguments: its path, and the model of the call or list that has it. */
+export function placeOf(path: string, scope: Scope): string {
+  let first = scope;
+  while (first.outer !== null) first = first.outer;
+  return `${path} of ${first.model}`;
+}
+
 /** @throws {TypeError} The table has no such column. */
-export function columnOf(field: string, scope: Scope): ColumnNode {
+export function columnOf(field: string, scope: Scope, place: string): ColumnNode {
   const column = scope.column(field);
-  if (column === null) throw unknownField(field, scope);
+  if (column === null) throw unknownField(field, scope, place);
   return column;
 }
 
-export function unknownField(field: string, { model, fields }: Scope): TypeError {
+export function unknownField(field: string, { model, fields }: Scope, place: string): TypeError {
+  const known = fields();
   return new TypeError(
-    `${model} has no field '${field}' for this place. It has: ${fields().join(', ')}. If the account has it, run \`npx suitewright introspect\` and \`npx suitewright generate\`.`,
+    `${place}: ${model} has no field '${shorten(field)}' for this place.${suggestion(field, known)} It has: ${listed(known)}. If the account has it, run \`npx suitewright introspect\` and \`npx suitewright generate\`.`,
   );
 }
 
@@ -116,7 +126,7 @@ function scopeOf(
       joins.push({
         type: 'LEFT',
         table: tableNode(target),
-        on: conjunction(linkNodes(scope, relation, target)),
+        on: allOf(linkNodes(scope, relation, target)),
       });
       joined.set(field, target);
       return target;

@@ -1,8 +1,11 @@
 import type { ExpressionNode, SelectionNode } from '../query/nodes.js';
+import { isPlainObject, showValue } from '../show-value.js';
 import type { RelationDefinition } from '../table.js';
+import { checkNames, entriesOf } from './entries.js';
 import { countNode } from './related-select.js';
+import { checkRowCount } from './row-count.js';
 import type { RowShape } from './row-shape.js';
-import { columnNode, columnOf, columnPairs, type Scope, unknownField } from './scope.js';
+import { columnNode, columnOf, columnPairs, placeOf, type Scope, unknownField } from './scope.js';
 import { whereNodes } from './where.js';
 
 /** What a call, or a relation within it, asks to be returned. */
@@ -34,21 +37,23 @@ export function planReturn(
   request: ReturnRequest,
   scope: Scope,
   output: Output,
-  path: readonly string[] = [],
+  { path, argumentPath }: Pick<Place, 'path' | 'argumentPath'> = { path: [], argumentPath: '' },
 ): RowShape {
   const shape: MutableShape = { columns: [], relations: [] };
-  const place: Place = { scope, output, path, shape };
+  const place = (name: string): Place => ({ scope, output, path, shape, argumentPath: argumentPath + name });
   const listsBefore = output.lists.length;
   if (request.select === undefined) {
-    for (const column of Object.keys(scope.definition.columns)) addField(column, true, place);
+    for (const column of Object.keys(scope.definition.columns)) addField(column, true, place('select'));
   } else {
-    for (const [field, choice] of asEntries(request.select, 'select', scope)) addField(field, choice, place);
+    const fields = place('select');
+    for (const [field, choice] of choicesOf(request.select, fields)) addField(field, choice, fields);
   }
   if (request.include !== undefined) {
-    for (const [field, choice] of asEntries(request.include, 'include', scope)) {
-      if (choice === true && scope.relation(field) !== null) addRelation(field, {}, place);
-      else if (choice !== true || field === '_count') addField(field, choice, place);
-      else throw unknownField(field, scope);
+    const fields = place('include');
+    for (const [field, choice] of choicesOf(request.include, fields)) {
+      if (choice === true && scope.relation(field) !== null) addRelation(field, {}, fields);
+      else if (choice !== true || field === '_count') addField(field, choice, fields);
+      else throw unknownField(field, scope, nameOf(field, fields));
     }
   }
   if (shape.columns.length > 0 || shape.relations.length > 0) return shape;
@@ -68,11 +73,18 @@ interface Place {
   readonly output: Output;
   readonly path: readonly string[];
   readonly shape: MutableShape;
+  /** Where the fields stand in the arguments, for messages. */
+  readonly argumentPath: string;
+}
+
+/** What messages call a field among those to return. */
+function nameOf(field: string, { scope, argumentPath }: Place): string {
+  return placeOf(`${argumentPath}.${field}`, scope);
 }
 
 function addField(field: string, choice: unknown, place: Place): void {
   const { scope, output, shape } = place;
-  if (choice === undefined || choice === false) return;
+  if (choice === false) return;
   if (field === '_count') {
     addCounts(choice, place);
     return;
@@ -93,11 +105,25 @@ function addField(field: string, choice: unknown, place: Place): void {
   });
 }
 
-function addRelation(field: string, request: unknown, { scope, output, path, shape }: Place): void {
+const RELATION_NAMES = {
+  one: ['select', 'include'],
+  many: ['select', 'include', 'where', 'orderBy', 'take', 'skip'],
+} as const;
+
+function addRelation(field: string, request: unknown, fields: Place): void {
+  const { scope, output, path, shape, argumentPath } = fields;
   const relation = scope.relation(field);
-  if (relation === null || typeof request !== 'object' || request === null) throw unknownField(field, scope);
+  const place = nameOf(field, fields);
+  if (!isPlainObject(request)) {
+    throw new TypeError(
+      `${place}: ${showValue(request)} cannot stand here. Give true, false or what to return of it.`,
+    );
+  }
+  if (relation === null) throw unknownField(field, scope, place);
+  checkNames(request, { place, known: RELATION_NAMES[relation.cardinality] });
   drop(field, shape);
   if (relation.cardinality === 'many') {
+    for (const name of ['take', 'skip'] as const) checkRowCount(name, request[name], place);
     const keyIndexes = columnPairs(relation).map(({ from }) => columnIndex(scope, from, output));
     output.lists.push({ path, field, relation, request, keyIndexes });
     return;
@@ -107,18 +133,27 @@ function addRelation(field: string, request: unknown, { scope, output, path, sha
   shape.relations.push({
     name: field,
     keyIndex,
-    shape: planReturn(request, target, output, [...path, field]),
+    shape: planReturn(request, target, output, {
+      path: [...path, field],
+      argumentPath: `${argumentPath}.${field}.`,
+    }),
   });
 }
 
 /** `_count`: for each relation named, the number of its rows. */
-function addCounts(choice: unknown, { scope, output, shape }: Place): void {
-  const columns = asEntries(choice, '_count', scope).flatMap(([field, request]) => {
-    if (request === undefined || request === false) return [];
+function addCounts(choice: unknown, place: Place): void {
+  const { scope, output, shape } = place;
+  const counts = { ...place, argumentPath: `${place.argumentPath}._count` };
+  const columns = choicesOf(choice, counts).flatMap(([field, request]) => {
+    if (request === false) return [];
     const relation = scope.relation(field);
-    if (relation === null) throw unknownField(field, scope);
-    const where = request === true ? undefined : (request as { readonly where?: unknown }).where;
-    const expression = countNode(scope, relation, (inner) => whereNodes(where, inner));
+    if (relation === null) throw unknownField(field, scope, nameOf(field, counts));
+    const given = request === true ? {} : request;
+    const path = `${counts.argumentPath}.${field}`;
+    const options = entriesOf(given, { place: nameOf(field, counts), wanted: 'true, false or { where: … }' });
+    checkNames(Object.fromEntries(options), { place: nameOf(field, counts), known: ['where'] });
+    const [, where] = options[0] ?? [];
+    const expression = countNode(scope, relation, (inner) => whereNodes(where, inner, `${path}.where`));
     return [{ name: field, index: output.selection.push({ name: `_count.${field}`, expression }) - 1 }];
   });
   if (columns.length > 0)
@@ -126,10 +161,17 @@ function addCounts(choice: unknown, { scope, output, shape }: Place): void {
 }
 
 /** `_display`: for each field named, what the user interface shows for its value. */
-function addDisplays(choice: unknown, { scope, output, shape }: Place): void {
-  const columns = asEntries(choice, '_display', scope).flatMap(([field, wanted]) => {
-    if (wanted !== true) return [];
-    const column = columnOf(field, scope);
+function addDisplays(choice: unknown, place: Place): void {
+  const { scope, output, shape } = place;
+  const displays = { ...place, argumentPath: `${place.argumentPath}._display` };
+  const columns = choicesOf(choice, displays).flatMap(([field, wanted]) => {
+    if (wanted === false) return [];
+    if (wanted !== true) {
+      throw new TypeError(
+        `${nameOf(field, displays)}: ${showValue(wanted)} cannot stand here. Give true or false.`,
+      );
+    }
+    const column = columnOf(field, scope, nameOf(field, displays));
     const name = `BUILTIN.DF(${column.source}.${field})`;
     return [{ name: field, index: outputIndex(name, displayNode(column), output) }];
   });
@@ -161,7 +203,10 @@ function drop(field: string, shape: MutableShape): void {
   shape.columns = shape.columns.filter(({ name }) => name !== field);
 }
 
-function asEntries(choices: unknown, name: string, scope: Scope): readonly (readonly [string, unknown])[] {
-  if (typeof choices === 'object' && choices !== null) return Object.entries(choices);
-  throw new TypeError(`${name} of ${scope.model}: give an object such as { ${scope.fields()[0]}: true }.`);
+function choicesOf(
+  choices: unknown,
+  { scope, argumentPath }: Place,
+): readonly (readonly [string, unknown])[] {
+  const wanted = `an object such as { ${scope.fields()[0]}: true }`;
+  return entriesOf(choices, { place: placeOf(argumentPath, scope), wanted });
 }

@@ -1,65 +1,78 @@
-import { conjunction } from '../query/conjunction.js';
-import { isExpression, node } from '../query/expression.js';
+import { conditionNode } from '../query/conditions.js';
+import { isExpression } from '../query/expression.js';
+import { allOf, anyOf, negation } from '../query/logic.js';
 import type { ExpressionNode } from '../query/nodes.js';
+import { isPlainObject, showValue } from '../show-value.js';
 import type { RelationDefinition } from '../table.js';
-import { equalTo, filterNames, filterNodes } from './filter-node.js';
+import { entriesOf } from './entries.js';
+import { filterNames, filterNodes } from './filter-node.js';
 import { rebase } from './rebase.js';
 import { relatedSelect } from './related-select.js';
-import { type Scope, unknownField } from './scope.js';
+import { placeOf, type Scope, unknownField } from './scope.js';
 
-/** The conditions of a `where`, all of which must hold. `undefined` is left out. */
-export function whereNodes(where: unknown, scope: Scope): ExpressionNode[] {
+/**
+ * The conditions of a `where`, all of which must hold. `undefined` is left out.
+ *
+ * @param path Where it stands, for messages.
+ */
+export function whereNodes(where: unknown, scope: Scope, path = 'where'): ExpressionNode[] {
   if (where === undefined) return [];
-  if (isExpression(where)) return [rebase(where[node], scope)];
-  const nodes: ExpressionNode[] = [];
-  for (const [field, filter] of Object.entries(asObject(where, `where of ${scope.model}`))) {
-    if (filter === undefined) continue;
-    if (field === 'AND') nodes.push(allOf(filter, 'AND', scope));
-    else if (field === 'OR') nodes.push(allOf(filter, 'OR', scope));
-    else if (field === 'NOT') nodes.push({ type: 'not', operand: conjunction(whereNodes(filter, scope)) });
-    else nodes.push(...fieldNodes(field, filter, scope));
+  const place = placeOf(path, scope);
+  if (isExpression(where)) return [rebase(conditionNode(where, place), scope)];
+  const entries = entriesOf(where, { place, wanted: 'an object of conditions, such as { id: 1 }' });
+  return entries.flatMap(([field, filter]): readonly ExpressionNode[] => {
+    const inner = `${path}.${field}`;
+    if (field === 'AND') return [allOf(branches(filter, scope, inner))];
+    if (field === 'OR') return [anyOf(branches(filter, scope, inner))];
+    if (field === 'NOT') return [negation(allOf(whereNodes(filter, scope, inner)))];
+    return fieldNodes(field, filter, { scope, path: inner });
+  });
+}
+
+function branches(given: unknown, scope: Scope, path: string): ExpressionNode[] {
+  if (!Array.isArray(given)) {
+    throw new TypeError(
+      `${placeOf(path, scope)}: ${showValue(given)} cannot stand here. Give an array of conditions.`,
+    );
   }
-  return nodes;
+  return Array.from(given, (each: unknown, index) => allOf(whereNodes(each, scope, `${path}.${index}`)));
 }
 
-function allOf(filter: unknown, operator: 'AND' | 'OR', scope: Scope): ExpressionNode {
-  if (!Array.isArray(filter))
-    throw new TypeError(`${operator} in where of ${scope.model}: give an array of conditions.`);
-  return { type: 'logical', operator, operands: filter.map((each) => conjunction(whereNodes(each, scope))) };
-}
-
-function fieldNodes(field: string, filter: unknown, scope: Scope): ExpressionNode[] {
+function fieldNodes(
+  field: string,
+  filter: unknown,
+  { scope, path }: { readonly scope: Scope; readonly path: string },
+): ExpressionNode[] {
   const operand = scope.column(field);
   const relation = scope.relation(field);
-  const place = `where.${field} of ${scope.model}`;
-  if (typeof filter !== 'object' || filter === null || isExpression(filter)) {
-    if (operand === null) throw relation === null ? unknownField(field, scope) : notAValue(place, relation);
-    return [equalTo(filter, { operand, scope, place })];
-  }
+  const place = placeOf(path, scope);
+  const isObject = isPlainObject(filter) && !isExpression(filter);
   const isFilter =
-    operand !== null && (relation === null || Object.keys(filter).every((name) => filterNames.has(name)));
-  if (isFilter) return filterNodes(filter, { operand, scope, place });
-  if (relation === null) throw unknownField(field, scope);
-  if (relation.cardinality === 'many') return listNodes(filter, { relation, scope, place });
-  return whereNodes(filter, scope.join(field, relation));
+    relation === null || !isObject || Object.keys(filter).every((name) => filterNames.has(name));
+  if (operand !== null && isFilter) return filterNodes(filter, { operand, scope, path });
+  if (relation === null) throw unknownField(field, scope, place);
+  if (!isObject) throw notAValue(place, filter, relation);
+  if (relation.cardinality === 'many') return listNodes(filter, { relation, scope, path });
+  return whereNodes(filter, scope.join(field, relation), path);
 }
 
 function listNodes(
   filter: object,
-  { relation, scope, place }: { relation: RelationDefinition; scope: Scope; place: string },
+  { relation, scope, path }: { relation: RelationDefinition; scope: Scope; path: string },
 ): ExpressionNode[] {
-  return Object.entries(filter).flatMap(([quantity, where]): readonly ExpressionNode[] => {
-    if (where === undefined) return [];
+  const place = placeOf(path, scope);
+  const entries = entriesOf(filter, { place, wanted: 'some, none or every' });
+  return entries.map(([quantity, where]): ExpressionNode => {
     if (quantity !== 'some' && quantity !== 'none' && quantity !== 'every') {
       throw new TypeError(
         `${place}: '${quantity}' is not a condition on related rows. Give some, none or every.`,
       );
     }
     const query = relatedSelect(scope, relation, (inner) => {
-      const condition = whereNodes(where, inner);
-      return quantity === 'every' ? [doesNotHold(conjunction(condition))] : condition;
+      const condition = whereNodes(where, inner, `${path}.${quantity}`);
+      return quantity === 'every' ? [doesNotHold(allOf(condition))] : condition;
     });
-    return [{ type: 'exists', query, negated: quantity !== 'some' }];
+    return { type: 'exists', query, negated: quantity !== 'some' };
   });
 }
 
@@ -77,13 +90,9 @@ function doesNotHold(condition: ExpressionNode): ExpressionNode {
 const YES: ExpressionNode = { type: 'literal', value: 1, kind: 'int' };
 const NO: ExpressionNode = { type: 'literal', value: 0, kind: 'int' };
 
-function notAValue(place: string, { cardinality }: RelationDefinition): TypeError {
+function notAValue(place: string, value: unknown, { cardinality }: RelationDefinition): TypeError {
   const form = cardinality === 'many' ? '{ some: { … } }, { none: { … } } or { every: { … } }' : '{ … }';
-  return new TypeError(`${place} is a relation: give conditions on what it leads to, as ${form}.`);
-}
-
-function asObject(value: unknown, place: string): object {
-  if (typeof value !== 'object' || value === null)
-    throw new TypeError(`${place}: give an object of conditions.`);
-  return value;
+  return new TypeError(
+    `${place} is a relation: give conditions on what it leads to, as ${form}, in place of ${showValue(value)}.`,
+  );
 }

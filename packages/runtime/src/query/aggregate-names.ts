@@ -1,4 +1,4 @@
-import { children } from './children.js';
+import { children, findWithin } from './children.js';
 import type { ExpressionNode } from './nodes.js';
 
 /** Functions over a group of rows. */
@@ -15,11 +15,12 @@ export function isAggregate(of: ExpressionNode): boolean {
 
 /** Whether an aggregate over the rows of the statement stands in an expression. With OVER it looks at a window instead. */
 export function holdsAggregate(of: ExpressionNode): boolean {
-  if (isAggregate(of)) return true;
-  return of.type === 'window' ? children(of.call).some(holdsAggregate) : children(of).some(holdsAggregate);
+  const inside = (each: ExpressionNode): readonly ExpressionNode[] =>
+    each.type === 'window' ? children(each.call) : children(each);
+  return findWithin(of, isAggregate, inside) !== undefined;
 }
 
 /** Whether a window function stands in an expression. */
 export function holdsWindow(of: ExpressionNode): boolean {
-  return of.type === 'window' || children(of).some(holdsWindow);
+  return findWithin(of, ({ type }) => type === 'window') !== undefined;
 }

@@ -1,7 +1,8 @@
 import { definitionOf, rowsOf, type TableObject } from '../table.js';
-import { conjunction } from './conjunction.js';
+import { conditionNode } from './conditions.js';
 import { type Condition, type Expression, node, nodeOf } from './expression.js';
 import { checkDistinctOrder, checkGrouping, checkRowConditions } from './grouping-check.js';
+import { allOf } from './logic.js';
 import type { ExpressionNode, GroupingNode, JoinNode, JoinType, SelectNode, StatementNode } from './nodes.js';
 import { type Order, orderNode } from './order.js';
 import { type Query, query } from './query.js';
@@ -53,16 +54,16 @@ class Builder {
   }
 
   innerJoin(table: AnyTable, on: Condition<string>): Builder {
-    return this.#join('INNER', table, [nodeOf(on, 'on'), ...subtypeRows(table)]);
+    return this.#join('INNER', table, [onNode(on, 'innerJoin'), ...subtypeRows(table)]);
   }
   leftJoin(table: AnyTable, on: Condition<string>): Builder {
-    return this.#join('LEFT', table, [nodeOf(on, 'on'), ...subtypeRows(table)]);
+    return this.#join('LEFT', table, [onNode(on, 'leftJoin'), ...subtypeRows(table)]);
   }
   rightJoin(table: AnyTable, on: Condition<string>): Builder {
     // In WHERE, the conditions on the tables so far would take rows away that the join keeps.
     const { rows } = this.#state;
     return new Builder({ ...this.#state, rows: subtypeRows(table) }).#join('RIGHT', table, [
-      nodeOf(on, 'on'),
+      onNode(on, 'rightJoin'),
       ...rows,
     ]);
   }
@@ -72,7 +73,7 @@ class Builder {
         `fullJoin with ${definitionOf(table).source}: one side is a subtype, a part of its table. Put it into a subquery first: subquery(from(…).select({…}), 'name').`,
       );
     }
-    return this.#join('FULL', table, [nodeOf(on, 'on')]);
+    return this.#join('FULL', table, [onNode(on, 'fullJoin')]);
   }
   crossJoin(table: AnyTable): Builder {
     const rows = [...this.#state.rows, ...subtypeRows(table)];
@@ -84,8 +85,8 @@ class Builder {
     return new Builder({ ...this.#state, correlated: [...this.#state.correlated, source] });
   }
   where(condition: Condition<string> | undefined): Builder {
-    if (condition === undefined) return this;
-    return new Builder({ ...this.#state, where: [...this.#state.where, ...conjuncts(condition)] });
+    const added = conditionNode(condition, 'where()');
+    return new Builder({ ...this.#state, where: [allOf([...this.#state.where, added])] });
   }
   groupBy(...expressions: readonly Expression<unknown, string>[]): Builder {
     return new Builder({
@@ -100,8 +101,8 @@ class Builder {
     return this.#groupBySets('CUBE', expressions);
   }
   having(condition: Condition<string> | undefined): Builder {
-    if (condition === undefined) return this;
-    return new Builder({ ...this.#state, having: [...this.#state.having, ...conjuncts(condition)] });
+    const added = conditionNode(condition, 'having()');
+    return new Builder({ ...this.#state, having: [allOf([...this.#state.having, added])] });
   }
   orderBy(...order: readonly (Order<string> | Expression<unknown, string>)[]): Builder {
     const added = order.map((each) => orderNode(each, 'orderBy()'));
@@ -133,7 +134,7 @@ class Builder {
   #join(type: JoinType, table: AnyTable, conditions: readonly ExpressionNode[] | null): Builder {
     const joined = tableNode(table);
     this.#checkNew(joined.source, table);
-    const join: JoinNode = { type, table: joined, on: conditions === null ? null : conjunction(conditions) };
+    const join: JoinNode = { type, table: joined, on: conditions === null ? null : allOf(conditions) };
     return new Builder({ ...this.#state, joins: [...this.#state.joins, join] });
   }
 
@@ -161,8 +162,8 @@ function subtypeRows(table: AnyTable): readonly ExpressionNode[] {
   return rowsOf(of, of.source);
 }
 
-/** The parts of an AND, so that the text has no parentheses that say nothing. */
-function conjuncts(condition: Condition<string>): readonly ExpressionNode[] {
-  const of = nodeOf(condition, 'A condition');
-  return of.type === 'logical' && of.operator === 'AND' ? of.operands : [of];
+/** A join takes `and()`, which is no condition, but not `undefined`. */
+function onNode(on: unknown, place: string): ExpressionNode {
+  if (on !== undefined) return conditionNode(on, `${place}()`);
+  throw new TypeError(`${place}(): the condition is undefined. For every pair of rows use crossJoin().`);
 }

@@ -1,3 +1,4 @@
+import { flatOperands } from './logic.js';
 import type { ExpressionNode } from './nodes.js';
 
 /** The expressions right inside an expression; those of queries in parentheses are not among them. */
@@ -21,7 +22,7 @@ export function children(of: ExpressionNode): readonly ExpressionNode[] {
     case 'null test':
       return [of.operand];
     case 'logical':
-      return of.operands;
+      return flatOperands(of.operator, of.operands);
     case 'membership':
       return [of.operand, ...of.values];
     case 'pattern':
@@ -35,6 +36,26 @@ export function children(of: ExpressionNode): readonly ExpressionNode[] {
     default:
       return [];
   }
+}
+
+/**
+ * The first expression that matches, of an expression and those within it. Without recursion: a program may nest them
+ * as deep as it likes.
+ *
+ * @param inside What is within an expression. Default: its children.
+ */
+export function findWithin(
+  of: ExpressionNode,
+  matches: (each: ExpressionNode) => boolean,
+  inside: (each: ExpressionNode) => readonly ExpressionNode[] = children,
+): ExpressionNode | undefined {
+  const waiting = [of];
+  for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
+    if (matches(each)) return each;
+    const within = inside(each);
+    for (let index = within.length - 1; index >= 0; index--) waiting.push(within[index] as ExpressionNode);
+  }
+  return undefined;
 }
 
 function present(of: ExpressionNode | null): readonly ExpressionNode[] {

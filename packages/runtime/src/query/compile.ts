@@ -2,6 +2,7 @@ import type { Statement } from '../statement.js';
 import type { ValueCodec } from '../value-codec.js';
 import { holdsParameter } from './holds-parameter.js';
 import { identifier } from './identifier.js';
+import { flatOperands } from './logic.js';
 import type {
   CompoundNode,
   NestedQueryNode,
@@ -13,7 +14,15 @@ import type {
   ValueKind,
 } from './nodes.js';
 import { columnNames, outputsOf } from './output-names.js';
-import { directionText, print, printCombined, printList, printOrder, printRaw } from './print-expression.js';
+import {
+  directionText,
+  enter,
+  print,
+  printCombined,
+  printList,
+  printOrder,
+  printRaw,
+} from './print-expression.js';
 import { isSameExpression } from './same-expression.js';
 import { lineBreak, type OutputStyle, parenthesized, type Writing } from './writing.js';
 
@@ -61,7 +70,7 @@ export function compileRaw(raw: RawNode, codec: ValueCodec): Statement {
 }
 
 function startWriting(codec: ValueCodec, indent: number | null): Writing {
-  return { parameters: [], codec, literal: false, indent, query: subqueryText };
+  return { parameters: [], codec, literal: false, indent, depth: 0, query: subqueryText };
 }
 
 function subqueryText(of: NestedQueryNode, style: OutputStyle, writing: Writing): string {
@@ -82,7 +91,10 @@ interface Output {
 }
 
 function memberText(of: StatementNode, output: Output, writing: Writing): string {
-  return 'type' in of ? compoundText(of, output, writing) : selectText(of, output, writing);
+  enter(writing);
+  const text = 'type' in of ? compoundText(of, output, writing) : selectText(of, output, writing);
+  writing.depth -= 1;
+  return text;
 }
 
 function selectText(query: SelectNode, output: Output, writing: Writing): string {
@@ -97,12 +109,11 @@ function selectText(query: SelectNode, output: Output, writing: Writing): string
     if (on !== null) text += ` ON ${print(on, writing)}`;
   }
   const conditions = writing.indent === null ? ' ' : lineBreak(writing, 2);
-  if (query.where.length > 0)
-    text += `${clause}WHERE ${printCombined(query.where, 'AND', writing, conditions)}`;
+  const where = flatOperands('AND', query.where);
+  if (where.length > 0) text += `${clause}WHERE ${printCombined(where, 'AND', writing, conditions)}`;
   if (query.groupBy.length > 0) text += `${clause}GROUP BY ${printList(query.groupBy, matching)}`;
-  if (query.having.length > 0) {
-    text += `${clause}HAVING ${printCombined(query.having, 'AND', matching, conditions)}`;
-  }
+  const having = flatOperands('AND', query.having);
+  if (having.length > 0) text += `${clause}HAVING ${printCombined(having, 'AND', matching, conditions)}`;
   if (query.orderBy.length > 0)
     text += `${clause}ORDER BY ${printOrder(query.orderBy, matching, orderNames(query, output))}`;
   return text + limitText(query, clause);

@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 import {
   type Condition,
   condition,
@@ -10,6 +10,7 @@ import {
   type Operand,
 } from './expression.js';
 import { isComparable, kindOf, knownKind } from './kind-of.js';
+import { absent, allOf, anyOf, negation } from './logic.js';
 import type { ComparisonOperator, ExpressionNode, ValueKind } from './nodes.js';
 
 /** Compares an expression with one of the same kind, or with a value. */
@@ -106,25 +107,51 @@ export function like<S extends string>(operand: Expression<string | null, S>, te
   return pattern(nodeOf(operand, 'like()'), text);
 }
 
-/** All of the conditions; `undefined` ones are left out. True for none. */
-export function and<S extends string>(...operands: readonly (Condition<S> | undefined)[]): Condition<S> {
-  return condition({ type: 'logical', operator: 'AND', operands: presentNodes(operands) });
+/**
+ * All of the conditions. `undefined` ones are left out, and with none left it is no condition: whatever it is given to
+ * leaves it out, as it does `undefined`.
+ */
+export function and<S extends string = never>(
+  ...operands: readonly (Condition<S> | undefined)[]
+): Condition<S> {
+  return condition(allOf(operandNodes(operands, 'and()')));
 }
 
-/** At least one of the conditions; `undefined` ones are left out. False for none. */
-export function or<S extends string>(...operands: readonly (Condition<S> | undefined)[]): Condition<S> {
-  return condition({ type: 'logical', operator: 'OR', operands: presentNodes(operands) });
+/** At least one of the conditions. `undefined` ones are left out; with none left it is false, and no row matches. */
+export function or<S extends string = never>(
+  ...operands: readonly (Condition<S> | undefined)[]
+): Condition<S> {
+  return condition(anyOf(operandNodes(operands, 'or()')));
 }
 
-/** The contrary. Unknown (a comparison with NULL) stays unknown. */
-export function not<S extends string>(operand: Condition<S>): Condition<S> {
-  return condition({ type: 'not', operand: nodeOf(operand, 'not()') });
+/** The contrary. Unknown (a comparison with NULL) stays unknown; of no condition it is none. */
+export function not<S extends string = never>(operand: Condition<S> | undefined): Condition<S> {
+  return condition(negation(conditionNode(operand, 'not()')));
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set([
+  ...(['comparison', 'logical', 'not', 'null test', 'membership', 'pattern', 'range'] as const),
+  ...(['exists', 'query membership', 'raw'] as const satisfies ExpressionNode['type'][]),
+]);
+
+/**
+ * The node of a condition; of `undefined` an absent one.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is neither.
+ */
+export function conditionNode(of: unknown, place: string): ExpressionNode {
+  if (of === undefined) return absent(place);
+  if (isExpression(of) && CONDITIONS.has(of[node].type)) return of[node];
+  throw new TypeError(
+    `${place}: ${showValue(of)} is not a condition. Give one, such as eq(column, value), or undefined for none.`,
+  );
 }
 
 /**
  * Takes the special meaning from `%`, `_` and `\` in a LIKE pattern.
  *
- * @throws {TypeError} It is no text.
+ * @throws {TypeError} It is not a text.
  */
 export function escapePattern(text: string): string {
   checkPattern(text);
@@ -145,36 +172,52 @@ export function patternNode(operand: ExpressionNode, text: string, insensitive: 
 
 function checkPattern(text: unknown): void {
   if (typeof text !== 'string')
-    throw new TypeError(`${shown(text)} is not a text to look for. Give a string.`);
+    throw new TypeError(`${showValue(text)} is not a text to look for. Give a string.`);
 }
 
-function inCapitals(of: ExpressionNode): ExpressionNode {
+/** What is compared without regard to letter case. */
+export function inCapitals(of: ExpressionNode): ExpressionNode {
   return { type: 'call', name: 'UPPER', distinct: false, arguments: [of], kind: 'text' };
 }
 
 /**
  * A value as a parameter of the kind that it is compared with.
  *
+ * @param place What messages call it.
  * @throws {TypeError} The value cannot be sent: undefined, null, NaN, a function; a text with NUL or half of a surrogate
  *   pair, which no database text holds.
  */
-export function parameterNode(value: unknown, kind: ValueKind): ExpressionNode {
+export function parameterNode(value: unknown, kind: ValueKind, place?: string): ExpressionNode {
   const isValue =
     typeof value === 'string' ||
     typeof value === 'boolean' ||
     (typeof value === 'number' && Number.isFinite(value)) ||
-    (kind === 'num' && typeof value === 'object' && value !== null);
-  if (!isValue) {
-    throw new TypeError(
-      `Cannot compare with ${shown(value)}. Give a string, a finite number or a boolean; for NULL use isNull().`,
-    );
-  }
+    (kind === 'num' && mayBeDecimal(value));
+  const start = place === undefined ? '' : `${place}: `;
+  if (!isValue)
+    throw new TypeError(`${start}Cannot compare with ${showValue(value)}. ${remedy(value, kind)}`);
   if (typeof value === 'string' && NO_TEXT.test(value)) {
     throw new TypeError(
-      'A text with the character NUL or half of a surrogate pair cannot be sent: NetSuite would cut or change it.',
+      `${start}A text with the character NUL or half of a surrogate pair cannot be sent: NetSuite would cut or change it.`,
     );
   }
-  return { type: 'parameter', value, kind };
+  return place === undefined ? { type: 'parameter', value, kind } : { type: 'parameter', value, kind, place };
+}
+
+/** The client's codec says whether it is one. */
+function mayBeDecimal(value: unknown): boolean {
+  return (typeof value === 'object' && value !== null && !Array.isArray(value)) || typeof value === 'bigint';
+}
+
+function remedy(value: unknown, kind: ValueKind): string {
+  if (Array.isArray(value)) {
+    return 'For one of several values use in, or inArray() in the query builder.';
+  }
+  if (value instanceof Date && kind === 'date') return "Give the day as a string, such as '2026-01-31'.";
+  if (value instanceof Date && kind === 'datetime') {
+    return 'Give an ISO 8601 string: date.toISOString().';
+  }
+  return 'Give a string, a finite number or a boolean; for NULL use isNull().';
 }
 
 const NO_TEXT = /[\0\p{Surrogate}]/u;
@@ -210,15 +253,21 @@ function membership<S extends string>(
 ): Condition<S> {
   if (!Array.isArray(values)) {
     throw new TypeError(
-      `${negated ? 'notInArray()' : 'inArray()'}: ${shown(values)} is not an array of values.`,
+      `${negated ? 'notInArray()' : 'inArray()'}: ${showValue(values)} is not an array of values.`,
     );
   }
   return condition({
     type: 'membership',
     operand,
-    values: values.map((value) => operandNode(value, operand)),
+    values: arrayOf(values, operand).map((value) => operandNode(value, operand)),
     negated,
   });
+}
+
+/** A copy, in which holes are `undefined`. */
+function arrayOf(values: unknown, operand: ExpressionNode): readonly unknown[] {
+  if (Array.isArray(values)) return Array.from(values);
+  throw new TypeError(`${titleOf(operand)}: ${showValue(values)} is not an array of values.`);
 }
 
 function pattern<S extends string>(operand: ExpressionNode, text: string): Condition<S> {
@@ -226,9 +275,9 @@ function pattern<S extends string>(operand: ExpressionNode, text: string): Condi
 }
 
 function operandNode(value: unknown, beside: ExpressionNode): ExpressionNode {
-  return isExpression(value) ? value[node] : parameterNode(value, kindOf(beside));
+  return isExpression(value) ? value[node] : parameterNode(value, kindOf(beside), titleOf(beside));
 }
 
-function presentNodes(operands: readonly (Condition<string> | undefined)[]): ExpressionNode[] {
-  return operands.filter((operand) => operand !== undefined).map((operand) => nodeOf(operand, 'A condition'));
+function operandNodes(operands: readonly unknown[], place: string): ExpressionNode[] {
+  return operands.map((operand, index) => conditionNode(operand, `${place}: argument ${index + 1}`));
 }

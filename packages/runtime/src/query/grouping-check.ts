@@ -1,5 +1,5 @@
 import { holdsAggregate, holdsWindow, isAggregate } from './aggregate-names.js';
-import { children } from './children.js';
+import { children, findWithin } from './children.js';
 import type { ColumnNode, ExpressionNode, SelectNode } from './nodes.js';
 import { isSameExpression } from './same-expression.js';
 
@@ -70,16 +70,15 @@ function bareColumn(
   keys: readonly ExpressionNode[],
   own: ReadonlySet<string>,
 ): ColumnNode | null {
-  if (keys.some((key) => isSameExpression(key, of))) return null;
-  if (of.type === 'column') return own.has(of.source) ? of : null;
-  if (isAggregate(of)) return null;
-  // The aggregate of a window looks at groups, not at rows: what is in it counts.
-  const inside = of.type === 'window' ? [...children(of.call), ...children(of).slice(1)] : children(of);
-  for (const each of inside) {
-    const column = bareColumn(each, keys, own);
-    if (column !== null) return column;
-  }
-  return null;
+  const inside = (each: ExpressionNode): readonly ExpressionNode[] => {
+    if (isAggregate(each) || keys.some((key) => isSameExpression(key, each))) return [];
+    // The aggregate of a window looks at groups, not at rows: what is in it counts.
+    return each.type === 'window' ? [...children(each.call), ...children(each).slice(1)] : children(each);
+  };
+  const isBare = (each: ExpressionNode): boolean =>
+    each.type === 'column' && own.has(each.source) && !keys.some((key) => isSameExpression(key, each));
+  const column = findWithin(of, isBare, inside);
+  return column?.type === 'column' ? column : null;
 }
 
 function checkRowCondition(place: string, condition: ExpressionNode): void {

@@ -1,7 +1,7 @@
-import { children } from './children.js';
+import { findWithin } from './children.js';
 import type { ExpressionNode } from './nodes.js';
 
 /** Whether a `?` stands in an expression; queries in parentheses aside. */
 export function holdsParameter(of: ExpressionNode): boolean {
-  return of.type === 'parameter' || children(of).some(holdsParameter);
+  return findWithin(of, ({ type }) => type === 'parameter') !== undefined;
 }

@@ -42,6 +42,8 @@ export interface ParameterNode {
   /** A string, number or boolean; for a decimal also what the user's codec encodes. */
   readonly value: unknown;
   readonly kind: ValueKind;
+  /** What messages call it. */
+  readonly place?: string;
 }
 
 export interface NullNode {
@@ -158,8 +160,10 @@ export interface ComparisonNode {
 export interface LogicalNode {
   readonly type: 'logical';
   readonly operator: 'AND' | 'OR';
-  /** None: true for AND, false for OR. */
+  /** None: no condition for AND, false for OR. */
   readonly operands: readonly ExpressionNode[];
+  /** Where an `undefined` was given in place of a condition: `or(): argument 2`. */
+  readonly undefinedAt?: string;
 }
 
 export interface NotNode {

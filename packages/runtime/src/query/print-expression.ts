@@ -1,5 +1,7 @@
 import { literal } from '../paging/literals.js';
 import { identifier } from './identifier.js';
+import { flatOperands } from './logic.js';
+import { MAX_NESTING, tooDeep } from './nesting.js';
 import type {
   CaseNode,
   ExpressionNode,
@@ -17,8 +19,29 @@ import { parenthesized, type Writing } from './writing.js';
 /** IN takes 1,000 values at most. */
 const MEMBERS_MAX = 1000;
 
-/** The text of an expression or condition. */
+/**
+ * The text of an expression or condition.
+ *
+ * @throws {TypeError} It nests too deep.
+ */
 export function print(of: ExpressionNode, writing: Writing): string {
+  enter(writing);
+  const text = expressionText(of, writing);
+  writing.depth -= 1;
+  return text;
+}
+
+/**
+ * Goes one level deeper.
+ *
+ * @throws {TypeError} That is too deep.
+ */
+export function enter(writing: Writing): void {
+  if (writing.depth > MAX_NESTING) throw tooDeep('The statement');
+  writing.depth += 1;
+}
+
+function expressionText(of: ExpressionNode, writing: Writing): string {
   switch (of.type) {
     case 'column':
       return `${identifier(of.source)}.${identifier(of.column)}`;
@@ -54,7 +77,7 @@ export function print(of: ExpressionNode, writing: Writing): string {
     case 'comparison':
       return `${print(of.left, writing)} ${of.operator} ${print(of.right, writing)}`;
     case 'logical':
-      return printCombined(of.operands, of.operator, writing);
+      return printCombined(flatOperands(of.operator, of.operands), of.operator, writing);
     case 'not':
       return `NOT (${print(of.operand, writing)})`;
     case 'null test':
@@ -79,7 +102,7 @@ export function printList(of: readonly ExpressionNode[], writing: Writing): stri
   return text;
 }
 
-/** Conditions joined by AND or OR, each in parentheses where the operator around it would read it otherwise. */
+/** Conditions joined by AND or OR, with none of the same operator among them; each in parentheses where the operator around it would read it otherwise. */
 export function printCombined(
   of: readonly ExpressionNode[],
   operator: 'AND' | 'OR',
@@ -132,12 +155,16 @@ export function printRaw({ parts }: RawNode, writing: Writing): string {
 }
 
 function needsParentheses(of: ExpressionNode): boolean {
-  if (of.type === 'logical') return of.operands.length > 1;
+  if (of.type === 'logical') {
+    const operands = flatOperands(of.operator, of.operands);
+    const [only] = operands;
+    return only !== undefined && (operands.length > 1 || needsParentheses(only));
+  }
   return of.type === 'not' || (of.type === 'membership' && of.values.length > MEMBERS_MAX);
 }
 
-function parameterText({ value, kind }: ParameterNode, writing: Writing): string {
-  const encoded = writing.codec.encode(value, kind);
+function parameterText({ value, kind, place }: ParameterNode, writing: Writing): string {
+  const encoded = writing.codec.encode(value, kind, place);
   if (writing.literal) return momentText(literal(encoded), kind);
   writing.parameters.push(encoded);
   return momentText('?', kind);

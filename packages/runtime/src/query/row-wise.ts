@@ -1,4 +1,4 @@
-import { children } from './children.js';
+import { findWithin } from './children.js';
 import type { ExpressionNode } from './nodes.js';
 
 /** Functions that look at one row. What is not listed may look at several, as aggregates do. */
@@ -35,16 +35,21 @@ const rowFunctions: ReadonlySet<string> = new Set([
 
 /** Whether an expression's value comes from its own row alone, so that it is the same in any part of the result. */
 export function isRowWise(of: ExpressionNode): boolean {
+  return findWithin(of, looksFurther) === undefined;
+}
+
+/** Whether an expression, its operands aside, may look at other rows of the result. */
+function looksFurther(of: ExpressionNode): boolean {
   switch (of.type) {
     case 'raw':
     case 'count all':
     case 'window':
     case 'grouping':
-      return false;
+      return true;
     case 'call':
-      return !of.distinct && rowFunctions.has(of.name) && of.arguments.every(isRowWise);
+      return of.distinct || !rowFunctions.has(of.name);
     default:
       // A query in parentheses sees the row and the account, whatever part of the result is asked for.
-      return children(of).every(isRowWise);
+      return false;
   }
 }

@@ -3,11 +3,25 @@ import type { ExpressionNode } from './nodes.js';
 
 /** Whether two expressions are written the same; those with a query in parentheses only if they are one object. */
 export function isSameExpression(one: ExpressionNode, other: ExpressionNode): boolean {
-  if (one === other) return true;
+  const waiting = [{ one, other }];
+  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
+    if (pair.one === pair.other) continue;
+    if (!haveSameHead(pair.one, pair.other)) return false;
+    const [left, right] = [children(pair.one), children(pair.other)];
+    if (left.length !== right.length) return false;
+    for (const [index, each] of left.entries()) {
+      waiting.push({ one: each, other: right[index] as ExpressionNode });
+    }
+  }
+  return true;
+}
+
+function haveSameHead(one: ExpressionNode, other: ExpressionNode): boolean {
   if (one.type !== other.type || !HEADS.has(one.type)) return false;
-  const [left, right] = [children(one), children(other)];
-  if (left.length !== right.length || headOf(one) !== headOf(other)) return false;
-  return left.every((each, index) => isSameExpression(each, right[index] as ExpressionNode));
+  // Of an object, such as a decimal of the user's, only itself is known to be the same.
+  if (one.type === 'parameter' && other.type === 'parameter' && typeof one.value === 'object')
+    return one.value === other.value;
+  return headOf(one) === headOf(other);
 }
 
 /** Expressions that are their head and their children. */

@@ -1,5 +1,6 @@
 import { shown } from '../shown-value.js';
 import { type Expression, isExpression, node } from './expression.js';
+import { MAX_NESTING, tooDeep } from './nesting.js';
 import type { SelectionNode } from './nodes.js';
 import type { Selection } from './select.js';
 
@@ -15,6 +16,7 @@ export function selectionNodes(selection: Selection<string>): readonly Selection
 }
 
 function collect(selection: Selection<string>, path: readonly string[], nodes: SelectionNode[]): void {
+  if (path.length > MAX_NESTING) throw tooDeep('The selection');
   if (typeof selection !== 'object' || selection === null || Array.isArray(selection)) {
     throw new TypeError(`select: ${shown(selection)} is not a selection. Give an object of columns.`);
   }

@@ -1,5 +1,6 @@
 import { holdsAggregate } from './aggregate-names.js';
-import { children } from './children.js';
+import { findWithin } from './children.js';
+import { flatOperands } from './logic.js';
 import type {
   ColumnNode,
   CompoundNode,
@@ -57,8 +58,7 @@ function tieBreakers({ from, joins, distinct, groupBy, selection }: SelectNode):
 /** Whether a join adds at most one row to each: it asks for one value of the joined table's key. */
 function isToOne({ type, table: { key }, on }: JoinNode): boolean {
   if (key === undefined || key === null || on === null || type === 'RIGHT' || type === 'FULL') return false;
-  const conditions = on.type === 'logical' && on.operator === 'AND' ? on.operands : [on];
-  return conditions.some(
+  return flatOperands('AND', [on]).some(
     (of) =>
       of.type === 'comparison' &&
       of.operator === '=' &&
@@ -69,6 +69,6 @@ function isToOne({ type, table: { key }, on }: JoinNode): boolean {
 
 /** Whether an expression has one value while the rows of a table go by. */
 function isOfOthers(of: ExpressionNode, source: string): boolean {
-  if (of.type === 'column') return of.source !== source;
-  return isRowWise(of) && children(of).every((each) => isOfOthers(each, source));
+  const isOwn = (each: ExpressionNode): boolean => each.type === 'column' && each.source === source;
+  return isRowWise(of) && findWithin(of, isOwn) === undefined;
 }

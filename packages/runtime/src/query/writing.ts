@@ -14,6 +14,8 @@ export interface Writing {
   readonly literal: boolean;
   /** Columns to the left of clauses. Null: all of it in one line. */
   readonly indent: number | null;
+  /** How many expressions and queries stand around what is being written. */
+  depth: number;
   /** The text of a query in parentheses, without them. */
   query(of: NestedQueryNode, style: OutputStyle, writing: Writing): string;
 }
