@@ -28,6 +28,17 @@ describe('sql', () => {
     expect(await literal.$first(query)).toEqual({ id: '12' });
   });
 
+  it('ends a piece that ends in a comment before what stands behind it', async () => {
+    const query = from(customer)
+      .where(sql.condition(sql`companyname = ${"Zoë's"} -- the only one`))
+      .select({ length: sql.expression(sql`LENGTH(companyname) -- of the name`, 'int') });
+
+    expect(ns.$toSuiteQL(query).text).toBe(
+      'SELECT (LENGTH(companyname) -- of the name\n) AS c0 FROM customer WHERE (companyname = ? -- the only one\n)',
+    );
+    expect(await ns.$all(query)).toEqual([{ length: 5 }]);
+  });
+
   it('decodes and types rows whose columns are declared', async () => {
     const query = sql`
       SELECT id, ${sql.output(salesorder.trandate)} AS trandate, foreigntotal AS orderTotal

@@ -1,4 +1,5 @@
 import { type ColumnKind, checkedKind } from '../column-kind.js';
+import { endsInComment } from '../paging/quoted-text.js';
 import { parameterNode } from '../query/conditions.js';
 import {
   type Condition,
@@ -132,7 +133,11 @@ function isTemplate(text: unknown): boolean {
 
 /** So that what stands around it does not take it apart. */
 function inParentheses(of: Sql<unknown>, place: string): RawNode {
-  return { type: 'raw', parts: ['(', ...pieceOf(of, place).parts, ')'] };
+  const { parts } = pieceOf(of, place);
+  const last = parts.at(-1);
+  // On a line of its own where it would be part of a comment.
+  const closing = typeof last === 'string' && endsInComment(last) ? '\n)' : ')';
+  return { type: 'raw', parts: ['(', ...parts, closing] };
 }
 
 function outputParts(of: ExpressionNode): readonly (string | ExpressionNode)[] {
