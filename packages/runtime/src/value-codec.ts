@@ -14,6 +14,9 @@ export interface ValueOptions {
    * IANA name of the account's time zone (Setup > Company > Company Information). SuiteQL prints
    * local time; with the zone known, datetimes are ISO 8601 in UTC. Default: as introspection found it,
    * otherwise local time without offset.
+   *
+   * Of a local time that comes twice, when clocks are put back, the first moment is taken; one that does not exist is
+   * read by the clock from before the change.
    */
   readonly timeZone?: string | null;
   /** What decimals become: `number` (default), `string`, or what a codec makes of them. See `ValueTypes`. */
