@@ -1,12 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import type { SchemaDocument } from '@suitewright/schema';
 import { emit } from './emit/emit.js';
+import type { ImportExtension } from './import-extension.js';
 import { type CodeSettings, withCodes } from './plan/code-settings.js';
 import type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';
 import { plan } from './plan/plan.js';
 import type { RelationSettings } from './plan/relation-settings.js';
 import { planQueries } from './queries/plan-queries.js';
 import type { SourceFinding } from './queries/source-finding.js';
+import { detectImportExtension } from './write/detect-import-extension.js';
 import { readQueryFiles } from './write/read-query-files.js';
 import { readTemplates } from './write/read-templates.js';
 import { type WriteResult, writeFiles } from './write/write-files.js';
@@ -35,6 +37,11 @@ export interface GenerateOptions {
    * and tables, or of those named. They import `zod` 4, which is the user's to install. Default false.
    */
   readonly zod?: boolean | readonly string[];
+  /**
+   * The extension of generated files where they import each other. Default: as the nearest tsconfig.json wants it, or
+   * `js`.
+   */
+  readonly importExtension?: ImportExtension;
 }
 
 /** What was generated, and how long each step took. */
@@ -68,7 +75,9 @@ export async function generate(document: SchemaDocument, options: GenerateOption
     queries.file,
   );
   const plannedAt = performance.now();
-  const files = emit(planned, templates);
+  const files = emit(planned, templates, {
+    importExtension: options.importExtension ?? detectImportExtension(options.directory),
+  });
   const emittedAt = performance.now();
   const result = await writeFiles(files, options.directory);
   return {

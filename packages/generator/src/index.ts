@@ -1,6 +1,7 @@
-export { type EmittedFile, emit } from './emit/emit.js';
+export { type EmitOptions, type EmittedFile, emit } from './emit/emit.js';
 export type { TemplateSource, TemplateSources } from './emit/template-source.js';
 export { type GenerateOptions, type GenerateResult, generate } from './generate.js';
+export type { ImportExtension } from './import-extension.js';
 export { introspect } from './introspect/introspect.js';
 export type {
   IntrospectionOptions,

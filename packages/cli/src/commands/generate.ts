@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { names, path } from '../settings/option-values.js';
 
 interface GenerateCommandOptions {
@@ -6,6 +6,7 @@ interface GenerateCommandOptions {
   readonly out?: string;
   readonly templates?: string;
   readonly queries?: string;
+  readonly importExtension?: 'js' | 'ts' | 'none';
   readonly zod?: true | readonly string[];
 }
 
@@ -25,6 +26,12 @@ export function generateCommand(): Command {
       '--zod [records]',
       'write zod 4 schemas of rows and bodies too: of all records, or of those named, separated by commas',
       (text, before?: true | readonly string[]) => names(text, before === true ? [] : before),
+    )
+    .addOption(
+      new Option(
+        '--import-extension <extension>',
+        'how generated files import each other (default: as tsconfig.json wants it, or js)',
+      ).choices(['js', 'ts', 'none']),
     )
     .addHelpText(
       'after',

@@ -27,6 +27,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
     codes,
     relations,
     zod,
+    importExtension,
     queries = '.',
   } = { ...(await readConfiguration()), ...given };
   const directory = out ?? outputFolder;
@@ -41,6 +42,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
         ...(codes !== undefined && { codes }),
         ...(relations !== undefined && { relations }),
         ...(zod !== undefined && { zod }),
+        ...(importExtension !== undefined && { importExtension }),
       }),
   );
   for (const warning of queryWarnings) printNote(`${describeFinding(warning)}\n`);

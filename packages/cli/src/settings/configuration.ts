@@ -1,4 +1,4 @@
-import type { CodeSettings, RelationSettings } from '@suitewright/generator';
+import type { CodeSettings, ImportExtension, RelationSettings } from '@suitewright/generator';
 
 /** Settings of a project: what `suitewright.config.ts` exports. An option of a command goes before. */
 export interface Configuration {
@@ -33,6 +33,11 @@ export interface Configuration {
    * or of those named. They need zod 4 in the project. Default false.
    */
   readonly zod?: boolean | readonly string[];
+  /**
+   * The extension of generated files where they import each other. Default: as the nearest tsconfig.json wants it
+   * (`ts` where imports of TypeScript files are allowed, `none` where a bundler resolves modules), or `js`.
+   */
+  readonly importExtension?: ImportExtension;
   /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */
   readonly queries?: string;
 }

@@ -43,6 +43,7 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
     wanted:
       "an object by table and column, of each an array of codes: { transaction: { type: ['Custom103'] } }",
   },
+  importExtension: { check: isOneOf('js', 'ts', 'none'), wanted: "'js', 'ts' or 'none'" },
   relations: {
     check: isRelations,
     wanted:
