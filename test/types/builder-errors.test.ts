@@ -21,11 +21,6 @@ const mistakes: readonly Mistake[] = [
   ['a branch of another kind', "caseWhen(isNull(customer.salesrep), 'none').else(1);", /number/],
   ['a fallback of another kind', 'coalesce(customer.companyname, 1);', /number/],
   [
-    'a correlated query alone',
-    'ns.$all(from(salesorder).correlate(customer).where(eq(salesorder.entity, customer.id)).select({ id: salesorder.id }));',
-    /customer/,
-  ],
-  [
     'a correlated query in another',
     'from(employee).where(exists(from(salesorder).correlate(customer).where(eq(salesorder.entity, customer.id))));',
     /customer/,
@@ -55,6 +50,11 @@ const mistakes: readonly Mistake[] = [
 /** Where two expressions meet, the compiler says of both what they are, in four lines at most. */
 const mismatches: readonly Mistake[] = [
   ['a number and a text', 'eq(salesorder.foreigntotal, customer.companyname);', /string/],
+  [
+    'a correlated query alone',
+    'ns.$all(from(salesorder).correlate(customer).where(eq(salesorder.entity, customer.id)).select({ id: salesorder.id }));',
+    /customer/,
+  ],
   ['the id of another record', 'eq(salesorder.entity, employee.id);', /employee/],
   ['a table that is not joined, in where', 'from(customer).where(eq(employee.id, 1));', /employee/],
   [

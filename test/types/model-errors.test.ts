@@ -71,7 +71,7 @@ const mistakes: readonly (readonly [title: string, program: string, names: RegEx
     "ns.customer.findMany({ where: { children: { companyname: 'x' } } });",
     /'companyname' does not exist in type 'ListWhere/,
   ],
-  ['a sum of texts', 'ns.salesorder.aggregate({ _sum: { tranid: true } });', /true/],
+  ['a sum of texts', 'ns.salesorder.aggregate({ _sum: { tranid: true } });', /only numbers/],
   [
     'an aggregate of a field that does not exist',
     'ns.salesorder.aggregate({ _sum: { foreigntotal: true, totl: true } });',

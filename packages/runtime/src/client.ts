@@ -8,7 +8,7 @@ import { noExtension } from './model/model-context.js';
 import type { RowStream } from './paging/row-stream.js';
 import { type Pending, pending } from './pending.js';
 import { formatQuery, type PreparedQuery, prepareQuery, type QueryContext } from './prepare-query.js';
-import type { Query } from './query/query.js';
+import type { Query, SelectedQuery } from './query/query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
 import { createOperations } from './records/create-operations.js';
 import { showValue } from './show-value.js';
@@ -33,24 +33,24 @@ export interface ClientBase extends AsyncDisposable {
   /** The connection below: single pages, raw statements, any REST request. */
   readonly $connection: Connection;
   /** Every row of a query. */
-  $all<Row>(query: Query<Row>): Pending<Row[]>;
+  $all<Row>(query: SelectedQuery<Row>): Pending<Row[]>;
   /** The first row of a query, or null. */
-  $first<Row>(query: Query<Row>): Pending<Row | null>;
+  $first<Row>(query: SelectedQuery<Row>): Pending<Row | null>;
   /**
    * Every row of a query, fetched page by page as the loop goes on: memory stays flat.
    *
    * Rows of a keyed table come in any number, in the order of the key where the query asks for no other, and the read
    * can be resumed from a checkpoint.
    *
-   * @throws {TooManyResultsError} More than 100,000 rows of a query that is grouped, shorten, distinct or sorted otherwise.
+   * @throws {TooManyResultsError} More than 100,000 rows of a query that is grouped, cut, distinct or sorted otherwise.
    */
-  $stream<Row>(query: Query<Row>, options?: StreamOptions): RowStream<Row>;
+  $stream<Row>(query: SelectedQuery<Row>, options?: StreamOptions): RowStream<Row>;
   /**
    * The text and parameters of a query, without sending it.
    *
    * @param options.format Whether the text has a line for each clause, for people to read. Default false.
    */
-  $toSuiteQL(query: Query<unknown>, options?: ShowOptions): Statement;
+  $toSuiteQL(query: SelectedQuery<unknown>, options?: ShowOptions): Statement;
   /** Waits for the requests under way, then closes the sockets. */
   $close(): Promise<void>;
 }

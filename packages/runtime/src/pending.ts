@@ -1,9 +1,14 @@
+import type { Advice } from './advice.js';
 import type { CallStatements, ShowOptions } from './statement.js';
 
 /**
  * A request that has not been sent yet: awaiting it sends it, once.
+ *
+ * `Reminder` is for the compiler's message where somebody forgot to.
  */
-export interface Pending<Value> extends Promise<Value> {
+export interface Pending<Value, Reminder extends string = 'await it to get its result'>
+  extends Promise<Value>,
+    Partial<Advice<Reminder>> {
   /**
    * What awaiting sends, without sending it: the statement, and in `related` those of its relations to many rows.
    *

@@ -1,3 +1,4 @@
+import type { Advice } from '../advice.js';
 import type { Decimal } from '../values.js';
 import type { Direction, NoSuchField, OrderBy, Where } from './arguments.js';
 import type { Filter, NumberFilter, ToOne } from './shape.js';
@@ -5,7 +6,9 @@ import type { Filter, NumberFilter, ToOne } from './shape.js';
 /** Fields to count values of, or `true` to count rows. */
 type CountChoice<Row> = true | { readonly [Field in keyof Row]?: true };
 type NumberChoice<Row> = {
-  readonly [Field in keyof Row]?: Row[Field] extends Decimal | number | null ? true : never;
+  readonly [Field in keyof Row]?: Row[Field] extends Decimal | number | null
+    ? true
+    : Advice<'only numbers have a sum and a mean'>;
 };
 type Choice<Row> = { readonly [Field in keyof Row]?: true };
 

@@ -1,3 +1,4 @@
+import type { Advice } from '../advice.js';
 import type { Expression } from '../query/expression.js';
 import type { DateTime, Decimal, PlainDate, RecordKey, TemporalKey } from '../values.js';
 
@@ -93,18 +94,27 @@ export interface TextConditions<Value extends string = string> extends NullCondi
   readonly mode?: 'sensitive' | 'insensitive';
 }
 
-export type TemporalFilter<Value extends string> = Value | null | TemporalConditions<Value>;
+/** A date or datetime to compare with. `Reminder` is for the compiler's message where a Date is given. */
+type TemporalOperand<Value, Reminder extends string = "give a date as text, such as '2026-01-31'"> =
+  | Value
+  | Column<Value>
+  | Advice<Reminder>;
+
+export type TemporalFilter<
+  Value extends string,
+  Reminder extends string = "give a date as text, such as '2026-01-31'",
+> = Value | null | TemporalConditions<Value> | Advice<Reminder>;
 
 /** All of the given ones must hold. */
 export interface TemporalConditions<Value extends PlainDate | DateTime> extends NullCondition {
-  readonly equals?: Value | Column<Value> | null;
-  readonly not?: Value | Column<Value> | null;
+  readonly equals?: TemporalOperand<Value> | null;
+  readonly not?: TemporalOperand<Value> | null;
   readonly in?: readonly Value[];
   readonly notIn?: readonly Value[];
-  readonly gt?: Value | Column<Value>;
-  readonly gte?: Value | Column<Value>;
-  readonly lt?: Value | Column<Value>;
-  readonly lte?: Value | Column<Value>;
+  readonly gt?: TemporalOperand<Value>;
+  readonly gte?: TemporalOperand<Value>;
+  readonly lt?: TemporalOperand<Value>;
+  readonly lte?: TemporalOperand<Value>;
   /** Both ends included. */
   readonly between?: readonly [Value, Value];
 }

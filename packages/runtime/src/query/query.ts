@@ -1,3 +1,4 @@
+import type { Advice } from '../advice.js';
 import { shown } from '../shown-value.js';
 import { isExpression, node } from './expression.js';
 import type { RawQueryNode, StatementNode } from './nodes.js';
@@ -13,6 +14,11 @@ declare const outer: unique symbol;
 export interface Query<out Row, out Outer extends string = never> extends Nested<Outer> {
   readonly [row]: Row;
 }
+
+/** A query that can be sent. `Reminder` is for the compiler's message where nothing was selected yet. */
+export interface SelectedQuery<out Row, out Reminder extends string = 'call .select({ … }) before it is sent'>
+  extends Query<Row>,
+    Partial<Advice<Reminder>> {}
 
 /** What may stand in EXISTS: a query, or a builder that has selected nothing yet. */
 export interface Nested<out Outer extends string> {

@@ -1,3 +1,4 @@
+import type { Advice } from '../advice.js';
 import { type ColumnKind, checkedKind } from '../column-kind.js';
 import { endsInComment } from '../paging/quoted-text.js';
 import { parameterNode } from '../query/conditions.js';
@@ -37,7 +38,7 @@ interface SqlTag {
    */
   <Row extends { readonly [Name in keyof Row]: string | undefined } = TextRow>(
     text: TemplateStringsArray,
-    ...parts: readonly SqlPart[]
+    ...parts: readonly (SqlPart | Advice<'for a list write sql.in(column, values)'>)[]
   ): Sql<Row>;
 
   /** A value of a kind: a date goes through TO_DATE. */
@@ -84,12 +85,15 @@ interface SqlTag {
 
 /** Writes SuiteQL as text, safely: see {@link SqlTag}. */
 export const sql: SqlTag = Object.assign(
-  <Row>(text: TemplateStringsArray, ...parts: readonly SqlPart[]): Sql<Row> => {
+  <Row>(text: TemplateStringsArray, ...parts: readonly unknown[]): Sql<Row> => {
     if (!isTemplate(text)) {
       throw new TypeError('sql is a template tag: write sql`SELECT …`, not sql(text).');
     }
+    // There is no value of Advice, and what is no part is refused.
     return piece(
-      text.flatMap((literal, at) => (at === 0 ? [literal] : [...partNodes(parts[at - 1]), literal])),
+      text.flatMap((literal, at) =>
+        at === 0 ? [literal] : [...partNodes(parts[at - 1] as SqlPart), literal],
+      ),
     );
   },
   {
