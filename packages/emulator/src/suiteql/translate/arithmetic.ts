@@ -27,7 +27,8 @@ export function operation(node: Operation, scope: Scope, context: Context): Frag
   for (const { operator, value } of node.rest) {
     const right = context.expression(value, scope);
     if (operator === '||') {
-      texts = texts.length === 0 ? [left, right] : [...texts, right];
+      if (texts.length === 0) texts.push(left);
+      texts.push(right);
       continue;
     }
     if (texts.length > 0) left = concatenate(texts);

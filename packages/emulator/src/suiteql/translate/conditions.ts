@@ -17,6 +17,7 @@ import { comparable, compare } from './compare.js';
 import type { Context } from './context.js';
 import { asText, rejectCondition } from './convert.js';
 import { condition, type Fragment } from './fragment.js';
+import { logicalChain } from './logical-chain.js';
 import type { Scope } from './scope.js';
 
 /** What Oracle allows in one IN list. */
@@ -26,7 +27,11 @@ export function comparison(node: Comparison, scope: Scope, context: Context): Fr
   if (node.left.kind === 'row' || node.right.kind === 'row') return rowComparison(node, scope, context);
   const left = context.expression(node.left, scope);
   const right = context.expression(node.right, scope);
-  return condition(compare(node.operator, { left, right }, context));
+  const { operator } = node;
+  const sql = comparable(operator, { left, right }, context);
+  const whole = condition(`(${sql.left} ${operator} ${sql.right})`);
+  const isEquality = operator === '=' || operator === '<>';
+  return isEquality && right.notNull === true ? { ...whole, equality: { operator, ...sql } } : whole;
 }
 
 function rowComparison(node: Comparison, scope: Scope, context: Context): Fragment {
@@ -156,8 +161,8 @@ export function exists(node: Exists, scope: Scope, context: Context): Fragment {
 }
 
 export function logical(node: Logical, scope: Scope, context: Context): Fragment {
-  const operands = node.operands.map((operand) => conditionSql(operand, scope, context));
-  return condition(balanced(operands, node.operator === 'and' ? 'AND' : 'OR'));
+  const operands = node.operands.map((operand) => conditionFragment(operand, scope, context));
+  return condition(logicalChain(operands, node.operator));
 }
 
 export function not(node: Not, scope: Scope, context: Context): Fragment {
@@ -170,7 +175,11 @@ export function not(node: Not, scope: Scope, context: Context): Fragment {
  * @throws {SuiteqlRejection} The expression is a value.
  */
 export function conditionSql(node: Expression, scope: Scope, context: Context): string {
+  return conditionFragment(node, scope, context).sql;
+}
+
+function conditionFragment(node: Expression, scope: Scope, context: Context): Fragment {
   const fragment = context.expression(node, scope);
   if (fragment.kind !== 'condition') throw unsupported('A value is used where a condition is called for.');
-  return fragment.sql;
+  return fragment;
 }

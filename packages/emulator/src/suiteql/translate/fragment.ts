@@ -16,6 +16,14 @@ export interface Fragment {
   readonly timeZone?: string;
   /** What an interval counts. */
   readonly intervalUnit?: 'months' | 'seconds';
+  /** Set for conditions that compare with a constant by `=` or `<>`. */
+  readonly equality?: Equality;
+}
+
+export interface Equality {
+  readonly operator: '=' | '<>';
+  readonly left: string;
+  readonly right: string;
 }
 
 export interface ColumnFacts {
