@@ -26,16 +26,28 @@ export interface LogOptions {
 }
 
 const entriesKept = 1000;
+/** Reasons repeat what a request holds, which may be as long as a body. */
+const textMaximum = 2000;
 
 export function createLog({ clock, listener }: LogOptions): Log {
   const entries: LogEntry[] = [];
   return {
     entries,
     write: (entry) => {
-      const timed = { time: new Date(clock()).toISOString(), ...entry };
+      const { request, reason } = entry;
+      const timed = {
+        time: new Date(clock()).toISOString(),
+        ...entry,
+        request: shortened(request),
+        reason: shortened(reason),
+      };
       entries.push(timed);
       if (entries.length > entriesKept) entries.shift();
       listener?.(timed);
     },
   };
+}
+
+function shortened(text: string): string {
+  return text.length > textMaximum ? `${text.slice(0, textMaximum)}…` : text;
 }

@@ -1,5 +1,5 @@
 import type { CatalogProperty, PropertyShape } from '../catalog/catalog-record.js';
-import { invalidContent } from '../server/refusals.js';
+import { invalidContent, userError } from '../server/refusals.js';
 import type { RecordValue, RecordValueObject } from './record-value.js';
 
 /** Says whether a record exists, by the record's catalog name and an id. Undecidable: true. */
@@ -99,9 +99,16 @@ function idOf(value: unknown): string | null {
   return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 }
 
+/** Assumed: no source names a limit. Writing more would keep the emulator from everything else. */
+const itemsMaximum = 10_000;
+
 function itemsOf(value: unknown, place: string): readonly unknown[] {
   const items = isObject(value) ? (value.items ?? []) : value;
-  return Array.isArray(items) ? items : refuse(value, place);
+  if (!Array.isArray(items)) return refuse(value, place);
+  if (items.length > itemsMaximum) {
+    throw userError(`${place} has ${items.length} items. The maximum is ${itemsMaximum}.`);
+  }
+  return items;
 }
 
 function objectOf(value: unknown, place: string): RecordValueObject {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { bodyText } from '../server/body-text.js';
 import { notEmulated } from '../server/refusals.js';
 import { requestUrl } from '../server/request-url.js';
 import { respondEmpty, respondJson } from '../server/respond.js';
@@ -16,8 +17,12 @@ const collectionType = 'application/vnd.oracle.resource+json; type=collection; c
 const singularType = 'application/vnd.oracle.resource+json; type=singular; charset=UTF-8';
 
 /** The record service, below /services/rest/record/v1. */
-export function recordRoutes(store: RecordStore): Hono {
+export function recordRoutes(store: RecordStore, bodyMaximumBytes: number): Hono {
   const app = new Hono({ strict: false });
+  const bodyOf = async (context: Context, type: RecordType): Promise<ReadBody> => {
+    const nameValidation = context.req.header('x-netsuite-propertynamevalidation');
+    return readBody(store, type, { body: await bodyText(context, bodyMaximumBytes), nameValidation });
+  };
   const typeOf = (name: string): RecordType =>
     findRecordType(name, { catalog: store.catalog, tables: store.database.tables });
 
@@ -27,7 +32,7 @@ export function recordRoutes(store: RecordStore): Hono {
   });
   app.post('/:type', async (context) => {
     const type = typeOf(context.req.param('type'));
-    const body = await bodyOf(context, store, type);
+    const body = await bodyOf(context, type);
     return respondWritten(context, { type, body, id: createRecord(store, type, body) });
   });
   app.get('/:type/:key{.+}', (context) => {
@@ -42,13 +47,13 @@ export function recordRoutes(store: RecordStore): Hono {
   });
   app.patch('/:type/:key', async (context) => {
     const type = typeOf(context.req.param('type'));
-    const body = await bodyOf(context, store, type);
+    const body = await bodyOf(context, type);
     const request = { key: context.req.param('key'), body, replace: replaced(context) };
     return respondWritten(context, { type, body, id: updateRecord(store, type, request) });
   });
   app.put('/:type/:key', async (context) => {
     const type = typeOf(context.req.param('type'));
-    const body = await bodyOf(context, store, type);
+    const body = await bodyOf(context, type);
     const request = { key: context.req.param('key'), body, replace: replaced(context) };
     return respondWritten(context, { type, body, id: upsertRecord(store, type, request) });
   });
@@ -57,11 +62,6 @@ export function recordRoutes(store: RecordStore): Hono {
     return respondEmpty(context);
   });
   return app;
-}
-
-async function bodyOf(context: Context, store: RecordStore, type: RecordType): Promise<ReadBody> {
-  const nameValidation = context.req.header('x-netsuite-propertynamevalidation');
-  return readBody(store, type, { body: await context.req.text(), nameValidation });
 }
 
 function replaced(context: Context): readonly string[] {
@@ -77,9 +77,16 @@ interface Written {
 /** 204 with the record's URL, and what was left out. */
 function respondWritten(context: Context, { type, body, id }: Written): Promise<Response> {
   const { origin } = requestUrl(context.req.url);
-  const warnings = body.warnings.join(',');
+  const warnings = headerText(body.warnings.join(','));
   return respondEmpty(context, {
     location: `${origin}/services/rest/record/v1/${type.record.name}/${id}`,
     ...(warnings === '' ? {} : { 'x-netsuite-propertyvalidation': warnings }),
   });
+}
+
+const headerMaximumLength = 4096;
+
+/** Names that clients made up, as a header can hold them. */
+function headerText(text: string): string {
+  return text.slice(0, headerMaximumLength).replace(/[^ -~]/g, '?');
 }

@@ -19,8 +19,9 @@ import { type RunStatementOptions, runStatement } from '../query/run-statement.j
 import { recordRoutes } from '../records/record-routes.js';
 import type { RecordStore } from '../records/record-store.js';
 import { governanceLimits, serverTime } from '../system/answer-system.js';
+import { bodyText } from './body-text.js';
 import type { Governor } from './governor.js';
-import { countRequests, limitConcurrency, requireLogin } from './middleware.js';
+import { countRequests, limitConcurrency, limitSize, requireLogin } from './middleware.js';
 import { notEmulated } from './refusals.js';
 import type { RequestCounter } from './request-counts.js';
 import { requestUrl } from './request-url.js';
@@ -41,6 +42,13 @@ export interface AppOptions {
   readonly faults: ChooseFault | undefined;
 }
 
+/** What NetSuite takes for a document; for other bodies it names no limit. */
+const bodyMaximumBytes = 10 * 2 ** 20;
+/** Token requests come from whoever knows the address. */
+const formMaximumBytes = 64 * 2 ** 10;
+/** What Node's own server takes for all headers. */
+const urlMaximumLength = 16 * 2 ** 10;
+
 const collectionType = 'application/vnd.oracle.resource+json; type=collection; charset=UTF-8';
 const singularType = 'application/vnd.oracle.resource+json; type=singular; charset=UTF-8';
 const plainType = 'application/json; charset=UTF-8';
@@ -55,6 +63,7 @@ export function createApp(options: AppOptions): Hono {
     return respondError(context, notEmulated(`The emulator has nothing at ${method} ${path}.`), log);
   });
   app.use(countRequests(counter));
+  app.use(limitSize({ bodyBytes: bodyMaximumBytes, urlLength: urlMaximumLength }));
   if (options.faults !== undefined) {
     app.use(injectFaults({ choose: options.faults, revokeToken: authentication.accessTokens.revoke }));
   }
@@ -68,7 +77,8 @@ export function createApp(options: AppOptions): Hono {
     const { origin, path } = requestUrl(context.req.url);
     const contentType = context.req.header('content-type') ?? '';
     const authorization = context.req.header('authorization') ?? '';
-    return { contentType, authorization, body: await context.req.text(), url: `${origin}${path}` };
+    const body = await bodyText(context, formMaximumBytes);
+    return { contentType, authorization, body, url: `${origin}${path}` };
   };
   app.post(tokenPath, async (context) =>
     respondJson(context, plainType, await grantToken(await tokenRequest(context), authentication)),
@@ -99,12 +109,16 @@ export function createApp(options: AppOptions): Hono {
     return respondText(context, catalogBody(request));
   });
 
-  app.route('/services/rest/record/v1', recordRoutes(records));
+  app.route('/services/rest/record/v1', recordRoutes(records, bodyMaximumBytes));
 
   app.post('/services/rest/query/v1/suiteql', async (context) => {
     const url = requestUrl(context.req.url);
-    const request = { url, prefer: context.req.header('prefer'), body: await context.req.text() };
-    const body = runStatement(request, statements);
+    const request = {
+      url,
+      prefer: context.req.header('prefer'),
+      body: await bodyText(context, bodyMaximumBytes),
+    };
+    const body = await runStatement(request, statements);
     return respondText(context, {
       contentType: collectionType,
       body,

@@ -1,11 +1,17 @@
 import { malformedRequest } from './refusals.js';
 
+/** Bodies are walked by recursion. Those of records are a handful of levels deep. */
+const depthMaximum = 100;
+
 /**
  * The JSON object in a request's body.
  *
- * @throws {Refusal} The body is not JSON, or holds no object.
+ * @throws {Refusal} The body is not JSON, is nested too deep, or holds no object.
  */
 export function parseJsonObject(body: string): Readonly<Record<string, unknown>> {
+  if (nestsDeeper(body, depthMaximum)) {
+    throw malformedRequest(`The body is nested more than ${depthMaximum} levels deep.`);
+  }
   let json: unknown;
   try {
     json = JSON.parse(body);
@@ -16,4 +22,18 @@ export function parseJsonObject(body: string): Readonly<Record<string, unknown>>
     throw malformedRequest('The body is not a JSON object.');
   }
   return json as Readonly<Record<string, unknown>>;
+}
+
+function nestsDeeper(json: string, maximum: number): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index];
+    if (character === '"') quoted = !quoted;
+    else if (quoted) index += character === '\\' ? 1 : 0;
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > maximum) return true;
+  }
+  return false;
 }

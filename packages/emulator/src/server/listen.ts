@@ -15,6 +15,10 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
+/** How long a client may take to send the headers of a request, and all of it. */
+const headersTimeoutMs = 20_000;
+const requestTimeoutMs = 120_000;
+
 /**
  * Serves requests over HTTP.
  *
@@ -23,6 +27,8 @@ export interface Listener {
 export async function listen({ host, port, handle }: ListenOptions): Promise<Listener> {
   // Without options of its own the adaptor makes a plain HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: handle }) as Server;
+  server.headersTimeout = headersTimeoutMs;
+  server.requestTimeout = requestTimeoutMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => {

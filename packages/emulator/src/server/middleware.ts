@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 import { type AuthenticateOptions, authenticate } from '../auth/authenticate.js';
 import type { Governor } from './governor.js';
-import { concurrencyLimitExceeded } from './refusals.js';
+import { concurrencyLimitExceeded, contentTooLarge, urlTooLong } from './refusals.js';
 import type { RequestCounter } from './request-counts.js';
 import { requestUrl } from './request-url.js';
 
@@ -30,6 +30,20 @@ export function limitConcurrency(governor: Governor, latencyMs: number): Middlew
       if (remainingMs > 0) await delay(remainingMs);
       governor.leave();
     }
+  };
+}
+
+export interface RequestLimits {
+  readonly bodyBytes: number;
+  readonly urlLength: number;
+}
+
+/** Refuses what is said to be too long before anything of it is read, whoever sends it. */
+export function limitSize({ bodyBytes, urlLength }: RequestLimits): MiddlewareHandler {
+  return async (context, next) => {
+    if (context.req.url.length > urlLength) throw urlTooLong(urlLength);
+    if (Number(context.req.header('content-length') ?? 0) > bodyBytes) throw contentTooLarge(bodyBytes);
+    await next();
   };
 }
 

@@ -22,8 +22,24 @@ export function invalidLogin(reason: string, headers: Readonly<Record<string, st
 
 /** 400 with one detail. */
 export function badRequest(detail: ErrorDetail, reason: string = detail.detail): Refusal {
-  const body = { type: badRequestType, title: 'Bad Request', status: 400, 'o:errorDetails': [detail] };
+  const body = {
+    type: badRequestType,
+    title: 'Bad Request',
+    status: 400,
+    'o:errorDetails': [shortened(detail)],
+  };
   return new Refusal({ status: 400, body, event: 'request refused', reason });
+}
+
+/** Errors repeat what a request holds, which may be as long as a body. */
+const errorTextMaximum = 2000;
+
+function shortened(detail: ErrorDetail): ErrorDetail {
+  const texts = Object.entries(detail).map(([name, text]: [string, string]) => [
+    name,
+    text.length > errorTextMaximum ? `${text.slice(0, errorTextMaximum)}…` : text,
+  ]);
+  return Object.fromEntries(texts) as ErrorDetail;
 }
 
 /** A request that NetSuite cannot read: body, URL or path. */
@@ -35,6 +51,35 @@ export function malformedRequest(reason: string): Refusal {
     },
     reason,
   );
+}
+
+/**
+ * A body that is too long. Assumed: the limit and the whole answer. NetSuite's page for REST names no limit, the one
+ * for documents 10 MB.
+ */
+export function contentTooLarge(maximumBytes: number): Refusal {
+  return tooLong(413, {
+    type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.14',
+    title: 'Content Too Large',
+    detail: `The request body is too large. The maximum is ${maximumBytes} bytes.`,
+  });
+}
+
+/** A URL that is too long. Assumed: the limit and the whole answer. */
+export function urlTooLong(maximumLength: number): Refusal {
+  return tooLong(414, {
+    type: 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.15',
+    title: 'URI Too Long',
+    detail: `The request URL is too long. The maximum is ${maximumLength} characters.`,
+  });
+}
+
+function tooLong(
+  status: number,
+  { type, title, detail }: { readonly type: string; readonly title: string; readonly detail: string },
+): Refusal {
+  const body = { type, title, status, 'o:errorDetails': [{ detail, 'o:errorCode': 'INVALID_REQUEST' }] };
+  return new Refusal({ status, body, event: 'request refused', reason: detail });
 }
 
 /** A path or method that the emulator does not have. It refuses rather than to make something up. */
@@ -92,7 +137,7 @@ export function unknownRecordType(recordType: string, path: string): Refusal {
     'o:errorUrl': path,
     'o:errorCode': 'NONEXISTENT_ID',
   };
-  const body = { type: notFoundType, title: 'Not Found', status: 404, 'o:errorDetails': [detail] };
+  const body = { type: notFoundType, title: 'Not Found', status: 404, 'o:errorDetails': [shortened(detail)] };
   return new Refusal({ status: 404, body, event: 'request refused', reason: detail.detail });
 }
 
