@@ -28,6 +28,11 @@ export interface EmulatorOptions {
    * in reach, and no more pages after them. No source says which of the two NetSuite does.
    */
   readonly totalResults?: TotalResults;
+  /**
+   * How long a SuiteQL statement may run before it is refused. Default 30,000. NetSuite gives a request 15 minutes,
+   * on faster machines.
+   */
+  readonly statementTimeoutMs?: number;
   /** Lets requests go wrong: see `randomFaults`. Default: nothing does. */
   readonly faults?: ChooseFault;
   /** Decides about timestamps, token expiry and SYSDATE. Default: the system's clock. */

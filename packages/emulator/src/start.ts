@@ -15,7 +15,7 @@ import { createApp } from './server/app.js';
 import { createGovernor } from './server/governor.js';
 import { listen } from './server/listen.js';
 import { createRequestCounter } from './server/request-counts.js';
-import { executeSuiteql } from './suiteql/execute.js';
+import { createStatementPool } from './workers/statement-pool.js';
 
 /**
  * Starts an emulator of one NetSuite account on this machine. Two emulators share nothing.
@@ -29,6 +29,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const host = options.host ?? '127.0.0.1';
   const latencyMs = wholeNumber('latencyMs', options.latencyMs ?? 0, 0);
   const governor = createGovernor(wholeNumber('concurrency', options.concurrency ?? 5, 1));
+  const timeoutMs = wholeNumber('statementTimeoutMs', options.statementTimeoutMs ?? 30_000, 1);
   const credentials = resolveCredentials(options.credentials ?? {});
   const log = createLog({ clock, listener: options.log });
   const counter = createRequestCounter();
@@ -37,6 +38,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     rows: wholeNumber('rows', options.rows ?? 5000, 1),
     clock,
   });
+  // More threads than that would not be quicker.
+  const threadsMaximum = Math.min(governor.limit, 5);
+  const pool = createStatementPool({ database, account, timeoutMs, threadsMaximum });
   const catalog = accountCatalog({ account, standard: readStandardRecords(), order: readCatalogOrder() });
   const accessTokens = createAccessTokens(clock);
   const app = createApp({
@@ -50,7 +54,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     catalog,
     statements: {
-      execute: (statement) => executeSuiteql(database, statement),
+      execute: pool.run,
       resultsMaximum: wholeNumber('resultsMaximum', options.resultsMaximum ?? 100_000, 1),
       totalResults: options.totalResults ?? 'capped',
     },
@@ -74,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     environmentVariables({ accountId, url, credentials }, authType);
   const close = async (): Promise<void> => {
     await listener.close();
+    await pool.close();
     database.close();
   };
   return {

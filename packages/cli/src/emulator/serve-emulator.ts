@@ -25,13 +25,14 @@ const onlyForItsOwner = 0o600;
 /** Serves until the process is interrupted. The address is printed once everything is ready. */
 export async function serveEmulator(service: EmulatorService): Promise<void> {
   const { settings, faults, seedFile, envFile } = service;
-  const interrupted = interruption();
   const emulator = await start({
     ...settings,
     ...(faults !== undefined && { faults: randomFaults(faults) }),
     ...(seedFile !== undefined && { seed: await readSeed(seedFile) }),
     log: (entry) => printNote(logLine(entry)),
   });
+  // Until here nothing is to be cleaned up, and a signal ends the process as it does by default: rows are made in one go.
+  const interrupted = interruption();
   try {
     if (envFile !== undefined) await writeWhole(envFile, emulator.formatEnvironmentFile(), onlyForItsOwner);
     await printData(`listening on ${emulator.url}\n`);

@@ -3,6 +3,7 @@ import type { Catalog } from '@suitewright/suiteql';
 import type { Database } from 'node-sqlite3-wasm';
 import type { DateFormat } from '../account/definition.js';
 import type { ResultCache } from '../suiteql/result-cache.js';
+import type { WriteFeed } from './write-feed.js';
 
 /** An account's rows. State of one emulator: nothing in it is shared between two. */
 export interface EmulatorDatabase {
@@ -17,7 +18,11 @@ export interface EmulatorDatabase {
   now(): number;
   /** Counts writes. A result holds as long as it stays the same. */
   revision: number;
+  /** What is written, for copies of the rows. */
+  readonly writes: WriteFeed;
   /** Results of queries that are being read. */
   readonly results: ResultCache;
+  /** Writes a copy of the rows to a file that is not there yet. */
+  snapshot(file: string): void;
   close(): void;
 }

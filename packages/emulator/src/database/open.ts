@@ -1,4 +1,4 @@
-import sqliteModule from 'node-sqlite3-wasm';
+import sqliteModule, { type Database } from 'node-sqlite3-wasm';
 import { accountTables } from '../account/account-tables.js';
 import type { AccountDefinition } from '../account/definition.js';
 import { createResultCache } from '../suiteql/result-cache.js';
@@ -10,6 +10,7 @@ import { createDisplayNames } from './display-names.js';
 import type { EmulatorDatabase } from './emulator-database.js';
 import { loadRows } from './load-rows.js';
 import type { RowBatch } from './row.js';
+import { createWriteFeed } from './write-feed.js';
 
 export interface OpenDatabaseOptions {
   readonly account: AccountDefinition;
@@ -25,14 +26,13 @@ export interface OpenDatabaseOptions {
  */
 export function openDatabase({ account, rows, clock = systemClock }: OpenDatabaseOptions): EmulatorDatabase {
   const tables = accountTables(account);
-  const { dateFormat, timeZone } = account;
+  const { timeZone } = account;
   const sqlite = new sqliteModule.Database();
   const now = (): number => wallClockAt(clock(), timeZone);
   try {
     // Nothing to roll back to while loading: a failure drops the whole database.
     sqlite.exec('PRAGMA journal_mode = OFF');
-    sqlite.exec('PRAGMA case_sensitive_like = ON');
-    registerFunctions(sqlite, { dateFormat, now, utcOffset: (seconds) => utcOffset(seconds, timeZone) });
+    prepareConnection(sqlite, account, now);
     sqlite.exec('BEGIN');
     for (const table of tables.values()) createTable(sqlite, table, { primaryKey: 'integer' });
     createDisplayNames(sqlite);
@@ -46,16 +46,62 @@ export function openDatabase({ account, rows, clock = systemClock }: OpenDatabas
     sqlite.close();
     throw error;
   }
+  return databaseOver({ sqlite, account, tables, now });
+}
+
+export interface OpenSnapshotOptions {
+  /** What `VACUUM INTO` wrote. The copy is its reader's own: writes go into it as well. */
+  readonly file: string;
+  readonly account: AccountDefinition;
+  /** The account's wall clock, in seconds. */
+  readonly now: () => number;
+}
+
+/** Opens a copy of an account's rows. */
+export function openSnapshot({ file, account, now }: OpenSnapshotOptions): EmulatorDatabase {
+  const sqlite = new sqliteModule.Database(file, { fileMustExist: true });
+  try {
+    // The file is locked once, not for each statement, and needs not survive its reader.
+    sqlite.exec('PRAGMA locking_mode = EXCLUSIVE');
+    sqlite.exec('PRAGMA journal_mode = MEMORY');
+    sqlite.exec('PRAGMA synchronous = OFF');
+    sqlite.exec(`PRAGMA cache_size = -${snapshotCacheKiB}`);
+    prepareConnection(sqlite, account, now);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return databaseOver({ sqlite, account, tables: accountTables(account), now });
+}
+
+const snapshotCacheKiB = 64 * 1024;
+
+function prepareConnection(
+  sqlite: Database,
+  { dateFormat, timeZone }: AccountDefinition,
+  now: () => number,
+): void {
+  sqlite.exec('PRAGMA case_sensitive_like = ON');
+  registerFunctions(sqlite, { dateFormat, now, utcOffset: (seconds) => utcOffset(seconds, timeZone) });
+}
+
+interface DatabaseParts extends Pick<EmulatorDatabase, 'sqlite' | 'tables' | 'now'> {
+  readonly account: AccountDefinition;
+}
+
+function databaseOver({ sqlite, account, tables, now }: DatabaseParts): EmulatorDatabase {
   const results = createResultCache();
   return {
     sqlite,
     tables,
     catalog: tableCatalog(tables),
-    dateFormat,
-    timeZone,
+    dateFormat: account.dateFormat,
+    timeZone: account.timeZone,
     now,
     revision: 0,
+    writes: createWriteFeed(),
     results,
+    snapshot: (file) => sqlite.exec(`VACUUM INTO '${file.replaceAll("'", "''")}'`),
     close: () => {
       results.clear();
       sqlite.close();

@@ -3,6 +3,7 @@ import { pageLinks } from '../server/page-links.js';
 import { badRequest } from '../server/refusals.js';
 import type { RequestUrl } from '../server/request-url.js';
 import { SuiteqlRejection } from '../suiteql/rejection.js';
+import type { StatementPage } from '../workers/messages.js';
 import { resultPageBody } from './result-page.js';
 import { parseStatementRequest, requireTransient, type StatementRequest } from './statement-request.js';
 
@@ -13,14 +14,7 @@ export interface RunStatementOptions {
 }
 
 /** @throws {SuiteqlRejection} NetSuite would not run the statement. */
-export type StatementExecutor = (statement: StatementRequest & Page) => StatementResult;
-
-export interface StatementResult {
-  /** Rows of the page alone. Columns in lower case; null: NULL. */
-  readonly rows: readonly Readonly<Record<string, string | null>>[];
-  /** Rows of all pages. */
-  readonly totalResults: number;
-}
+export type StatementExecutor = (statement: StatementRequest & Page) => Promise<StatementPage>;
 
 /** What `totalResults` says when a result has more rows than offsets can reach. */
 export type TotalResults = 'capped' | 'actual';
@@ -37,15 +31,19 @@ export interface StatementHttpRequest {
  * @throws {Refusal} NetSuite's error for what is wrong with header, page, body or statement.
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_157909186990.html
  */
-export function runStatement(request: StatementHttpRequest, options: RunStatementOptions): string {
+export async function runStatement(
+  request: StatementHttpRequest,
+  options: RunStatementOptions,
+): Promise<string> {
   const { resultsMaximum } = options;
   requireTransient(request.prefer);
   const page = requestedPage(new URLSearchParams(request.url.query), { resultsMaximum });
   const statement = parseStatementRequest(request.body);
-  const { rows, totalResults: actual } = execute(
-    { ...statement, ...reachable(page, resultsMaximum) },
-    options,
-  );
+  const {
+    items,
+    count,
+    totalResults: actual,
+  } = await execute({ ...statement, ...reachable(page, resultsMaximum) }, options);
   // Assumed: what NetSuite says of rows out of reach. Clients that stop at 100,000 rows without an error
   // have been seen, hence 'capped' is the default.
   const total = options.totalResults === 'capped' ? Math.min(actual, resultsMaximum) : actual;
@@ -54,10 +52,11 @@ export function runStatement(request: StatementHttpRequest, options: RunStatemen
   const selfUrl = query === '' ? collectionUrl : `${collectionUrl}?${query}`;
   const links = pageLinks({ page, total, collectionUrl, selfUrl, method: 'POST' });
   return resultPageBody({
-    rows,
+    items,
+    count,
     page,
     totalResults: total,
-    hasMore: page.offset + rows.length < total,
+    hasMore: page.offset + count < total,
     links,
   });
 }
@@ -66,9 +65,12 @@ function reachable({ limit, offset }: Page, resultsMaximum: number): Page {
   return { offset, limit: Math.min(limit, resultsMaximum - offset) };
 }
 
-function execute(statement: StatementRequest & Page, options: RunStatementOptions): StatementResult {
+async function execute(
+  statement: StatementRequest & Page,
+  options: RunStatementOptions,
+): Promise<StatementPage> {
   try {
-    return options.execute(statement);
+    return await options.execute(statement);
   } catch (error) {
     if (!(error instanceof SuiteqlRejection)) throw error;
     const { detail, reason } = error;

@@ -1,8 +1,8 @@
 import type { KnownTable } from '@suitewright/schema';
 import { quoteName } from '../database/create-tables.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
-import { loadRows } from '../database/load-rows.js';
 import type { Row } from '../database/row.js';
+import { applyWrite, type RowWrite } from '../database/row-write.js';
 import { type StoredValue, storedValue } from '../database/stored-value.js';
 import { invalidContent } from '../server/refusals.js';
 import { isStored } from './record-type.js';
@@ -12,8 +12,7 @@ import type { RowKey } from './stored-row.js';
 export function insertRow(database: EmulatorDatabase, table: KnownTable, row: Row): void {
   const kept = Object.fromEntries(Object.entries(row).filter(([column]) => isStored(table, column)));
   storedValues(database, table, kept);
-  loadRows(database, [{ table: table.name, rows: [kept] }]);
-  database.revision += 1;
+  write(database, { kind: 'insert', batch: { table: table.name, rows: [kept] } });
 }
 
 /** Changes the columns that a row, in the form of a seed, names. */
@@ -32,27 +31,34 @@ export function changeRow(
   );
   const assignments = columns.map((column) => `${quoteName(column)} = ?`).join(', ');
   const text = `UPDATE ${quoteName(table.name)} SET ${assignments} WHERE ${quoteName(key.column)} = ?`;
-  database.sqlite.run(text, [...values, key.value]);
-  database.revision += 1;
+  write(database, { kind: 'statement', text, values: [...values, key.value] });
 }
 
 /** Removes the rows of a table that have the key. */
 export function removeRows(database: EmulatorDatabase, table: string, key: RowKey): void {
-  database.sqlite.run(`DELETE FROM ${quoteName(table)} WHERE ${quoteName(key.column)} = ?`, [key.value]);
-  database.revision += 1;
+  const text = `DELETE FROM ${quoteName(table)} WHERE ${quoteName(key.column)} = ?`;
+  write(database, { kind: 'statement', text, values: [key.value] });
 }
 
-/** Does all of the writes, or none where one fails. */
-export function inTransaction<T>({ sqlite }: EmulatorDatabase, write: () => T): T {
+/** Does all of the writes, or none where one fails. Every write stands in one: copies of the rows learn of it then. */
+export function inTransaction<T>({ sqlite, writes }: EmulatorDatabase, write: () => T): T {
+  let result: T;
   sqlite.exec('BEGIN');
   try {
-    const result = write();
+    result = write();
     sqlite.exec('COMMIT');
-    return result;
   } catch (error) {
     sqlite.exec('ROLLBACK');
+    writes.rollback();
     throw error;
   }
+  writes.commit();
+  return result;
+}
+
+function write(database: EmulatorDatabase, change: RowWrite): void {
+  applyWrite(database, change);
+  database.writes.add(change);
 }
 
 /** @throws {Refusal} A value that REST takes does not fit the column. */

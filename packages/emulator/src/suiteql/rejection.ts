@@ -5,12 +5,14 @@
 export class SuiteqlRejection extends Error {
   override readonly name = 'SuiteqlRejection';
   readonly status: number = 400;
+  readonly description: string;
   /** The whole text of `o:errorDetails[0].detail`. */
   readonly detail: string;
   readonly reason: string;
 
   constructor(description: string, reason: string, options?: ErrorOptions) {
     super(reason, options);
+    this.description = description;
     this.detail = `Invalid search query. Detailed unprocessed description follows. ${description}`;
     this.reason = reason;
   }
@@ -49,4 +51,9 @@ export function notExposed({ table, column, instead }: HiddenColumn): SuiteqlRej
     `Search error occurred: Field '${column}' for record '${table}' was not found. Reason: NOT_EXPOSED`,
     `SuiteQL does not expose ${table}.${column}.${instead === null ? '' : ` Use ${instead}.`}`,
   );
+}
+
+/** Assumed: the wording, of which there is no capture. NetSuite gives a request 15 minutes. */
+export function timedOut(reason: string): SuiteqlRejection {
+  return new SuiteqlRejection('Search error occurred: Your search has timed out.', reason);
 }
