@@ -131,6 +131,7 @@ const rsa = rsaKeys();
 const folder = mkdtempSync(join(tmpdir(), 'runtime-keys-'));
 const keyFile = join(folder, 'key.pem');
 writeFileSync(keyFile, pem(rsa.privateKey));
+const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
 
 test.each([
   ['EC, PKCS#8', pem(keys.privateKey), 'ES256'],
@@ -141,6 +142,13 @@ test.each([
   ['line breaks written \\n', pem(keys.privateKey).replaceAll('\n', '\\n'), 'ES256'],
   ['between quotes', `"${pem(keys.privateKey).replaceAll('\n', '\\n')}"`, 'ES256'],
   ['the line breaks of Windows', pem(keys.privateKey).replaceAll('\n', '\r\n'), 'ES256'],
+  ['behind its certificate', `${certificate}${pem(keys.privateKey)}`, 'ES256'],
+  ['before its certificate', `${pem(rsa.privateKey)}${certificate}`, 'PS256'],
+  [
+    'between certificates, on one line',
+    `${certificate}${pem(keys.privateKey)}${certificate}`.replaceAll('\n', '\\n'),
+    'ES256',
+  ],
   ['the path of a file', keyFile, 'PS256'],
 ])('reads a private key: %s', (_, text, algorithm) => {
   const environment = { ...account, ...oauth2, NETSUITE_PRIVATE_KEY: text };
