@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { IntrospectionError, type IntrospectionProgress, introspect, rawStore } from '@suitewright/generator';
+import {
+  IntrospectionError,
+  type IntrospectionProgress,
+  introspect,
+  normalize,
+  rawStore,
+} from '@suitewright/generator';
 import { AuthenticationError } from '@suitewright/runtime';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startScriptedAccount } from './scripted-account.js';
@@ -191,6 +197,29 @@ describe('introspect', () => {
     });
     expect([...raw.records.keys()]).toEqual(['vendor']);
     expect(account.requests.filter((request) => request.includes('employee'))).toEqual([]);
+  });
+
+  it('asks only for the tables of included records, and for those without a record that they point to', async () => {
+    await using account = await startScriptedAccount({
+      records: new Map([
+        ['salesorder', plainRecord],
+        ['customer', plainRecord],
+        ['employee', plainRecord],
+      ]),
+      components: () => ({}),
+    });
+    const { tables } = await introspect(account.connection, { include: ['salesorder'] });
+    expect([...(tables?.keys() ?? [])]).toEqual(
+      expect.arrayContaining(['transaction', 'transactionline', 'entity']),
+    );
+    expect(tables?.has('customer')).toBe(false);
+    expect(tables?.has('employee')).toBe(false);
+    expect(account.requests.filter((request) => request.includes('FROM employee'))).toEqual([]);
+
+    const unasked = await introspect(account.connection, { include: ['customer'], probe: 'none' });
+    const known = Object.keys(normalize(unasked).tables);
+    expect(known).toContain('customer');
+    expect(known).not.toContain('transaction');
   });
 
   it('refuses to include a record that the catalog does not have', async () => {

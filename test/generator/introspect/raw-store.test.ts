@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IntrospectionError, introspect, normalize, rawStore, readRawMetadata } from '@suitewright/generator';
@@ -130,6 +130,16 @@ describe('rawStore', () => {
     await expect(readRawMetadata(rawStore(join(directory, 'empty')))).rejects.toThrow(
       /holds no introspection/,
     );
+  });
+
+  it('deletes no answers that it did not write', async () => {
+    await using account = await startScriptedAccount(script);
+    const file = join(directory, 'answers', 'mine.txt');
+    await mkdir(join(directory, 'answers'), { recursive: true });
+    await writeFile(file, 'mine');
+    const run = introspect(account.connection, { rawStore: rawStore(directory), probe: 'none' });
+    await expect(run).rejects.toThrow(/answers is there, and no introspection made it\./);
+    expect(await readFile(file, 'utf8')).toBe('mine');
   });
 
   it('says which file is damaged', async () => {

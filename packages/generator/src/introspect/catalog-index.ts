@@ -7,12 +7,22 @@ import type { IntrospectionScope } from './raw-store.js';
 /** The links of an item differ between what Oracle documents and what servers send; only the name counts. */
 const catalogIndex = z.object({ items: z.array(z.object({ name: z.string() })) });
 
+export interface CatalogIndex {
+  /** The names of the records that the role sees. */
+  readonly all: ReadonlySet<string>;
+  /** Those that the scope asks for. */
+  readonly names: readonly string[];
+}
+
 /**
- * The names of the records that the role sees and the scope asks for, lower case, in the catalog's order.
+ * The names of records, lower case, in the catalog's order.
  *
  * @throws {IntrospectionError} There is no catalog, or nothing in it that the scope asks for.
  */
-export async function readCatalogIndex(source: AnswerSource, scope: IntrospectionScope): Promise<string[]> {
+export async function readCatalogIndex(
+  source: AnswerSource,
+  scope: IntrospectionScope,
+): Promise<CatalogIndex> {
   const answer = await source.answer('catalog', {
     method: 'GET',
     path: catalogPath,
@@ -34,7 +44,7 @@ export async function readCatalogIndex(source: AnswerSource, scope: Introspectio
     );
   }
   const all = new Set(parsed.data.items.map((item) => item.name.toLowerCase()));
-  return within(scope, all);
+  return { all, names: within(scope, all) };
 }
 
 function within(scope: IntrospectionScope, all: ReadonlySet<string>): string[] {

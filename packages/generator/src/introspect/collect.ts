@@ -11,6 +11,7 @@ import type { IntrospectionScope } from './raw-store.js';
 import { readCodes } from './read-codes.js';
 import { type RecordSchemas, readRecordSchemas } from './record-schemas.js';
 import { type ReferenceComponents, readReferenceComponents } from './reference-components.js';
+import { tablesInScope } from './tables-in-scope.js';
 
 export interface CollectOptions {
   readonly scope: IntrospectionScope;
@@ -31,13 +32,13 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
     collectRecords(source, options),
     collectDefinitions(source, options),
   ]);
-  const { records } = schemas;
+  const { records, tableScope } = schemas;
   const { custom } = definitions;
   const [targets, probed] = await Promise.all([
     collectTargets(source, [...records.keys()], options),
     scope.probe === 'none'
       ? { tables: null, bindParameters: null, codes: new Map<string, never>(), warnings: [], complete: true }
-      : collectTables(source, { records, custom, probe: scope.probe }, options),
+      : collectTables(source, { records, custom, probe: scope.probe, tableScope }, options),
   ]);
   const { tables, bindParameters, codes } = probed;
   const parts = [schemas, definitions, targets, probed];
@@ -53,6 +54,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
     records,
     components: targets.components,
     tables,
+    tableScope,
     custom,
     codes,
     warnings,
@@ -63,11 +65,12 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
 async function collectRecords(
   source: AnswerSource,
   { scope, onProgress }: CollectOptions,
-): Promise<RecordSchemas> {
+): Promise<RecordSchemas & Pick<RawMetadata, 'tableScope'>> {
   onProgress({ phase: 'catalog', done: 0, total: 1 });
-  const names = await readCatalogIndex(source, scope);
+  const { all, names } = await readCatalogIndex(source, scope);
   onProgress({ phase: 'catalog', done: 1, total: 1 });
-  return readRecordSchemas(source, names, counted('records', names.length, onProgress));
+  const schemas = await readRecordSchemas(source, names, counted('records', names.length, onProgress));
+  return { ...schemas, tableScope: scope.include === null ? null : tablesInScope(names, all) };
 }
 
 async function collectDefinitions(

@@ -1,7 +1,7 @@
 import type { RawStore } from './raw-store.js';
 
 export interface IntrospectionOptions {
-  /** Names of the only records to read. Default: all that the role sees. */
+  /** Names of the only records to read, with the SuiteQL tables that belong to them. Default: all that the role sees. */
   readonly include?: readonly string[];
   /** Names of records to leave out. Default: none. */
   readonly exclude?: readonly string[];

@@ -15,6 +15,8 @@ export interface KnownBeforeProbing {
   readonly records: ReadonlyMap<string, JsonSchemaNode>;
   readonly custom: CustomDefinitions;
   readonly probe: 'known' | 'all';
+  /** The only tables to ask for. Null: all. */
+  readonly tableScope: ReadonlySet<string> | null;
 }
 
 /**
@@ -25,9 +27,11 @@ export function probeCandidates({
   records,
   custom,
   probe,
+  tableScope,
 }: KnownBeforeProbing): ReadonlyMap<string, readonly string[]> {
   const candidates = new Map<string, Set<string>>();
   const add = (table: string, columns: Iterable<string>): void => {
+    if (tableScope?.has(table) === false) return;
     const hidden = knownTables.get(table)?.columns;
     const set = candidates.get(table) ?? new Set<string>();
     for (const column of columns) if (hidden?.get(column)?.exposed !== false) set.add(column);

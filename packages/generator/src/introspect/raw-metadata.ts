@@ -10,6 +10,8 @@ export interface RawMetadata {
   readonly components: readonly Readonly<Record<string, JsonSchemaNode>>[];
   /** What SuiteQL answered on each table that it was asked for. Null: it was not asked at all. */
   readonly tables: ReadonlyMap<string, TableObservation> | null;
+  /** The only tables that were to be learned. Null: all. */
+  readonly tableScope: ReadonlySet<string> | null;
   readonly custom: CustomDefinitions;
   /** The codes that rows were seen to hold, by `table.column`. Empty where SuiteQL was not asked. */
   readonly codes: ReadonlyMap<string, readonly string[]>;

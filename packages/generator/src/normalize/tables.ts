@@ -18,7 +18,7 @@ import { type RestColumns, representativeField, restColumns } from './rest-colum
 
 /** The SuiteQL tables that the account answered on; where it was not asked, those that are known. */
 export function tablesOf(
-  raw: Pick<RawMetadata, 'tables' | 'custom' | 'codes'>,
+  raw: Pick<RawMetadata, 'tables' | 'tableScope' | 'custom' | 'codes'>,
   records: Readonly<Record<string, RecordSchema>>,
 ): Readonly<Record<string, TableSchema>> {
   const context: TableContext = { raw, records, rest: restColumns(records) };
@@ -30,7 +30,7 @@ export function tablesOf(
 }
 
 interface TableContext {
-  readonly raw: Pick<RawMetadata, 'tables' | 'custom' | 'codes'>;
+  readonly raw: Pick<RawMetadata, 'tables' | 'tableScope' | 'custom' | 'codes'>;
   readonly records: Readonly<Record<string, RecordSchema>>;
   readonly rest: RestColumns;
 }
@@ -120,9 +120,10 @@ function primaryKeyOf(
 }
 
 /** What is believed of an account that was not asked: the known tables, and the custom ones that REST shows. */
-function unobservedTables({ records, rest }: TableContext): ReadonlyMap<string, TableObservation> {
+function unobservedTables({ raw, records, rest }: TableContext): ReadonlyMap<string, TableObservation> {
   const tables = new Map<string, TableObservation>();
   for (const [name, { columns }] of knownTables) {
+    if (raw.tableScope?.has(name) === false) continue;
     const exposed = [...columns.values()].filter((column) => column.exposed).map((column) => column.name);
     tables.set(name, { accepted: [...exposed, ...customColumns(rest, name)], refused: [] });
   }

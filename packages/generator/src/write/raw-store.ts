@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { RawManifest, RawStore } from '../introspect/raw-store.js';
@@ -39,8 +39,15 @@ export function rawStore(directory: string): RawStore {
     readAnswer: (key) => readJson(join(answers, fileName(key))),
     keepAnswer: (key, answer) => writeJson(join(answers, fileName(key)), answer),
     async clear() {
-      await rm(manifestFile, { force: true });
+      const isOurs = (await readJson(manifestFile)) !== undefined;
+      if (!isOurs && (await isThere(answers))) {
+        throw new IntrospectionError(
+          'INTROSPECTION_STORE_FOREIGN',
+          `${answers} is there, and no introspection made it. Choose another directory for the raw answers.`,
+        );
+      }
       await rm(answers, { recursive: true, force: true });
+      await rm(manifestFile, { force: true });
     },
   };
 }
@@ -87,10 +94,17 @@ async function writeJson(file: string, value: unknown): Promise<void> {
   }
 }
 
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 function damaged(file: string, cause: unknown): IntrospectionError {
   return new IntrospectionError(
     'INTROSPECTION_STORE_DAMAGED',
-    `${file} is damaged. Delete the directory, and introspect again.`,
+    `${file} is damaged, or no introspection wrote it. Choose another directory, or delete this one if nothing else is in it.`,
     cause,
   );
 }
