@@ -21,7 +21,7 @@ export async function startEmulatorProcess(...options: readonly string[]): Promi
   const binary = fileURLToPath(new URL('../packages/cli/bin/suitewright.js', import.meta.url));
   const child = spawn(
     process.execPath,
-    ['--', binary, 'emulator', '--port', '0', '--env-file', environmentFile, ...options],
+    [binary, 'emulator', '--port', '0', '--env', environmentFile, ...options],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

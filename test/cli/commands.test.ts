@@ -29,6 +29,12 @@ describe('suitewright', () => {
     }
   });
 
+  it('prints the versions of its parts', async () => {
+    const { exitCode, stdout } = await runSuitewright(['-v'], { directory });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^suitewright \d+\.\d+\.\d+\n@suitewright\/runtime \d+\.\d+\.\d+\nnode v\d+\./);
+  });
+
   it('prints its version', async () => {
     const manifest = await readFile(new URL('../../packages/cli/package.json', import.meta.url), 'utf8');
     const { version } = JSON.parse(manifest) as { readonly version: string };
@@ -42,6 +48,13 @@ describe('suitewright', () => {
   it.each([
     ['no command', [], 'Usage: suitewright [options] [command]'],
     ['an unknown command', ['migrate'], "error: unknown command 'migrate'"],
+    ['help for an unknown command', ['help', 'migrate'], "error: unknown command 'migrate'"],
+    ['an unknown option', ['--color'], "error: unknown option '--color'"],
+    [
+      'an option that steers the terminal',
+      ['--\u001b[2J\u009b\u202e'],
+      "error: unknown option '--\\u001b[2J\\u009b\\u202e'",
+    ],
   ])('takes %s for wrong usage', async (_, programArguments, message) => {
     const { exitCode, stdout, stderr } = await runSuitewright(programArguments, { directory });
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
@@ -118,7 +131,7 @@ describe('suitewright emulator', () => {
       );
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
       expect(stderr).toBe(
-        `Port ${port} is in use. Choose another with --port; --port 0 takes any free one.\n`,
+        `error: Port ${port} is in use. Choose another with --port; --port 0 takes any free one.\n`,
       );
     } finally {
       await emulator.stop();
@@ -216,6 +229,54 @@ describe('suitewright introspect and generate', () => {
     expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('"custmer"') });
   }, 240_000);
 
+  it('print what changed in the schema, and replace no file that is none', async () => {
+    const file = join(directory, 'schema.json');
+    const options = [
+      'introspect',
+      '--include',
+      'currency',
+      '--schema',
+      'schema.json',
+      '-e',
+      emulator.envFile,
+    ];
+    await runSuitewright(options, { directory });
+    const schema = await readFile(file, 'utf8');
+    const { symbol: _, ...fields } = JSON.parse(schema).records.currency.fields;
+    const before = JSON.parse(schema);
+    before.records.currency.fields = fields;
+    await writeFile(file, JSON.stringify(before));
+    expect((await runSuitewright(options, { directory })).stderr).toBe(
+      '1 change in the schema:\n  record currency: field symbol: added\n' +
+        '1 record and 1 SuiteQL table: wrote schema.json\n',
+    );
+    expect(await readFile(file, 'utf8')).toBe(schema);
+
+    await writeFile(file, '{ "name": "mine" }');
+    expect(await runSuitewright(options, { directory })).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr:
+        'error: schema.json is no schema that suitewright wrote, so it was not replaced. Name another file with --schema.\n',
+    });
+    expect(await readFile(file, 'utf8')).toBe('{ "name": "mine" }');
+  });
+
+  it('print a line every few seconds where nobody watches', async () => {
+    const slow = await startEmulatorProcess(['--rows', '200', '--latency-ms', '1500'], { directory });
+    try {
+      const { stderr } = await runSuitewright(
+        ['introspect', '--include', 'currency', '--reference-targets', 'known', '-e', slow.envFile],
+        { directory },
+      );
+      expect(stderr).toMatch(
+        /^(Introspecting TSTDRV1234567: .+ \(\d+ s\)\n)+1 record and 1 SuiteQL table: wrote /,
+      );
+    } finally {
+      await slow.stop();
+    }
+  });
+
   it('take their paths from options first, then from suitewright.config.ts', async () => {
     await writeFile(
       join(directory, 'suitewright.config.ts'),
@@ -254,7 +315,7 @@ describe('suitewright introspect and generate', () => {
     const missing = await runSuitewright(['generate'], { directory });
     expect(missing).toMatchObject({ exitCode: 1, stdout: '' });
     expect(missing.stderr).toBe(
-      "There is no suitewright/schema.json. Write it with 'suitewright introspect', or name another with --schema.\n",
+      "error: There is no suitewright/schema.json. Write it with 'suitewright introspect', or name another with --schema.\n",
     );
     await mkdir(join(directory, 'suitewright'));
     await writeFile(join(directory, 'suitewright', 'schema.json'), '{ "format": 99 }');
@@ -281,10 +342,10 @@ describe('suitewright introspect and generate', () => {
   });
 
   it('fail on an env file that does not exist', async () => {
-    const { exitCode, stderr } = await runSuitewright(['introspect', '--env-file', 'none.env'], {
+    const { exitCode, stderr } = await runSuitewright(['introspect', '--env', 'none.env'], {
       directory,
     });
     expect(exitCode).toBe(1);
-    expect(stderr).toBe('The environment file none.env does not exist. Check --env-file.\n');
+    expect(stderr).toBe('error: The environment file none.env does not exist. Check --env.\n');
   });
 });

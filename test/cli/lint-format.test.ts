@@ -57,7 +57,7 @@ src/orders.ts:2:49: error: There is no column “tranidd” in transaction. [unk
   Did you mean “tranid”?
 
 `,
-      stderr: '2 errors and 1 warning in 2 files\n',
+      stderr: 'error: 2 errors and 1 warning in 2 files\n',
     });
   });
 
@@ -127,7 +127,7 @@ describe('suitewright format', () => {
     expect(await run('format', '--check')).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: "a.suiteql is laid out otherwise\n1 file to lay out: run 'suitewright format'\n",
+      stderr: "a.suiteql is laid out otherwise\nerror: 1 file to lay out: run 'suitewright format'\n",
     });
     expect(await readFile(join(directory, 'a.suiteql'), 'utf8')).toBe(loose);
     expect(await run('format')).toEqual({ exitCode: 0, stdout: '', stderr: '1 file, 1 changed\n' });
@@ -172,6 +172,21 @@ describe('suitewright format', () => {
 });
 
 describe('suitewright generate', () => {
+  it('and lint and format leave out what is built, what git ignores, and what the configuration names', async () => {
+    await write('suitewright.config.json', '{ "ignore": ["**/legacy/**"] }');
+    await write('.gitignore', 'ignored/\n');
+    for (const folder of ['dist', 'ignored', 'src/legacy', 'node_modules/x']) {
+      await write(`${folder}/wrong.suiteql`, 'select nope from nowhere limit 1');
+    }
+    await write('src/kept.suiteql', 'SELECT id\nFROM customer\n');
+    expect(await run('generate')).toMatchObject({ exitCode: 0 });
+    const queries = await readFile(join(directory, 'src', 'netsuite', 'queries.ts'), 'utf8');
+    expect(queries.match(/export const \w+/g)).toEqual(['export const kept']);
+    expect(await run('lint')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await run('format', '--check')).toMatchObject({ stderr: '1 file, all laid out\n' });
+    expect(await run('lint', 'dist')).toMatchObject({ exitCode: 1 });
+  });
+
   it('makes functions of the .suiteql files of the project, or of the folder that is given', async () => {
     await write('a.suiteql', 'SELECT id FROM customer');
     await write('queries/b.suiteql', 'SELECT id FROM employee');
@@ -190,7 +205,7 @@ describe('suitewright generate', () => {
     const { exitCode, stderr } = await run('generate');
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(
-      /^1 query is not right, so nothing was generated: customers\.\n\nqueries\/customers\.suiteql:2:12: error: /,
+      /^error: 1 query is not right, so nothing was generated: customers\.\n\nqueries\/customers\.suiteql:2:12: error: /,
     );
     await expect(readFile(join(directory, 'src', 'netsuite', 'index.ts'))).rejects.toThrow('ENOENT');
   });

@@ -1,7 +1,9 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { type Emulator, startEmulator } from '@suitewright/emulator';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -77,6 +79,13 @@ async function secretsOfLogin(): Promise<readonly string[]> {
   return [login?.value ?? '', login?.refreshToken.value ?? ''];
 }
 
+/** Asks for a target that no client would send. */
+async function statusOf({ hostname, port }: URL, target: string): Promise<string> {
+  const socket = connect(Number(port), hostname);
+  socket.end(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  return text(socket);
+}
+
 describe('suitewright login', () => {
   it('signs a person in through the browser; the other commands use the login, renew it, and logout ends it', async () => {
     const login = await startLogin();
@@ -126,6 +135,9 @@ describe('suitewright login', () => {
     forged.searchParams.set('state', 'x'.repeat(43));
     expect((await fetch(forged)).status).toBe(400);
     expect((await fetch(new URL('/favicon.ico', callback))).status).toBe(404);
+    for (const target of ['//', '//evil.example/callback', 'http://[', '/\\\\[']) {
+      expect(await statusOf(new URL(callback), target)).toMatch(/^HTTP\/1\.1 40[04] /);
+    }
     expect((await fetch(callback)).status).toBe(200);
     expect((await login.ended).exitCode).toBe(0);
   }, 30_000);

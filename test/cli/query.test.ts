@@ -1,6 +1,13 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textWidth } from '../../packages/cli/src/terminal/text-width.js';
 import {
   type EmulatorProcess,
   type Outcome,
@@ -26,7 +33,7 @@ describe('suitewright query', () => {
   let directory: string;
   let emulator: EmulatorProcess;
   const query = (...options: string[]): Promise<Outcome> =>
-    runSuitewright(['query', '--env-file', emulator.envFile, ...options], { directory });
+    runSuitewright(['query', '--env', emulator.envFile, ...options], { directory });
 
   beforeAll(async () => {
     directory = await temporaryFolder();
@@ -103,6 +110,89 @@ describe('suitewright query', () => {
     expect(JSON.parse(stdout)).toEqual([{ n: '3' }]);
   });
 
+  it('reads it from a file, and prints rows one below the other', async () => {
+    await writeFile(
+      join(directory, 'q.suiteql'),
+      '\ufeff-- two of them\nSELECT id, companyname AS name FROM customer WHERE id > 7 ORDER BY id\n',
+    );
+    expect(await query('--file', 'q.suiteql', '--vertical')).toEqual({
+      exitCode: 0,
+      stdout: '-- row 1 --\nid    12\nname  Zürich\\nBars\\u001b[31m\n-- row 2 --\nid    101\nname\n',
+      stderr: '',
+    });
+    const missing = await query('--file', 'nowhere.suiteql');
+    expect(missing.stderr).toBe(
+      'error: The statement nowhere.suiteql cannot be read: no such file or folder. Check --file.\n',
+    );
+    expect((await query('SELECT 1', '--file', 'q.suiteql')).exitCode).toBe(2);
+  });
+
+  it('prints no CSV header where there are no rows', async () => {
+    for (const columns of ['id', '*']) {
+      const statement = `SELECT ${columns} FROM customer WHERE id = 0`;
+      expect(await query(statement, '--csv')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    }
+  });
+
+  it('shows what an answer in another form than NetSuite’s says', async () => {
+    const gateway = createServer((_, response) => {
+      response.writeHead(403).end(`<html>\u001b[31m<h1>Blocked \u202eby Acme</h1>${'x'.repeat(600)}`);
+    });
+    await once(gateway.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const { port } = gateway.address() as AddressInfo;
+      const { exitCode, stderr } = await runSuitewright(['query', 'SELECT id FROM customer'], {
+        directory: '/',
+        environment: {
+          NETSUITE_ACCOUNT_ID: '1234567',
+          NETSUITE_BASE_URL: `http://127.0.0.1:${port}`,
+          NETSUITE_ACCESS_TOKEN: 'canary',
+        },
+      });
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(
+        /^error: POST .* failed with 403.*\nThe answer begins:\n {2}<html> \[31m<h1>Blocked \\u202eby Acme<\/h1>x{400,500}\n$/,
+      );
+    } finally {
+      gateway.close();
+    }
+  });
+
+  it.skipIf(spawnSync('script', ['--version']).status !== 0)(
+    'fits its table into a window, and prints plainly where there is none or it is a dumb one',
+    async () => {
+      const seen = async (stty: string, environment: Record<string, string> = {}): Promise<string> => {
+        const program = fileURLToPath(new URL('../../packages/cli/bin/suitewright.js', import.meta.url));
+        const words = [process.execPath, program, 'query', '--env', emulator.envFile];
+        const statement =
+          `"SELECT id, companyname, 'a longer text' AS text FROM customer ORDER BY nope"`.replace(
+            'ORDER BY nope',
+            environment.FAILS === undefined ? 'ORDER BY id' : 'ORDER BY nope',
+          );
+        const child = spawn(
+          'script',
+          ['-qec', `stty ${stty}; ${words.join(' ')} ${statement}`, '/dev/null'],
+          {
+            cwd: directory,
+            env: { ...process.env, CI: '', NO_COLOR: '', ...environment, NODE_OPTIONS: '' },
+          },
+        );
+        child.stdin.end();
+        return (await text(child.stdout)).replaceAll('\r\n', '\n');
+      };
+      const narrow = await seen('cols 30');
+      expect(narrow).toContain(' id  companyname  text\n');
+      expect(narrow).toContain(' 12  Zürich\\nBa…  a longer t…\n');
+      expect(narrow).toContain('3 rows\n');
+      for (const line of narrow.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(30);
+      expect(await seen('cols 0')).toContain(' 12  Zürich\\nBars\\u001b[31m  a longer text\n');
+      const colored = await seen('cols 80', { FAILS: '1', TERM: 'xterm' });
+      expect(colored).toContain('\u001b[1;31merror:\u001b[0m POST ');
+      expect(await seen('cols 80', { FAILS: '1', TERM: 'dumb' })).toMatch(/^error: POST /);
+      expect(await seen('cols 80', { FAILS: '1', TERM: 'xterm', NO_COLOR: '1' })).toMatch(/^error: POST /);
+    },
+  );
+
   it('binds the values of --param to the ? of the statement', async () => {
     const { stdout } = await query(
       'SELECT id FROM customer WHERE companyname = ?',
@@ -113,7 +203,9 @@ describe('suitewright query', () => {
     expect(JSON.parse(stdout)).toEqual([{ id: '7' }]);
     const missing = await query('SELECT id FROM customer WHERE companyname = ?');
     expect(missing).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(missing.stderr).toBe('The SuiteQL statement has 1 ? placeholders and 0 values were given.\n');
+    expect(missing.stderr).toBe(
+      'error: The SuiteQL statement has 1 ? placeholders and 0 values were given.\n',
+    );
   });
 
   it('prints what NetSuite says of a wrong statement, without a stack, and fails', async () => {
@@ -146,7 +238,7 @@ describe('suitewright query', () => {
     }
   });
 
-  it('names every missing variable at once, and shows no secret', async () => {
+  it('names every missing variable at once and where it looked, and shows no secret', async () => {
     const { exitCode, stdout, stderr } = await runSuitewright(['query', 'SELECT id FROM customer'], {
       directory: '/',
       environment: {
@@ -158,12 +250,14 @@ describe('suitewright query', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain('NETSUITE_CONSUMER_KEY');
     expect(stderr).toContain('NETSUITE_TOKEN_ID');
+    expect(stderr).toContain('in the environment and in /.env, which does not exist.');
+    expect(stderr).not.toContain('No account at hand?');
     expect(stderr).not.toContain('canary-secret');
   });
 
-  it('never mixes the variables of an --env-file with those of the environment', async () => {
+  it('never mixes the variables of an --env file with those of the environment', async () => {
     const { exitCode } = await runSuitewright(
-      ['query', 'SELECT id FROM customer', '--env-file', emulator.envFile],
+      ['query', 'SELECT id FROM customer', '--env', emulator.envFile],
       {
         directory,
         environment: {

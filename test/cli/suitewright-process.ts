@@ -32,8 +32,7 @@ export function startSuitewright(
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^NETSUITE_|^VITEST|^NODE_OPTIONS$/.test(name),
   );
-  // Node.js takes every `--env-file` for its own option, and stops where there is no such file, unless `--` comes first.
-  return spawn(process.execPath, ['--', bin, ...programArguments], {
+  return spawn(process.execPath, [bin, ...programArguments], {
     cwd: directory,
     env: { ...Object.fromEntries(inherited), ...environment },
   });
@@ -71,7 +70,7 @@ export async function startEmulatorProcess(
 ): Promise<EmulatorProcess> {
   const directory = options.directory ?? (await temporaryFolder());
   const envFile = join(directory, 'emulator.env');
-  const child = startSuitewright(['emulator', '--port', '0', '--env-file', envFile, ...programArguments], {
+  const child = startSuitewright(['emulator', '--port', '0', '--env', envFile, ...programArguments], {
     ...options,
     directory,
   });
@@ -103,7 +102,7 @@ export async function startEmulatorProcess(
 
 /** The variables of an env file, as a shell that sourced it would have them. */
 export async function variablesOf(envFile: string): Promise<Record<string, string>> {
-  const lines = (await readFile(envFile, 'utf8')).trim().split('\n');
+  const lines = (await readFile(envFile, 'utf8')).split('\n').filter((line) => /^\w/.test(line));
   return Object.fromEntries(
     lines.map((line) => {
       const split = line.indexOf('=');

@@ -65,7 +65,7 @@ describe('the packed packages, installed into an empty folder', () => {
   });
 
   it('introspect and generate with their own templates, and the code compiles and runs on them', async () => {
-    const introspected = await runSuitewright(['introspect', '--env-file', emulator.envFile], {
+    const introspected = await runSuitewright(['introspect', '--env', emulator.envFile], {
       directory,
       bin,
     });

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './program.js';
-import { printNote } from './terminal/print.js';
+import { printError } from './terminal/print.js';
 
 const success = 0;
 const failure = 1;
@@ -20,7 +20,7 @@ export async function runCli(programArguments: readonly string[]): Promise<numbe
     // Commander has printed its own errors, help and version already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? success : wrongUsage;
     const { describeFailure } = await import('./describe-failure.js');
-    printNote(describeFailure(error, { verbose: program.opts().verbose === true }));
+    printError(describeFailure(error, { verbose: program.opts().verbose === true }));
     return failure;
   }
 }

@@ -30,6 +30,11 @@ export interface GenerateOptions {
    * `{ transaction: { type: ['Custom103'] } }`. Default: none.
    */
   readonly codes?: CodeSettings;
+  /**
+   * Patterns of `.suiteql` files to leave out, as `.gitignore` files have them, relative to the working directory.
+   * Default: none; what `.gitignore` files name, and build folders, are left out in any case.
+   */
+  readonly ignore?: readonly string[];
   /** Changes to the relations that follow from the schema. Default: none. */
   readonly relations?: RelationSettings;
   /**
@@ -42,7 +47,11 @@ export interface GenerateOptions {
    * `js`.
    */
   readonly importExtension?: ImportExtension;
+  /** Is told of each step before it begins. */
+  readonly onStep?: (step: GenerateStep) => void;
 }
+
+export type GenerateStep = 'read' | 'plan' | 'emit' | 'write';
 
 /** What was generated, and how long each step took. */
 export interface GenerateResult extends WriteResult {
@@ -66,8 +75,11 @@ export interface GenerateResult extends WriteResult {
  * @throws {WriteError} The files could not be written; the folder is as it was before.
  */
 export async function generate(document: SchemaDocument, options: GenerateOptions): Promise<GenerateResult> {
+  const { onStep = () => undefined } = options;
+  onStep('read');
   const templates = await readTemplates(options.templates ?? null);
-  const sources = options.queries === undefined ? [] : await readQueryFiles(options.queries);
+  const sources = options.queries === undefined ? [] : await readQueryFiles(options.queries, options.ignore);
+  onStep('plan');
   const start = performance.now();
   const queries = planQueries(sources, withCodes(document, options.codes ?? {}));
   const planned = withFile(
@@ -75,10 +87,12 @@ export async function generate(document: SchemaDocument, options: GenerateOption
     queries.file,
   );
   const plannedAt = performance.now();
+  onStep('emit');
   const files = emit(planned, templates, {
     importExtension: options.importExtension ?? detectImportExtension(options.directory),
   });
   const emittedAt = performance.now();
+  onStep('write');
   const result = await writeFiles(files, options.directory);
   return {
     ...result,

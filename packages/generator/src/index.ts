@@ -1,6 +1,6 @@
 export { type EmitOptions, type EmittedFile, emit } from './emit/emit.js';
 export type { TemplateSource, TemplateSources } from './emit/template-source.js';
-export { type GenerateOptions, type GenerateResult, generate } from './generate.js';
+export { type GenerateOptions, type GenerateResult, type GenerateStep, generate } from './generate.js';
 export type { ImportExtension } from './import-extension.js';
 export { introspect } from './introspect/introspect.js';
 export type {
@@ -23,7 +23,7 @@ export type { SourceText } from './queries/query-source.js';
 export { describeFinding, type SourceFinding } from './queries/source-finding.js';
 export { SettingsError } from './settings-error.js';
 export { TemplateError } from './template-error.js';
-export { findFiles } from './write/find-files.js';
+export { type FileSearch, findFiles } from './write/find-files.js';
 export { rawStore } from './write/raw-store.js';
 export { readTemplates } from './write/read-templates.js';
 export { WriteError, type WriteErrorCode } from './write/write-error.js';

@@ -1,13 +1,15 @@
 import type { FaultRates } from '@suitewright/emulator';
 import { Command, Option } from 'commander';
 import { faultHelp, faultRates } from '../emulator/fault-rates.js';
+import { addEnvironmentOption } from '../settings/environment-option.js';
 import { path, wholeNumber } from '../settings/option-values.js';
 
 interface EmulatorCommandOptions {
   readonly port: number;
   readonly rows?: number;
   readonly seed?: string;
-  readonly envFile?: string;
+  readonly env?: string;
+  readonly overrideAccount?: true;
   readonly latencyMs?: number;
   readonly concurrency?: number;
   readonly account?: string;
@@ -21,7 +23,7 @@ const usualFaultSeed = 1;
 
 /** `suitewright emulator`: serves NetSuite's REST API on this machine until it is interrupted. */
 export function emulatorCommand(): Command {
-  return new Command('emulator')
+  const command = new Command('emulator')
     .description("Serve NetSuite's REST API on this machine, with a demo account, until interrupted.")
     .option('--port <number>', 'the port; 0 takes any free one', wholeNumber({ from: 0, to: 65_535 }), 0)
     .addOption(
@@ -30,11 +32,6 @@ export function emulatorCommand(): Command {
         .conflicts('seed'),
     )
     .option('--seed <path>', 'rows of your own in place of the demo data: a seed file (JSON)', path)
-    .option(
-      '-e, --env-file <path>',
-      'write the NETSUITE_* variables of all sign-in methods to this file',
-      path,
-    )
     .option('--latency-ms <number>', 'how long each request takes', wholeNumber({ from: 0, to: 600_000 }))
     .option(
       '--concurrency <number>',
@@ -57,16 +54,25 @@ export function emulatorCommand(): Command {
       'the longest delay of late answers (default: 200)',
       wholeNumber({ from: 1, to: 600_000 }),
     )
+    .option(
+      '--override-account',
+      'with --env: go before the NETSUITE_* variables of another account that stand in the file',
+    );
+  return addEnvironmentOption(
+    command,
+    'write the NETSUITE_* variables of all sign-in methods to this file, between two marked lines',
+  )
     .addHelpText(
       'after',
       `
 Examples:
-  suitewright emulator --env-file .env
-  suitewright emulator --port 8080 --rows 200000 --latency-ms 300 --env-file emulator.env
-  suitewright emulator --seed test/orders.json --env-file emulator.env
+  suitewright emulator --env .env
+  suitewright emulator --port 8080 --rows 200000 --latency-ms 300 --env emulator.env
+  suitewright emulator --seed test/orders.json --env emulator.env
   suitewright emulator --fault 429:0.05,503:0.02,reset:0.02 --fault late:0.2 --fault-late-ms 3000
 
-The other commands use the .env of their folder, or --env-file emulator.env.
+The other commands use the .env of their folder, or --env emulator.env. What else stands in the file stays as it is.
+
 Why a request was refused stands on standard error: NetSuite's Login Audit Trail, so to speak.
 
 ${faultHelp}`,
@@ -93,7 +99,8 @@ ${faultHelp}`,
           ...(faultLateMs !== undefined && { latestMs: faultLateMs }),
         },
         seedFile: options.seed,
-        envFile: options.envFile,
+        envFile: options.env,
+        overridesAccount: options.overrideAccount === true,
       });
     });
 }

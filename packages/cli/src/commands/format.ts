@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { foundFilesHelp } from '../settings/found-files-help.js';
 
 interface FormatOptions {
   readonly check?: true;
@@ -22,9 +23,10 @@ Examples:
   suitewright format queries --check
   suitewright format --stdin < orders.suiteql
 
-A file with a statement that is no SuiteQL query is left as it is. Folders that are named node_modules,
-begin with a dot or have a package.json of their own are left out.
-Exits with 1 where a file could not be laid out or, with --check, should have been.`,
+A file with a statement that is no SuiteQL query is left as it is.
+Exits with 1 where a file could not be laid out or, with --check, should have been.
+
+${foundFilesHelp}`,
     )
     .action(async (paths: readonly string[], options: FormatOptions, command: Command) => {
       if (options.stdin && paths.length > 0) {

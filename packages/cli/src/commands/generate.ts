@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { foundFilesHelp } from '../settings/found-files-help.js';
 import { names, path } from '../settings/option-values.js';
 
 interface GenerateCommandOptions {
@@ -42,9 +43,10 @@ Examples:
   suitewright generate --queries src/queries
   suitewright generate --zod customer,salesorder
 
-The generated code needs @suitewright/runtime at run time. Generated files that are no longer wanted are
-removed; files of your own in the folder stay. .suiteql files are found in all folders of the
-working directory, but for node_modules and folders with a package.json of their own. Settings in suitewright.config.ts count where no option is given.`,
+The generated code needs @suitewright/runtime at run time. Generated files that are no longer wanted are removed; \
+files of your own in the folder stay. Settings in suitewright.config.ts count where no option is given.
+
+${foundFilesHelp}`,
     )
     .action(async (options: GenerateCommandOptions) => {
       const { runGenerate } = await import('../generate/run-generate.js');

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { foundFilesHelp } from '../settings/found-files-help.js';
 import { path } from '../settings/option-values.js';
 
 interface LintOptions {
@@ -23,9 +24,10 @@ Examples:
   suitewright lint src queries/orders.suiteql
   suitewright lint --json | jq '.[] | select(.severity == "error")'
 
-Without a schema, only the standard tables are known: then an unknown column is a warning. Folders that are
-named node_modules, begin with a dot or have a package.json of their own are left out.
-Exits with 1 where there is an error; warnings alone are no failure.`,
+Without a schema, only the standard tables are known: then an unknown column is a warning.
+Exits with 1 where there is an error; warnings alone are no failure.
+
+${foundFilesHelp}`,
     )
     .action(async (paths: readonly string[], options: LintOptions) => {
       const { runLint } = await import('../lint/run-lint.js');

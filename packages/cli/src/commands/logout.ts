@@ -1,23 +1,22 @@
 import { Command } from 'commander';
 import { environmentHelp } from '../settings/environment-help.js';
-import { path } from '../settings/option-values.js';
+import { addEnvironmentOption, readsEnvironment } from '../settings/environment-option.js';
 
 /** `suitewright logout`: revokes the login and forgets it. */
 export function logoutCommand(): Command {
-  return new Command('logout')
+  return addEnvironmentOption(new Command('logout'), readsEnvironment)
     .description('Revoke the login of `suitewright login` and delete it from this machine.')
-    .option('-e, --env-file <path>', 'read the NETSUITE_* variables from this file alone', path)
     .addHelpText(
       'after',
       `
 Examples:
   suitewright logout
-  suitewright logout --env-file sandbox.env
+  suitewright logout --env sandbox.env
 
 ${environmentHelp}`,
     )
-    .action(async ({ envFile }: { readonly envFile?: string }) => {
+    .action(async ({ env }: { readonly env?: string }) => {
       const { runLogout } = await import('../login/run-logout.js');
-      await runLogout(envFile);
+      await runLogout(env);
     });
 }

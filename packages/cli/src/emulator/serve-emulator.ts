@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   type Emulator,
   type EmulatorOptions,
@@ -9,22 +8,24 @@ import {
   startEmulator,
 } from '@suitewright/emulator';
 import { asCommandError, CommandError } from '../command-error.js';
-import { writeWhole } from '../files/write-whole.js';
+import { readText } from '../files/read-text.js';
 import { printData, printNote } from '../terminal/print.js';
 import { interruption } from './interruption.js';
+import { mergeEnvironmentFile } from './merge-environment-file.js';
 
 export interface EmulatorService {
   readonly settings: EmulatorOptions;
   readonly faults: RandomFaultOptions | undefined;
   readonly seedFile: string | undefined;
+  /** Gets the variables. */
   readonly envFile: string | undefined;
+  /** Also where the file holds variables of another account. */
+  readonly overridesAccount: boolean;
 }
-
-const onlyForItsOwner = 0o600;
 
 /** Serves until the process is interrupted. The address is printed once everything is ready. */
 export async function serveEmulator(service: EmulatorService): Promise<void> {
-  const { settings, faults, seedFile, envFile } = service;
+  const { settings, faults, seedFile, envFile, overridesAccount } = service;
   const emulator = await start({
     ...settings,
     ...(faults !== undefined && { faults: randomFaults(faults) }),
@@ -34,7 +35,9 @@ export async function serveEmulator(service: EmulatorService): Promise<void> {
   // Until here nothing is to be cleaned up, and a signal ends the process as it does by default: rows are made in one go.
   const interrupted = interruption();
   try {
-    if (envFile !== undefined) await writeWhole(envFile, emulator.formatEnvironmentFile(), onlyForItsOwner);
+    if (envFile !== undefined) {
+      await mergeEnvironmentFile(envFile, emulator.formatEnvironmentFile(), { overridesAccount });
+    }
     await printData(`listening on ${emulator.url}\n`);
     await interrupted;
   } finally {
@@ -65,7 +68,7 @@ function portProblem(code: unknown): string | undefined {
 }
 
 async function readSeed(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8');
+  const text = await readText(file, { what: 'seed file', wayOut: 'Check --seed.' });
   try {
     return JSON.parse(text);
   } catch (error) {

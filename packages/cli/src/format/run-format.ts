@@ -4,6 +4,7 @@ import { formatFile, SuiteqlError } from '@suitewright/suiteql';
 import { CommandError } from '../command-error.js';
 import { readSources } from '../files/read-sources.js';
 import { writeWhole } from '../files/write-whole.js';
+import { readConfiguration } from '../settings/read-configuration.js';
 import { counted } from '../terminal/counted.js';
 import { printData, printNote } from '../terminal/print.js';
 
@@ -17,7 +18,8 @@ export async function runFormat(
   paths: readonly string[],
   { check }: { readonly check: boolean },
 ): Promise<void> {
-  const sources = await readSources(paths, ['.suiteql']);
+  const { ignore = [] } = await readConfiguration();
+  const sources = await readSources(paths, { endings: ['.suiteql'], ignore });
   const results = sources.map(layOut);
   const problems = results.flatMap(({ problem }) => (problem === null ? [] : [problem]));
   const changed = results.filter(({ text }, at) => text !== sources[at]?.text);

@@ -1,18 +1,26 @@
-import { readFile } from 'node:fs/promises';
 import {
   describeFinding,
+  type GenerateStep,
   generate,
   QueryError,
   SettingsError,
   TemplateError,
   WriteError,
 } from '@suitewright/generator';
-import { parseSchemaDocument, SchemaFormatError } from '@suitewright/schema';
-import { asCommandError, CommandError } from '../command-error.js';
+import { asCommandError } from '../command-error.js';
+import { readSchema } from '../files/read-schema.js';
 import type { Configuration } from '../settings/configuration.js';
 import { outputFolder, schemaFile } from '../settings/default-paths.js';
 import { readConfiguration } from '../settings/read-configuration.js';
 import { printNote } from '../terminal/print.js';
+import { startSteps } from '../terminal/progress.js';
+
+const stepTitles: Readonly<Record<GenerateStep, string>> = {
+  read: 'Reading queries and templates',
+  plan: 'Planning models',
+  emit: 'Printing code',
+  write: 'Writing what has changed',
+};
 
 /**
  * Reads schema.json and writes the typed client.
@@ -29,13 +37,16 @@ export async function runGenerate(given: Configuration): Promise<void> {
     zod,
     importExtension,
     queries = '.',
+    ignore,
   } = { ...(await readConfiguration()), ...given };
   const directory = out ?? outputFolder;
-  const text = await readSchema(schema ?? schemaFile);
+  const step = startSteps();
+  step(`Reading ${schema ?? schemaFile}`);
+  const document = await readSchema(schema ?? schemaFile);
   const { written, unchanged, removed, queryWarnings } = await asCommandError(
-    [SchemaFormatError, SettingsError, QueryError, TemplateError, WriteError],
+    [SettingsError, QueryError, TemplateError, WriteError],
     () =>
-      generate(parseSchemaDocument(text), {
+      generate(document, {
         directory,
         queries,
         ...(templates !== undefined && { templates }),
@@ -43,6 +54,8 @@ export async function runGenerate(given: Configuration): Promise<void> {
         ...(relations !== undefined && { relations }),
         ...(zod !== undefined && { zod }),
         ...(importExtension !== undefined && { importExtension }),
+        ...(ignore !== undefined && { ignore }),
+        onStep: (name) => step(stepTitles[name]),
       }),
   );
   for (const warning of queryWarnings) printNote(`${describeFinding(warning)}\n`);
@@ -51,19 +64,5 @@ export async function runGenerate(given: Configuration): Promise<void> {
   );
   if (zod !== undefined && zod !== false) {
     printNote('The .zod.ts files import zod 4. Install it in your project: npm install zod');
-  }
-}
-
-async function readSchema(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new CommandError(
-        `There is no ${file}. Write it with 'suitewright introspect', or name another with --schema.`,
-        { cause: error },
-      );
-    }
-    throw error;
   }
 }

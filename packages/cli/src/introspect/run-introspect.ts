@@ -4,8 +4,10 @@ import type { Configuration } from '../settings/configuration.js';
 import { schemaFile } from '../settings/default-paths.js';
 import { openConnection } from '../settings/open-connection.js';
 import { readConfiguration } from '../settings/read-configuration.js';
-import { printNote } from '../terminal/print.js';
+import { counted } from '../terminal/counted.js';
+import { printNote, printWarning } from '../terminal/print.js';
 import { startProgress } from '../terminal/progress.js';
+import { readFormerSchema } from './former-schema.js';
 import { introspectionMessages } from './introspection-messages.js';
 import { writeSchema } from './write-schema.js';
 
@@ -24,6 +26,8 @@ export async function runIntrospect({ given, rawDirectory, resume, envFile }: In
     ...given,
   };
   const file = schema ?? schemaFile;
+  const former = await readFormerSchema(file);
+  const refused = new AbortController();
   await using connection = await openConnection(envFile);
   using progress = startProgress(`Introspecting ${connection.account}`);
   const messageOf = introspectionMessages();
@@ -36,14 +40,21 @@ export async function runIntrospect({ given, rawDirectory, resume, envFile }: In
       ...(timeZone && { timeZone }),
       ...(rawDirectory !== undefined && { rawStore: rawStore(rawDirectory) }),
       resume,
-      onProgress: (event) => progress.message(messageOf(event)),
+      signal: refused.signal,
+      onProgress: (event) => {
+        progress.message(messageOf(event));
+        // Not before the account has answered: a login that fails is to be told first.
+        const isLetIn = event.phase === 'catalog' && event.done === event.total;
+        if (isLetIn && former.refusal !== null) refused.abort(former.refusal);
+      },
     }),
   );
   const document = normalize(raw);
-  const isWritten = await writeSchema(file, document);
   progress.stop();
-  for (const warning of raw.warnings) printNote(`warning: ${warning}`);
+  const isWritten = await writeSchema(file, document, former);
+  for (const warning of raw.warnings) printWarning(warning);
   const records = Object.keys(document.records).length;
   const tables = Object.keys(document.tables).length;
-  printNote(`${records} records and ${tables} SuiteQL tables: ${isWritten ? 'wrote' : 'unchanged:'} ${file}`);
+  const read = `${counted(records, 'record')} and ${counted(tables, 'SuiteQL table')}`;
+  printNote(`${read}: ${isWritten ? 'wrote' : 'unchanged:'} ${file}`);
 }

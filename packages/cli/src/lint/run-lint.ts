@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { lint, type SourceFinding } from '@suitewright/generator';
-import { parseSchemaDocument, type SchemaDocument, SchemaFormatError } from '@suitewright/schema';
-import { asCommandError, CommandError } from '../command-error.js';
+import type { SchemaDocument } from '@suitewright/schema';
+import { CommandError } from '../command-error.js';
+import { isThere, readSchema } from '../files/read-schema.js';
 import { readSources } from '../files/read-sources.js';
 import { schemaFile } from '../settings/default-paths.js';
 import { readConfiguration } from '../settings/read-configuration.js';
 import { counted } from '../terminal/counted.js';
-import { printData, printNote } from '../terminal/print.js';
+import { printData, printNote, printText } from '../terminal/print.js';
 import { type FindingsFormat, findingsText } from './findings-text.js';
 
 export interface LintRun {
@@ -24,23 +24,20 @@ const endings = ['.suiteql', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs
  * @throws {CommandError} There are errors, or a file cannot be read.
  */
 export async function runLint({ paths, schema, format }: LintRun): Promise<void> {
-  const document = await readSchema(schema ?? (await readConfiguration()).schema);
-  const sources = await readSources(paths, endings);
+  const configuration = await readConfiguration();
+  const document = await schemaAt(schema ?? configuration.schema);
+  const sources = await readSources(paths, { endings, ignore: configuration.ignore ?? [] });
   const findings = lint(sources, document);
-  await printData(findingsText(findings, format));
+  const text = findingsText(findings, format);
+  await (format === 'text' ? printText(text) : printData(text));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new CommandError(summary(findings, errors.length));
   if (findings.length > 0) printNote(summary(findings, 0));
 }
 
-/** Null: there is none. */
-async function readSchema(given: string | undefined): Promise<SchemaDocument | null> {
-  const text = await readFile(given ?? schemaFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-    if (given === undefined) return null;
-    throw new CommandError(`There is no ${given}. Write it with 'suitewright introspect'.`, { cause: error });
-  });
-  if (text !== null) return asCommandError([SchemaFormatError], () => parseSchemaDocument(text));
+/** Null: none is named, and there is none. */
+async function schemaAt(given: string | undefined): Promise<SchemaDocument | null> {
+  if (given !== undefined || (await isThere(schemaFile))) return readSchema(given ?? schemaFile);
   printNote(`There is no ${schemaFile}: only the standard tables are known.`);
   return null;
 }

@@ -42,8 +42,8 @@ function answerOf<Result>(
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     server.on('request', async (request, response) => {
-      const callback = new URL(request.url ?? '/', 'http://127.0.0.1');
-      if (request.method !== 'GET' || callback.pathname !== '/callback') {
+      const callback = addressOf(request.url ?? '');
+      if (request.method !== 'GET' || callback?.pathname !== '/callback') {
         return respond(response, 404, 'There is nothing here.');
       }
       try {
@@ -58,6 +58,13 @@ function answerOf<Result>(
   });
 }
 
+/** Null: it is no path on this machine, such as `//` with a stranger's host behind it. */
+function addressOf(target: string): URL | null {
+  const address = `http://127.0.0.1${target}`;
+  return /^\/(?!\/)/.test(target) && URL.canParse(address) ? new URL(address) : null;
+}
+
+/** Resolves when the answer is out, or the browser has left. */
 function respond(response: ServerResponse, status: number, text: string): Promise<void> {
   // The address of this page has the code in it: it is told to nobody.
   response.writeHead(status, {
@@ -66,7 +73,9 @@ function respond(response: ServerResponse, status: number, text: string): Promis
     'referrer-policy': 'no-referrer',
     connection: 'close',
   });
-  return new Promise((resolve) => response.end(`${text}\n`, resolve));
+  return new Promise((resolve) => {
+    response.once('close', resolve).end(`${text}\n`);
+  });
 }
 
 function listen(server: Server, port: number): Promise<void> {

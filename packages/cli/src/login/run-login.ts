@@ -1,6 +1,6 @@
 import { type Login, openLogin } from '@suitewright/runtime';
 import { CommandError } from '../command-error.js';
-import { readEnvironment } from '../settings/read-environment.js';
+import { withEnvironment } from '../settings/read-environment.js';
 import { isWatched, printNote } from '../terminal/print.js';
 import { type CallbackServer, startCallbackServer } from './callback-server.js';
 import { openBrowser } from './open-browser.js';
@@ -19,8 +19,11 @@ const patienceMs = 10 * 60 * 1000;
 
 /** Sends a person to NetSuite, waits until the browser comes back, and stores the login. */
 export async function runLogin({ port, redirectUri, opensBrowser, envFile }: LoginRun): Promise<void> {
-  const environment = await readEnvironment(envFile);
-  await using login = openLogin({ environment });
+  const { login: opened, authType } = await withEnvironment(envFile, (environment) => ({
+    login: openLogin({ environment }),
+    authType: environment.NETSUITE_AUTH_TYPE,
+  }));
+  await using login = opened;
   await using server = await startCallbackServer(port);
   const callback = redirectUri ?? defaultRedirectUri(login, server);
   const attempt = login.begin(callback);
@@ -45,7 +48,7 @@ export async function runLogin({ port, redirectUri, opensBrowser, envFile }: Log
     `Signed in to ${login.account}${role === null ? '' : ` with role ${role}`}; kept in ${login.file}.`,
   );
   printNote(`The login ends when it is not used until ${endsAt}. suitewright logout ends it at once.`);
-  if (environment.NETSUITE_AUTH_TYPE?.trim().toLowerCase() !== 'authorization-code') {
+  if (authType?.trim().toLowerCase() !== 'authorization-code') {
     printNote('Set NETSUITE_AUTH_TYPE=authorization-code for the other commands to use it.');
   }
 }

@@ -1,10 +1,10 @@
 import { openLogin } from '@suitewright/runtime';
-import { readEnvironment } from '../settings/read-environment.js';
+import { withEnvironment } from '../settings/read-environment.js';
 import { printNote } from '../terminal/print.js';
 
 /** Revokes the login of the environment's account and client, and deletes it. */
 export async function runLogout(envFile: string | undefined): Promise<void> {
-  await using login = openLogin({ environment: await readEnvironment(envFile) });
+  await using login = await withEnvironment(envFile, (environment) => openLogin({ environment }));
   const wasSignedIn = await login.end();
   printNote(
     wasSignedIn

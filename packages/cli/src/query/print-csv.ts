@@ -4,7 +4,8 @@ import { cellText } from './cell-text.js';
 import { columnsOf } from './columns-of.js';
 
 /**
- * Prints CSV (RFC 4180, lines ended by `\n`), as the rows arrive. NULL is an empty field.
+ * Prints CSV (RFC 4180, lines ended by `\n`), as the rows arrive: a header before the first one, and nothing where there
+ * is none. NULL is an empty field.
  *
  * @param columns Null: unknown, so that all rows are read first, since a NULL column is absent from a row.
  * @returns How many rows.
@@ -26,8 +27,8 @@ async function printRows(
   columns: readonly string[],
 ): Promise<number> {
   let count = 0;
-  await printData(csvLine(columns));
   for await (const row of rows) {
+    if (count === 0) await printData(csvLine(columns));
     await printData(csvLine(columns.map((column) => cellText(row[column]))));
     count += 1;
   }

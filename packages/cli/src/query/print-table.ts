@@ -1,11 +1,10 @@
 import type { WireRow } from '@suitewright/runtime';
-import { printData } from '../terminal/print.js';
+import { counted } from '../terminal/counted.js';
+import { printNote, printText } from '../terminal/print.js';
 import { tableLines } from '../terminal/table-lines.js';
+import { windowColumns } from '../terminal/window.js';
 import { cellText } from './cell-text.js';
 import { columnsOf } from './columns-of.js';
-
-/** In a terminal, longer texts would break the lines of the table. */
-const widestCellInTerminal = 60;
 
 /**
  * Prints a table, once all rows are there and the widths are known.
@@ -20,11 +19,14 @@ export async function printTable(
   for await (const row of rows) all.push(row);
   const header = columns ?? columnsOf(all);
   if (header.length === 0) return 0;
-  const lines = tableLines({
+  const { lines, hidden } = tableLines({
     header,
     rows: all.map((row) => header.map((column) => cellText(row[column]))),
-    widestCell: process.stdout.isTTY ? widestCellInTerminal : Number.POSITIVE_INFINITY,
+    columns: windowColumns(process.stdout),
   });
-  for (const line of lines) await printData(`${line}\n`);
+  for (const line of lines) await printText(`${line}\n`);
+  if (hidden > 0) {
+    printNote(`${counted(hidden, 'more column')} did not fit: --vertical, --json and --csv show every one.`);
+  }
   return all.length;
 }

@@ -7,10 +7,11 @@ import { outputColumns } from './output-columns.js';
 import { printCsv } from './print-csv.js';
 import { printJson } from './print-json.js';
 import { printTable } from './print-table.js';
+import { printVertical } from './print-vertical.js';
 
 export interface QueryRun {
   readonly statement: Statement;
-  readonly format: 'json' | 'csv' | 'table';
+  readonly format: 'json' | 'csv' | 'table' | 'vertical';
   readonly envFile: string | undefined;
 }
 
@@ -28,6 +29,8 @@ export async function runQuery({ statement, format, envFile }: QueryRun): Promis
         return printCsv(rows, columns);
       case 'table':
         return printTable(rows, columns);
+      case 'vertical':
+        return printVertical(rows, columns);
     }
   });
   if (isWatched()) printNote(counted(count, 'row'));

@@ -6,7 +6,7 @@ export interface Configuration {
   readonly schema?: string;
   /** The folder of the generated code. Default `src/netsuite`. */
   readonly out?: string;
-  /** Names of the only records to introspect. Default: all that the role sees. */
+  /** Names of the only records to introspect, with the SuiteQL tables that belong to them. Default: all that the role sees. */
   readonly include?: readonly string[];
   /** Names of records to leave out. */
   readonly exclude?: readonly string[];
@@ -38,6 +38,11 @@ export interface Configuration {
    * (`ts` where imports of TypeScript files are allowed, `none` where a bundler resolves modules), or `js`.
    */
   readonly importExtension?: ImportExtension;
+  /**
+   * What generate, lint and format leave out in folders: patterns as in `.gitignore`, such as `legacy/` or `*.old.suiteql`.
+   * Default: none; what `.gitignore` files name is left out in any case.
+   */
+  readonly ignore?: readonly string[];
   /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */
   readonly queries?: string;
 }

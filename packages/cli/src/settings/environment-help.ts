@@ -1,5 +1,5 @@
 /** The variables that say which account, and how to sign in: part of the help. */
-export const environmentHelp = `Environment variables (also read from .env, or from --env-file alone):
+export const environmentHelp = `Environment variables (also read from .env, or from --env FILE alone):
   NETSUITE_ACCOUNT_ID         1234567, or 1234567_SB1 for a sandbox
   NETSUITE_AUTH_TYPE          tba, oauth2, bearer or authorization-code; needed where variables of several are set
   NETSUITE_CONSUMER_KEY, NETSUITE_CONSUMER_SECRET, NETSUITE_TOKEN_ID, NETSUITE_TOKEN_SECRET

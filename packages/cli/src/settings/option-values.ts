@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isZoneName } from './time-zone-name.js';
 
 /** Parses an option's value as a whole number within bounds. */
 export function wholeNumber(bounds: {
@@ -32,4 +33,10 @@ export function names(text: string, before: readonly string[] = []): readonly st
 export function redirectAddress(text: string): string {
   if (URL.canParse(text) && new URL(text).hash === '') return text;
   throw new InvalidArgumentError('Give an address such as https://127.0.0.1:8910/callback.');
+}
+
+/** Parses an option's value as the name of a time zone. */
+export function zone(text: string): string {
+  if (isZoneName(text)) return text;
+  throw new InvalidArgumentError('There is no such time zone. Give its IANA name, such as America/New_York.');
 }

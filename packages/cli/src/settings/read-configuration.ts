@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { CommandError } from '../command-error.js';
 import type { Configuration } from './configuration.js';
+import { isZoneName } from './time-zone-name.js';
 
 type Check = (value: unknown) => boolean;
 
@@ -11,6 +12,7 @@ const isOneOf =
   (value) =>
     typeof value === 'string' && choices.includes(value);
 
+const isTimeZone: Check = (value) => typeof value === 'string' && isZoneName(value);
 const isRelation: Check = (value) =>
   value === false ||
   isText(value) ||
@@ -32,7 +34,7 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
   exclude: { check: isNames, wanted: 'an array of record names' },
   probe: { check: isOneOf('known', 'all', 'none'), wanted: "'known', 'all' or 'none'" },
   referenceTargets: { check: isOneOf('swagger', 'known'), wanted: "'swagger' or 'known'" },
-  timeZone: { check: isText, wanted: 'a time zone such as America/New_York' },
+  timeZone: { check: isTimeZone, wanted: 'a time zone that there is, such as America/New_York' },
   templates: { check: isText, wanted: 'a path' },
   zod: {
     check: (value) => typeof value === 'boolean' || isNames(value),
@@ -50,6 +52,7 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
       "an object by model and relation; of each a name, false, or { cardinality: 'one' | 'many', model, from, to }",
   },
   queries: { check: isText, wanted: 'a path' },
+  ignore: { check: isNames, wanted: 'an array of patterns as in .gitignore' },
 };
 
 /**

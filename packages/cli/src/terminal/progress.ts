@@ -1,7 +1,9 @@
 import { spinner } from '@clack/prompts';
-import { isWatched } from './print.js';
+import { isWatched, printNote } from './print.js';
+import { safeLine } from './safe-text.js';
+import { canRedraw } from './window.js';
 
-/** Shows that long work goes on, where a person watches; elsewhere nothing. */
+/** Shows that long work goes on: in a terminal on one line that changes, elsewhere by a line every few seconds. */
 export interface Progress extends Disposable {
   message(text: string): void;
   stop(): void;
@@ -10,10 +12,43 @@ export interface Progress extends Disposable {
 /** What shells report of a program that was interrupted. */
 const interruptedExitCode = 130;
 
+const lineEveryMs = 3000;
+
 export function startProgress(title: string): Progress {
-  if (!isWatched()) {
-    return { message: () => undefined, stop: () => undefined, [Symbol.dispose]: () => undefined };
-  }
+  return canRedraw(process.stderr) ? startSpinner(safeLine(title)) : startLines(title);
+}
+
+/**
+ * Shows the steps of work that may take seconds: a line for each in a terminal, elsewhere only for those that come
+ * late.
+ */
+export function startSteps(): (step: string) => void {
+  let silentSince = performance.now();
+  return (step) => {
+    if (!isWatched() && performance.now() - silentSince < lineEveryMs) return;
+    silentSince = performance.now();
+    printNote(step);
+  };
+}
+
+function startLines(title: string): Progress {
+  const start = performance.now();
+  let latest = '';
+  const timer = setInterval(() => {
+    const seconds = Math.round((performance.now() - start) / 1000);
+    printNote(`${title}${latest === '' ? '' : `: ${latest}`} (${seconds} s)`);
+  }, lineEveryMs);
+  const stop = (): void => clearInterval(timer);
+  return {
+    message(text) {
+      latest = text;
+    },
+    stop,
+    [Symbol.dispose]: stop,
+  };
+}
+
+function startSpinner(title: string): Progress {
   const shown = spinner({
     output: process.stderr,
     withGuide: false,
@@ -33,7 +68,7 @@ export function startProgress(title: string): Progress {
     shown.clear();
   };
   return {
-    message: (text) => shown.message(`${title}: ${text}`),
+    message: (text) => shown.message(`${title}: ${safeLine(text)}`),
     stop,
     [Symbol.dispose]: stop,
   };

@@ -1,11 +1,19 @@
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-const withoutWidth = /[\p{Mn}\p{Me}\p{Cf}]/u;
+import fastStringWidth from 'fast-string-width';
 
-/** How many columns of a terminal a text takes, near enough: East Asian characters and emoji take two. */
+/** How many columns of a terminal a text takes: East Asian characters and emoji take two. */
 export function textWidth(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
-  let width = 0;
-  for (const character of text) width += withoutWidth.test(character) ? 0 : wide.test(character) ? 2 : 1;
-  return width;
+  return fastStringWidth(text);
+}
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The text, or as much of its beginning as fits with `…` behind it. */
+export function fitText(text: string, columns: number): string {
+  if (textWidth(text) <= columns) return text;
+  let fitting = '';
+  for (const { segment } of characters.segment(text)) {
+    if (textWidth(fitting + segment) > columns - 1) break;
+    fitting += segment;
+  }
+  return `${fitting}…`;
 }

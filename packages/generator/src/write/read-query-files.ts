@@ -7,10 +7,14 @@ import { findFiles } from './find-files.js';
  * Reads the `.suiteql` files of a folder and the folders in it, as `findFiles` finds them.
  *
  * @param directory The folder, or one file.
+ * @param ignore Patterns of what to leave out, as `findFiles` takes them. Default: none.
  * @throws {Error} It cannot be read: the operating system's error.
  */
-export async function readQueryFiles(directory: string): Promise<readonly QuerySource[]> {
-  const files = await findFiles(directory, ['.suiteql']);
+export async function readQueryFiles(
+  directory: string,
+  ignore: readonly string[] = [],
+): Promise<readonly QuerySource[]> {
+  const files = await findFiles(directory, { endings: ['.suiteql'], ignore });
   return Promise.all(
     files.map(async (file) => ({
       path: withSlashes(file),

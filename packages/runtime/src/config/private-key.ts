@@ -10,7 +10,8 @@ export type PrivateKeyReading =
 /** Reads a PEM text; where the text is none, takes it for the path of a file with one. */
 export function readPrivateKey(textOrPath: string): PrivateKeyReading {
   const text = textOrPath.includes('-----BEGIN') ? textOrPath : readTextFile(textOrPath);
-  if (text === null) return { problem: 'is neither a PEM key (-----BEGIN …) nor the path of a readable file' };
+  if (text === null)
+    return { problem: 'is neither a PEM key (-----BEGIN …) nor the path of a readable file' };
   // A certificate may stand beside the key, before or behind it.
   const pem = /-----BEGIN (?<kind>[A-Z ]*PRIVATE KEY)-----.*?-----END \k<kind>-----/s.exec(text)?.[0] ?? text;
   if (/-----BEGIN [A-Z ]*(?:PUBLIC KEY|CERTIFICATE)-----/.test(pem)) {
