@@ -13,7 +13,7 @@ import type { Configuration } from '../settings/configuration.js';
 import { outputFolder, schemaFile } from '../settings/default-paths.js';
 import { readConfiguration } from '../settings/read-configuration.js';
 import { printNote } from '../terminal/print.js';
-import { startSteps } from '../terminal/progress.js';
+import { showStep } from '../terminal/progress.js';
 
 const stepTitles: Readonly<Record<GenerateStep, string>> = {
   read: 'Reading queries and templates',
@@ -40,8 +40,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
     ignore,
   } = { ...(await readConfiguration()), ...given };
   const directory = out ?? outputFolder;
-  const step = startSteps();
-  step(`Reading ${schema ?? schemaFile}`);
+  showStep(`Reading ${schema ?? schemaFile}`);
   const document = await readSchema(schema ?? schemaFile);
   const { written, unchanged, removed, queryWarnings } = await asCommandError(
     [SettingsError, QueryError, TemplateError, WriteError],
@@ -55,7 +54,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
         ...(zod !== undefined && { zod }),
         ...(importExtension !== undefined && { importExtension }),
         ...(ignore !== undefined && { ignore }),
-        onStep: (name) => step(stepTitles[name]),
+        onStep: (step) => showStep(stepTitles[step]),
       }),
   );
   for (const warning of queryWarnings) printNote(`${describeFinding(warning)}\n`);

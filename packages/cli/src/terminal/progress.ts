@@ -18,17 +18,9 @@ export function startProgress(title: string): Progress {
   return canRedraw(process.stderr) ? startSpinner(safeLine(title)) : startLines(title);
 }
 
-/**
- * Shows the steps of work that may take seconds: a line for each in a terminal, elsewhere only for those that come
- * late.
- */
-export function startSteps(): (step: string) => void {
-  let silentSince = performance.now();
-  return (step) => {
-    if (!isWatched() && performance.now() - silentSince < lineEveryMs) return;
-    silentSince = performance.now();
-    printNote(step);
-  };
+/** Shows a step of work that takes a second or two, where a person watches. */
+export function showStep(step: string): void {
+  if (isWatched()) printNote(step);
 }
 
 function startLines(title: string): Progress {
