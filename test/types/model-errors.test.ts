@@ -88,6 +88,22 @@ const mistakes: readonly (readonly [title: string, program: string, names: RegEx
     /companynme/,
   ],
   [
+    'a relation that groups as a field already',
+    "ns.salesorder.groupBy({ by: ['entity'], byRelated: { entity: { companyname: true } }, _count: true });",
+    /in by already/,
+  ],
+  ['groups of nothing', 'ns.salesorder.groupBy({ _count: true });', /by/],
+  [
+    'a unique row by a field that is no key',
+    "ns.customer.findUnique({ where: { companyname: 'Acme' } });",
+    /'id' is missing in type '\{ companyname: string; \}'/,
+  ],
+  [
+    'a unique row of a table without a key',
+    'ns.transactionaccountingline.findUnique({ where: {} });',
+    /'the table has no key that is known, use findFirst'|NoKeyKnown/,
+  ],
+  [
     'a field of the row that was not selected',
     'async () => (await ns.customer.findFirst({ select: { id: true } }))?.companyname;',
     /companyname/,
@@ -124,6 +140,10 @@ async function found(): Promise<unknown> {
   const shown: string | null | undefined = order?._display.entity;
   const child: string | undefined = order?.entity?.children[0]?.id;
   const row: { readonly companyname: string | null } = null as unknown as typeof ns.customer.$row;
+  const groups = await ns.salesorder.groupBy({ byRelated: { entity: { companyname: true } }, _count: true, orderBy: { entity: { companyname: 'asc' } } });
+  const group: { readonly _count: number; readonly entity: { readonly companyname: string | null } } | undefined = groups[0];
+  const line = await ns.transactionline.findUnique({ where: { uniquekey: 2, mainline: false }, select: { id: true } });
+  void [group, line?.id];
   const names = ns.customer.findMany({ select: { companyname: true } });
   const named: RowOf<typeof names> = { companyname: null };
   return { named, quantity, count, shown, child, row, name: order?.entity?.companyname };

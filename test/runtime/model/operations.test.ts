@@ -25,9 +25,11 @@ describe('findUnique', () => {
   });
 
   it('needs the key', async () => {
+    // @ts-expect-error: a field that is no key
     await expect(ns.customer.findUnique({ where: { companyname: 'Acme' } })).rejects.toThrow(
       'findUnique of customer needs its key: where: { id: … }',
     );
+    // @ts-expect-error: a table without a key
     await expect(ns.transactionaccountingline.findUnique({ where: {} })).rejects.toThrow(
       'has no key that is known',
     );
@@ -179,8 +181,21 @@ describe('groupBy', () => {
     ]);
   });
 
+  it('groups by fields of related rows alone', async () => {
+    const query = ns.salesorder.groupBy({ byRelated: { entity: { companyname: true } }, _count: true });
+
+    expect(await text(query)).toBe(
+      'SELECT t1.companyname AS c0, COUNT(*) AS c1 FROM transaction t0 LEFT JOIN customer t1 ON t0.entity = t1.id WHERE t0.type = ? GROUP BY t1.companyname ORDER BY t1.companyname',
+    );
+    expect(await query).toEqual([
+      { entity: { companyname: 'Acme' }, _count: 2 },
+      { entity: { companyname: 'Beta' }, _count: 1 },
+    ]);
+  });
+
   it('refuses groups that make no sense', async () => {
     await expect(
+      // @ts-expect-error: the same relation in both
       ns.salesorder.groupBy({ by: ['entity'], byRelated: { entity: { companyname: true } }, _count: true }),
     ).rejects.toThrow('groupBy of salesorder: entity is in by and in byRelated. For its id too, write');
     await expect(

@@ -50,8 +50,8 @@ type FieldsThrough<Row, Relations> = {
 /** What `groupBy` takes. */
 export interface GroupByArguments<Row, Relations, By extends keyof Row>
   extends AggregateArguments<Row, Relations> {
-  /** The fields whose equal values make a group. */
-  readonly by: readonly By[];
+  /** The fields whose equal values make a group. Default: those of `byRelated` alone. */
+  readonly by?: readonly By[];
   /** Fields of rows that are referred to, which make groups too: `{ entity: { companyname: true } }`. Default: none. */
   readonly byRelated?: RelatedFields<Relations>;
   /** Conditions on groups. All of them must hold. */
@@ -91,7 +91,7 @@ type RelatedOrder<Relations, By> = {
 };
 
 /** What is given to `aggregate` or `groupBy`, with a message in place of fields that do not exist. */
-export type CheckedAggregates<Given, Row, Others, Relations = unknown> = {
+export type CheckedAggregates<Given, Row, Others, Relations = unknown, By = never> = {
   readonly [Name in keyof Given]: Name extends keyof Aggregates<unknown>
     ? Given[Name] extends boolean
       ? unknown
@@ -99,9 +99,26 @@ export type CheckedAggregates<Given, Row, Others, Relations = unknown> = {
     : Name extends Others | 'where' | 'unfiltered' | 'signal'
       ? unknown
       : Name extends 'byRelated'
-        ? CheckedRelated<Given[Name], unknown, Relations>
+        ? CheckedRelated<Given[Name], unknown, Relations> & {
+            readonly [Field in keyof Given[Name] & By]: AlsoInBy<Field>;
+          }
         : NoSuchField<Name>;
 };
+
+/** What no value fits: a group has one property of a name. */
+export interface AlsoInBy<Field> {
+  readonly 'in by already; for its id too, give byRelated: { …: { id: true } }': Field;
+}
+
+/** Stands in a compile error of `groupBy` without either. */
+interface GiveByOrByRelated {
+  readonly 'give by or byRelated': never;
+}
+
+/** Whether a call says what makes a group. */
+export type GroupedBySomething<Given> = [keyof Given & ('by' | 'byRelated')] extends [never]
+  ? GiveByOrByRelated
+  : unknown;
 
 type CheckedRelated<Given, Row, Relations> = {
   readonly [Field in keyof Given]: Given[Field] extends true

@@ -192,10 +192,24 @@ export interface FindManyArguments<Row, Relations, S, I, Full = Row> {
   readonly signal?: AbortSignal;
 }
 
+/** The key of a table: the only column that is never null. */
+type KeyOf<Row> = { readonly [Field in keyof Row]: null extends Row[Field] ? never : Field }[keyof Row];
+
+/** Stands in a compile error of `findUnique` on a table without a known key. */
+export interface NoKeyKnown {
+  readonly 'the table has no key that is known, use findFirst': never;
+}
+
+type UniqueWhere<Row> = [KeyOf<Row>] extends [never]
+  ? NoKeyKnown
+  : { readonly [Field in keyof Row]?: NonNullable<Row[Field]> | number } & {
+      readonly [Field in KeyOf<Row>]: Row[Field] | number;
+    };
+
 /** What `findUnique` takes. */
 export interface FindUniqueArguments<Row, Relations, S, I, Full = Row> {
   /** The table's key, and other values that must fit. */
-  readonly where: { readonly [Field in keyof Row]?: NonNullable<Row[Field]> | number };
+  readonly where: UniqueWhere<Row>;
   /** Default: every column of the table. */
   readonly select?: S & Checked<S, Full, Relations>;
   /** Relations to return beside what is selected. */

@@ -6,6 +6,7 @@ import type {
   CheckedAggregates,
   GroupByArguments,
   Grouped,
+  GroupedBySomething,
 } from './aggregate-arguments.js';
 import type {
   CountArguments,
@@ -80,14 +81,13 @@ export interface Model<Row, Relations, Full = Row> {
   aggregate<const A extends AggregateArguments<Row, Relations>>(
     query: A & CheckedAggregates<A, Row, never>,
   ): Pending<Aggregated<Row, A>>;
-  /** The same for each group of rows that have equal values in the fields of `by`. */
-  groupBy<const By extends keyof Row, const A extends GroupByArguments<Row, Relations, By>>(
-    query: A & { readonly by: readonly By[] } & CheckedAggregates<
-        A,
-        Row,
-        'by' | 'having' | 'orderBy' | 'take' | 'skip',
-        Relations
-      >,
+  /** The same for each group of rows that have equal values in the fields of `by` and `byRelated`. */
+  groupBy<
+    const By extends keyof Row = never,
+    const A extends GroupByArguments<Row, Relations, By> = GroupByArguments<Row, Relations, By>,
+  >(
+    query: A & { readonly by?: readonly By[] } & GroupedBySomething<A> &
+      CheckedAggregates<A, Row, 'by' | 'having' | 'orderBy' | 'take' | 'skip', Relations, By>,
   ): Pending<Grouped<Row, Relations, By, A>[]>;
   /**
    * Rows page by page, for lists that people leaf through: each page begins behind the last row of the one before, so
