@@ -49,6 +49,11 @@ export interface GenerateOptions {
   readonly importExtension?: ImportExtension;
   /** Is told of each step before it begins. */
   readonly onStep?: (step: GenerateStep) => void;
+  /**
+   * What `undefined` in a filter means to the generated client: `ignore` asks for nothing in its place, `refuse` is a
+   * TypeError. An option of the client goes before. Default: not said, which is `ignore`.
+   */
+  readonly undefinedInFilters?: 'ignore' | 'refuse';
 }
 
 export type GenerateStep = 'read' | 'plan' | 'emit' | 'write';
@@ -83,7 +88,12 @@ export async function generate(document: SchemaDocument, options: GenerateOption
   const start = performance.now();
   const queries = planQueries(sources, withCodes(document, options.codes ?? {}));
   const planned = withFile(
-    plan(document, { codes: options.codes, relations: options.relations, zod: options.zod }),
+    plan(document, {
+      codes: options.codes,
+      relations: options.relations,
+      undefinedInFilters: options.undefinedInFilters,
+      zod: options.zod,
+    }),
     queries.file,
   );
   const plannedAt = performance.now();

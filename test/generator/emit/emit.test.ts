@@ -48,6 +48,16 @@ describe('emit', () => {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
+  it('writes what undefined in a filter means into the index, where the settings say', async () => {
+    const templates = await readTemplates(null);
+    const index = (setting?: 'ignore' | 'refuse') =>
+      emit(plan(empty, { undefinedInFilters: setting }), templates).find(({ name }) => name === 'index.ts')
+        ?.text;
+
+    expect(index()).not.toContain('undefinedInFilters');
+    expect(index('refuse')).toContain("  timeZone: null,\n  undefinedInFilters: 'refuse',\n  models: {");
+  });
+
   it('makes declarations and data of any schema, never code of its names and texts', async () => {
     const templates = await readTemplates(null);
     fc.assert(

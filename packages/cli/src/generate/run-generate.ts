@@ -36,6 +36,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
     relations,
     zod,
     importExtension,
+    undefinedInFilters,
     queries = '.',
     ignore,
   } = { ...(await readConfiguration()), ...given };
@@ -55,6 +56,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
         ...(importExtension !== undefined && { importExtension }),
         ...(ignore !== undefined && { ignore }),
         onStep: (step) => showStep(stepTitles[step]),
+        ...(undefinedInFilters !== undefined && { undefinedInFilters }),
       }),
   );
   for (const warning of queryWarnings) printNote(`${describeFinding(warning)}\n`);

@@ -43,6 +43,11 @@ export interface Configuration {
    * Default: none; what `.gitignore` files name is left out in any case.
    */
   readonly ignore?: readonly string[];
+  /**
+   * What `undefined` in a filter means to the generated client: `ignore` asks for nothing in its place, `refuse` is a
+   * TypeError. An option of the client goes before. Default: not said, which is `ignore`.
+   */
+  readonly undefinedInFilters?: 'ignore' | 'refuse';
   /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */
   readonly queries?: string;
 }

@@ -51,6 +51,7 @@ const settings: Readonly<Record<keyof Configuration, { readonly check: Check; re
     wanted:
       "an object by model and relation; of each a name, false, or { cardinality: 'one' | 'many', model, from, to }",
   },
+  undefinedInFilters: { check: isOneOf('ignore', 'refuse'), wanted: "'ignore' or 'refuse'" },
   queries: { check: isText, wanted: 'a path' },
   ignore: { check: isNames, wanted: 'an array of patterns as in .gitignore' },
 };

@@ -59,7 +59,19 @@ export function tablesFile(account: AccountPlan): PlannedFile {
 }
 
 /** The client. It imports types only: a model's file is loaded when it is first used. */
-export function indexFile(account: AccountPlan, facts: AccountFacts, fingerprint: string): PlannedFile {
+export function indexFile(
+  account: AccountPlan,
+  {
+    facts,
+    fingerprint,
+    undefinedInFilters,
+  }: {
+    readonly facts: AccountFacts;
+    readonly fingerprint: string;
+    /** What the project's settings say. */
+    readonly undefinedInFilters: 'ignore' | 'refuse' | undefined;
+  },
+): PlannedFile {
   const imports = fileImports('./index.js');
   imports.addValue(runtimeModule, 'bindClient');
   for (const name of ['ClientBase', 'ClientOptions', 'GeneratedClient']) imports.addType(runtimeModule, name);
@@ -72,6 +84,7 @@ export function indexFile(account: AccountPlan, facts: AccountFacts, fingerprint
       schema: textLiteral(fingerprint),
       bindParameters: String(facts.bindParameters),
       timeZone: facts.timeZone === null ? 'null' : textLiteral(facts.timeZone),
+      undefinedInFilters: undefinedInFilters === undefined ? null : textLiteral(undefinedInFilters),
       models: [...account.names.values()].map((names) => ({
         comment: docComment([titleOf(names, account)], { indent: 2 }),
         key: propertyKey(names.accessor),

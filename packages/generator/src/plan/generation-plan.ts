@@ -150,6 +150,8 @@ export interface IndexView {
   readonly schema: string;
   readonly bindParameters: string;
   readonly timeZone: string;
+  /** The string literal of the setting. Null: none was given. */
+  readonly undefinedInFilters: string | null;
   readonly models: readonly IndexModelView[];
 }
 

@@ -12,6 +12,11 @@ import { sharedTypes } from './shared-types.js';
 import { zodFiles } from './zod-file.js';
 
 export interface PlanOptions {
+  /**
+   * What `undefined` in a filter means to the generated client: `ignore` asks for nothing in its place, `refuse` is a
+   * TypeError. An option of the client goes before. Default: not said, which is `ignore`.
+   */
+  readonly undefinedInFilters?: 'ignore' | 'refuse' | undefined;
   /** Codes that columns may hold beside those of the schema. Default: none. */
   readonly codes?: CodeSettings | undefined;
   /** Changes to the relations that follow from the schema. Default: none. */
@@ -31,7 +36,7 @@ export function plan(document: SchemaDocument, options: PlanOptions = {}): Gener
   const fingerprint = schemaFingerprint(document);
   const account = accountPlan(withCodes(document, options.codes ?? {}));
   const shared = sharedTypes(account);
-  const { relations: settings = {}, zod = false } = options;
+  const { relations: settings = {}, zod = false, undefinedInFilters } = options;
   const problems: string[] = [];
   const relations = {
     back: backRelations(account),
@@ -51,7 +56,7 @@ export function plan(document: SchemaDocument, options: PlanOptions = {}): Gener
       enumsFile(account, shared),
       subrecordsFile(account, shared),
       tablesFile(account),
-      indexFile(account, document.account, fingerprint),
+      indexFile(account, { facts: document.account, fingerprint, undefinedInFilters }),
     ],
   };
 }

@@ -90,7 +90,7 @@ export interface TextConditions<Value extends string = string> extends NullCondi
   readonly contains?: string;
   readonly startsWith?: string;
   readonly endsWith?: string;
-  /** `insensitive` compares contains, startsWith and endsWith without regard to letter case. Default `sensitive`. */
+  /** `insensitive` compares without regard to letter case, whatever stands beside it. Default `sensitive`. */
   readonly mode?: 'sensitive' | 'insensitive';
 }
 
