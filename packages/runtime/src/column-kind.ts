@@ -1,4 +1,4 @@
-import { shown } from './shown-value.js';
+import { showValue } from './show-value.js';
 
 /**
  * What a SuiteQL column holds. `ref:T`: the id of a row of table T; `multi:T`: ids of several.
@@ -27,6 +27,6 @@ const LINKED_KIND = /^(?:ref|multi):[a-z_][a-z0-9_]*$/i;
 export function checkedKind<Kind extends ColumnKind>(kind: Kind, place: string): Kind {
   if (PLAIN_KINDS.has(kind) || (typeof kind === 'string' && LINKED_KIND.test(kind))) return kind;
   throw new TypeError(
-    `${place}: ${shown(kind)} is not a kind of value. Use one of: ${[...PLAIN_KINDS].join(', ')}, or ref: and multi: with a table's name.`,
+    `${place}: ${showValue(kind)} is not a kind of value. Use one of: ${[...PLAIN_KINDS].join(', ')}, or ref: and multi: with a table's name.`,
   );
 }

@@ -2,7 +2,7 @@ import type { ColumnKind } from './column-kind.js';
 import { type Expression, expression } from './query/expression.js';
 import type { ColumnNode, ExpressionNode, NestedQueryNode } from './query/nodes.js';
 import { checkedAlias } from './query/reserved-words.js';
-import { isPlainObject, shown } from './shown-value.js';
+import { isPlainObject, showValue } from './show-value.js';
 
 /** What the runtime knows of a table: data only, so that a fix of the runtime needs no new generation. */
 export interface TableDefinition {
@@ -89,7 +89,7 @@ export function defineTable<T extends TableObject<string, unknown>>(
 ): T {
   const given: readonly unknown[] = [columns, options];
   if (!given.every(isPlainObject)) {
-    throw new TypeError(`defineTable(${shown(name)}): give the columns and the options as objects.`);
+    throw new TypeError(`defineTable(${showValue(name)}): give the columns and the options as objects.`);
   }
   return tableObject<T>({
     table: name,
@@ -163,7 +163,7 @@ export function definitionOf(table: unknown): TableDefinition {
   const known = definitionIn(table);
   if (known !== null) return known;
   throw new TypeError(
-    `${shown(table)} is not a table. Give a table of the generated code, alias(…) of one, or subquery(…).`,
+    `${showValue(table)} is not a table. Give a table of the generated code, alias(…) of one, or subquery(…).`,
   );
 }
 

@@ -240,6 +240,13 @@ describe('select', () => {
     expect(() => from(customer).select({})).toThrow('select({}) selects nothing. Name at least one column.');
     // @ts-expect-error: a plain value is no expression
     expect(() => from(customer).select({ one: 1 })).toThrow("select: 'one' is a number.");
+    // @ts-expect-error: a condition has no value
+    expect(() => from(customer).select({ is: { acme: eq(customer.id, 1) } })).toThrow(
+      "select: 'is.acme': a condition cannot stand here",
+    );
+    expect(() => eq(customer.id, eq(customer.id, 1) as never)).toThrow(
+      'customer.id: a condition cannot stand here',
+    );
   });
 
   it('formats the text for people to read', () => {

@@ -1,5 +1,6 @@
 import {
   count,
+  desc,
   eq,
   fn,
   from,
@@ -127,6 +128,20 @@ describe('set operations', () => {
 
     expect(rows).toHaveLength(70 * 18);
     expect(rows.filter(({ customer: id, order }) => id === '11' && order === '101')).toHaveLength(140);
+  });
+
+  it.each<[string, unknown]>([
+    ['a sort key of one query', desc(customer.id)],
+    ['a column', customer.id],
+    ['a date', new Date()],
+    ['a map', new Map([['id', 'desc']])],
+    ['an array', ['id']],
+    ['null', null],
+    ['undefined', undefined],
+  ])('are not sorted by %s', (_title, key) => {
+    expect(() => unionAll(customers, employees).orderBy(key as never)).toThrow(
+      / is not a sort key of several queries as one. Give the name of a column/,
+    );
   });
 
   it('are refused for rows that differ', () => {

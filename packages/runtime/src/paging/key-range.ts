@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 import type { Statement } from '../statement.js';
 
 /** Which rows a request asks for, by their key, and in which order. */
@@ -34,11 +34,11 @@ const COLUMN = /^[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?$/i;
 export function keyCondition(column: string, range: KeyRange): string {
   if (typeof column !== 'string' || !COLUMN.test(column)) {
     throw new TypeError(
-      `keyCondition: ${shown(column)} is not a column. Give its name, such as 'id' or 't.id'.`,
+      `keyCondition: ${showValue(column)} is not a column. Give its name, such as 'id' or 't.id'.`,
     );
   }
   if (typeof range !== 'object' || range === null) {
-    throw new TypeError(`keyCondition: ${shown(range)} is not a range of keys.`);
+    throw new TypeError(`keyCondition: ${showValue(range)} is not a range of keys.`);
   }
   const { above, upTo } = range;
   const conditions: string[] = [];
@@ -49,5 +49,7 @@ export function keyCondition(column: string, range: KeyRange): string {
 
 function checkedKey(key: number, name: 'above' | 'upTo'): number {
   if (Number.isSafeInteger(key)) return key;
-  throw new TypeError(`keyCondition: ${name} is ${shown(key)}. Give a whole number, or null for no bound.`);
+  throw new TypeError(
+    `keyCondition: ${name} is ${showValue(key)}. Give a whole number, or null for no bound.`,
+  );
 }

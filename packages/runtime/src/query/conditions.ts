@@ -220,6 +220,16 @@ function remedy(value: unknown, kind: ValueKind): string {
   return 'Give a string, a finite number or a boolean; for NULL use isNull().';
 }
 
+/**
+ * The node of what a value is compared with.
+ *
+ * @throws {TypeError} It is a condition: SuiteQL knows no truth values.
+ */
+export function comparedNode(of: ExpressionNode, place: string): ExpressionNode {
+  if (of.type === 'raw' || !CONDITIONS.has(of.type)) return of;
+  throw new TypeError(`${place}: a condition cannot stand here. Give a value, a column or an expression.`);
+}
+
 const NO_TEXT = /[\0\p{Surrogate}]/u;
 
 function comparison<S extends string>(
@@ -275,7 +285,8 @@ function pattern<S extends string>(operand: ExpressionNode, text: string): Condi
 }
 
 function operandNode(value: unknown, beside: ExpressionNode): ExpressionNode {
-  return isExpression(value) ? value[node] : parameterNode(value, kindOf(beside), titleOf(beside));
+  const place = titleOf(beside);
+  return isExpression(value) ? comparedNode(value[node], place) : parameterNode(value, kindOf(beside), place);
 }
 
 function operandNodes(operands: readonly unknown[], place: string): ExpressionNode[] {

@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 import type { RecordKey } from '../values.js';
 import type { ExpressionNode } from './nodes.js';
 
@@ -96,6 +96,6 @@ export function isExpression(candidate: unknown): candidate is { readonly [node]
 export function nodeOf(candidate: unknown, place: string): ExpressionNode {
   if (isExpression(candidate)) return candidate[node];
   throw new TypeError(
-    `${place}: ${shown(candidate)} is not an expression. Give a column or a function of columns; a plain value with value(…), SuiteQL text with sql.expression(…).`,
+    `${place}: ${showValue(candidate)} is not an expression. Give a column or a function of columns; a plain value with value(…), SuiteQL text with sql.expression(…).`,
   );
 }

@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 
 const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
 
@@ -10,5 +10,5 @@ const PLAIN_NAME = /^[a-z_][a-z0-9_]*$/i;
  */
 export function identifier(name: string): string {
   if (typeof name === 'string' && PLAIN_NAME.test(name)) return name;
-  throw new TypeError(`${shown(name)} is not a name that SuiteQL takes, so it cannot be queried.`);
+  throw new TypeError(`${showValue(name)} is not a name that SuiteQL takes, so it cannot be queried.`);
 }

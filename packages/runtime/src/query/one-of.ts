@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 
 /**
  * A value that must be one of a few, checked because part of the statement depends on it.
@@ -13,5 +13,7 @@ export function oneOf<const Choice extends string>(
 ): Choice {
   const choice = choices.find((each) => each === value);
   if (choice !== undefined) return choice;
-  throw new TypeError(`${place}: ${shown(value)} is not a known value. Use one of: ${choices.join(', ')}.`);
+  throw new TypeError(
+    `${place}: ${showValue(value)} is not a known value. Use one of: ${choices.join(', ')}.`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Advice } from '../advice.js';
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 import { isExpression, node } from './expression.js';
 import type { RawQueryNode, StatementNode } from './nodes.js';
 
@@ -41,7 +41,7 @@ export function statementOf(candidate: unknown, place: string): StatementNode | 
     return (candidate as Nested<string>)[node];
   }
   throw new TypeError(
-    `${place}: ${shown(candidate)} is not a query. Give from(…).select({ … }), a query of a .suiteql file, or sql\`…\`.`,
+    `${place}: ${showValue(candidate)} is not a query. Give from(…).select({ … }), a query of a .suiteql file, or sql\`…\`.`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 
 /**
  * Words that Oracle or SuiteQL read as something else than a name. None of them may be an alias.
@@ -34,5 +34,5 @@ export function checkedAlias(name: string): string {
     typeof name === 'string' && ALIAS.test(name)
       ? 'it is a reserved word'
       : 'use a letter, then up to 29 letters, digits or underscores';
-  throw new TypeError(`${shown(name)} cannot be an alias: ${problem}.`);
+  throw new TypeError(`${showValue(name)} cannot be an alias: ${problem}.`);
 }

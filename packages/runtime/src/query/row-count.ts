@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 
 /** Whether a value is a number of rows. */
 export function isRowCount(rows: unknown): rows is number {
@@ -12,5 +12,5 @@ export function isRowCount(rows: unknown): rows is number {
  */
 export function checkedRows(name: 'take' | 'offset', rows: number): number {
   if (isRowCount(rows)) return rows;
-  throw new TypeError(`${name}(${shown(rows)}): give a whole number of rows, 0 or more.`);
+  throw new TypeError(`${name}(${showValue(rows)}): give a whole number of rows, 0 or more.`);
 }

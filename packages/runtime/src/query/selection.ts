@@ -1,5 +1,6 @@
-import { shown } from '../shown-value.js';
-import { type Expression, isExpression, node } from './expression.js';
+import { showValue } from '../show-value.js';
+import { comparedNode } from './conditions.js';
+import { isExpression, node } from './expression.js';
 import { MAX_NESTING, tooDeep } from './nesting.js';
 import type { SelectionNode } from './nodes.js';
 import type { Selection } from './select.js';
@@ -18,7 +19,7 @@ export function selectionNodes(selection: Selection<string>): readonly Selection
 function collect(selection: Selection<string>, path: readonly string[], nodes: SelectionNode[]): void {
   if (path.length > MAX_NESTING) throw tooDeep('The selection');
   if (typeof selection !== 'object' || selection === null || Array.isArray(selection)) {
-    throw new TypeError(`select: ${shown(selection)} is not a selection. Give an object of columns.`);
+    throw new TypeError(`select: ${showValue(selection)} is not a selection. Give an object of columns.`);
   }
   const names = Object.keys(selection);
   if (names.length === 0) {
@@ -30,7 +31,7 @@ function collect(selection: Selection<string>, path: readonly string[], nodes: S
   for (const name of names) {
     const of: unknown = selection[name];
     if (isExpression(of)) {
-      const expression = (of as Expression<unknown, string>)[node];
+      const expression = comparedNode(of[node], `select: '${[...path, name].join('.')}'`);
       nodes.push(path.length === 0 ? { name, expression } : { name, path, expression });
     } else if (typeof of === 'object' && of !== null) {
       collect(of as Selection<string>, [...path, name], nodes);

@@ -1,4 +1,4 @@
-import { shown } from '../shown-value.js';
+import { isPlainObject, showValue } from '../show-value.js';
 import type { Wide } from './expression.js';
 import { familyOf, isComparable } from './kind-of.js';
 import type {
@@ -105,14 +105,14 @@ function setQuery<Row, Outer extends string>(of: CompoundNode): SetQuery<Row, Ou
     const index = of.outputs.findIndex((output) => output.name === name);
     if (index >= 0) return index;
     throw new TypeError(
-      `orderBy: there is no column ${shown(name)}. Use one of: ${of.outputs.map((output) => output.name).join(', ')}.`,
+      `orderBy: there is no column ${showValue(name)}. Use one of: ${of.outputs.map((output) => output.name).join(', ')}.`,
     );
   };
   return {
     ...query<Row, Outer>(of),
     orderBy: (...keys) => {
       const added = keys.flatMap((key) =>
-        Object.entries<unknown>(typeof key === 'object' && key !== null ? key : { [String(key)]: 'asc' })
+        keyEntries(key)
           .filter(([, direction]) => direction !== undefined)
           .map(([name, direction]) => orderNode(place(name), direction)),
       );
@@ -123,11 +123,20 @@ function setQuery<Row, Outer extends string>(of: CompoundNode): SetQuery<Row, Ou
   };
 }
 
+/** @throws {TypeError} It is neither a name nor an object of directions. */
+function keyEntries(key: unknown): readonly (readonly [name: string, direction: unknown])[] {
+  if (typeof key === 'string') return [[key, 'asc']];
+  if (isPlainObject(key) && Object.getOwnPropertySymbols(key).length === 0) return Object.entries(key);
+  throw new TypeError(
+    `orderBy: ${showValue(key)} is not a sort key of several queries as one. Give the name of a column, or { name: 'desc' }.`,
+  );
+}
+
 function orderNode(index: number, direction: unknown): OutputOrderNode {
   if (direction === 'asc' || direction === 'desc') {
     return { index, direction: direction === 'desc' ? 'DESC' : 'ASC', nulls: null };
   }
-  throw new TypeError(`orderBy: ${shown(direction)} is not a direction. Give 'asc' or 'desc'.`);
+  throw new TypeError(`orderBy: ${showValue(direction)} is not a direction. Give 'asc' or 'desc'.`);
 }
 
 function statementIn(of: Query<unknown, string>, operator: SetOperator): StatementNode {

@@ -3,7 +3,7 @@ import { type Condition, type Expression, node, nodeOf } from '../query/expressi
 import { kindOf } from '../query/kind-of.js';
 import type { ExpressionNode, RawNode } from '../query/nodes.js';
 import type { Query } from '../query/query.js';
-import { isPlainObject, shown } from '../shown-value.js';
+import { isPlainObject, showValue } from '../show-value.js';
 import type { TableObject } from '../table.js';
 import type { DeclaredRow, RowColumns } from './declared-row.js';
 
@@ -60,14 +60,14 @@ export function pieceOf(candidate: unknown, place: string): RawNode {
   if (typeof candidate === 'object' && candidate !== null && raw in candidate) {
     return (candidate as Sql<unknown>)[raw];
   }
-  throw new TypeError(`${place}: ${shown(candidate)} is not a piece of SuiteQL. Write it as sql\`…\`.`);
+  throw new TypeError(`${place}: ${showValue(candidate)} is not a piece of SuiteQL. Write it as sql\`…\`.`);
 }
 
 /** @throws {TypeError} What stands for a column is neither a kind nor an expression. */
 function kindsOf(columns: RowColumns): Readonly<Record<string, ColumnKind>> {
   if (!isPlainObject(columns)) {
     throw new TypeError(
-      `as(): ${shown(columns)} does not declare columns. Give an object such as { id: 'id' }.`,
+      `as(): ${showValue(columns)} does not declare columns. Give an object such as { id: 'id' }.`,
     );
   }
   return Object.fromEntries(

@@ -13,7 +13,7 @@ import {
 } from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
 import type { ExpressionNode, RawNode } from '../query/nodes.js';
-import { shown } from '../shown-value.js';
+import { showValue } from '../show-value.js';
 import { dateMasks, isDated } from './date-masks.js';
 import type { ValueOfKind } from './declared-row.js';
 import { partNodes } from './part-nodes.js';
@@ -103,7 +103,8 @@ export const sql: SqlTag = Object.assign(
     in: (operand: Operand, values: readonly Value[]) => membership(operand, values, false),
     notIn: (operand: Operand, values: readonly Value[]) => membership(operand, values, true),
     join: (parts: readonly SqlPart[], separator?: Sql<unknown>) => {
-      if (!Array.isArray(parts)) throw new TypeError(`sql.join(): ${shown(parts)} is not an array of parts.`);
+      if (!Array.isArray(parts))
+        throw new TypeError(`sql.join(): ${showValue(parts)} is not an array of parts.`);
       const between = separator === undefined ? [', '] : pieceOf(separator, 'sql.join(): separator').parts;
       return piece<TextRow>(
         parts.flatMap((part, at) => (at === 0 ? partNodes(part) : [...between, ...partNodes(part)])),
@@ -152,7 +153,8 @@ function outputParts(of: ExpressionNode): readonly (string | ExpressionNode)[] {
 function membership(operand: Operand, values: readonly Value[], negated: boolean): Sql<TextRow> {
   const place = negated ? 'sql.notIn()' : 'sql.in()';
   const of = isExpression(operand) ? operand[node] : pieceOf(operand, place);
-  if (!Array.isArray(values)) throw new TypeError(`${place}: ${shown(values)} is not an array of values.`);
+  if (!Array.isArray(values))
+    throw new TypeError(`${place}: ${showValue(values)} is not an array of values.`);
   const nodes = values.map((value) => parameterNode(value, kindOf(of)));
   return piece([{ type: 'membership', operand: of, values: nodes, negated }]);
 }

@@ -1,4 +1,4 @@
-import { isPlainObject, shown } from '../../shown-value.js';
+import { isPlainObject, showValue } from '../../show-value.js';
 import { parameterNode } from '../conditions.js';
 import { type Expression, expression, isExpression, node } from '../expression.js';
 import { familyOf, kindOf } from '../kind-of.js';
@@ -43,7 +43,7 @@ export function settingNode(of: unknown, place: string): ExpressionNode {
   if (isExpression(of)) return of[node];
   if (typeof of === 'string') return { type: 'literal', value: of, kind: 'text' };
   if (typeof of === 'number' && Number.isFinite(of)) return { type: 'literal', value: of, kind: 'int' };
-  throw new TypeError(`${place} is ${shown(of)}. Give an expression, a string or a finite number.`);
+  throw new TypeError(`${place} is ${showValue(of)}. Give an expression, a string or a finite number.`);
 }
 
 /**
@@ -54,7 +54,7 @@ export function settingNode(of: unknown, place: string): ExpressionNode {
  */
 export function checkedOptions<Options extends object>(options: Options, place: string): Options {
   if (isPlainObject(options)) return options;
-  throw new TypeError(`${place}: ${shown(options)} is not an object of options.`);
+  throw new TypeError(`${place}: ${showValue(options)} is not an object of options.`);
 }
 
 /**
@@ -65,7 +65,7 @@ export function checkedOptions<Options extends object>(options: Options, place: 
  */
 export function textNode(of: unknown, place: string): ExpressionNode {
   if (typeof of === 'string') return { type: 'literal', value: of, kind: 'text' };
-  throw new TypeError(`${place} is ${shown(of)}. Give a string.`);
+  throw new TypeError(`${place} is ${showValue(of)}. Give a string.`);
 }
 
 /**

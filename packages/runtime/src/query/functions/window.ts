@@ -1,4 +1,4 @@
-import { shown } from '../../shown-value.js';
+import { showValue } from '../../show-value.js';
 import type { Decimal } from '../../values.js';
 import { isAggregate } from '../aggregate-names.js';
 import { type Expression, expression, type NullOf, nodeOf } from '../expression.js';
@@ -188,7 +188,9 @@ function frameNode({ rows, range, orderBy }: Window<string>): FrameNode | null {
 /** @throws {TypeError} It is neither the edge nor a number of rows. */
 function checkBound(bound: unknown, edge: 'start' | 'end'): void {
   if (bound === edge || (Number.isSafeInteger(bound) && Math.abs(bound as number) < 2 ** 31)) return;
-  throw new TypeError(`over(): ${shown(bound)} is not a bound of a frame. Give '${edge}' or a whole number.`);
+  throw new TypeError(
+    `over(): ${showValue(bound)} is not a bound of a frame. Give '${edge}' or a whole number.`,
+  );
 }
 
 function listOf<T extends object>(of: T | readonly T[] | undefined): readonly T[] {

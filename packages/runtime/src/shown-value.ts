@@ -1,1 +1,0 @@
-export { isPlainObject, showValue as shown } from './show-value.js';
