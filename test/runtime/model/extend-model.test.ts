@@ -45,6 +45,52 @@ describe('extendModel', () => {
     expect(row).toMatchObject({ id: '10', companyname: 'Acme', label: 'Acme (10)', domain: 'acme.test' });
   });
 
+  it('computes from columns in whose place a relation is returned', async () => {
+    const customers = extendModel(ns.customer, {
+      computed: (field) => ({ above: field(['parent'], ({ parent }) => `above: ${parent}`) }),
+    });
+    const where = { id: 11 };
+
+    expect(
+      await customers.findFirst({
+        where,
+        select: { above: true, parent: { select: { companyname: true } } },
+      }),
+    ).toEqual({ above: 'above: 10', parent: { companyname: 'Acme' } });
+    expect(await customers.findFirst({ where, include: { parent: { select: { id: true } } } })).toMatchObject(
+      {
+        above: 'above: 10',
+        parent: { id: '10' },
+      },
+    );
+    expect(await customers.findFirst({ where, select: { above: true, parent: true } })).toEqual({
+      above: 'above: 10',
+      parent: '10',
+    });
+  });
+
+  it('refuses anything but true or false for a computed field, and columns that do not exist', async () => {
+    for (const choice of ['yes', 1, null, {}]) {
+      const call = extended().findMany({ select: { id: true, label: choice } } as never);
+      await expect(call).rejects.toThrow('select.label of customer: ');
+    }
+    expect(await extended().findFirst({ select: { id: true, label: false } })).toEqual({ id: '10' });
+    const wrong = extendModel(ns.customer, {
+      computed: (field) => ({ label: field(['nme' as 'id'], ({ id }) => id) }),
+    });
+    await expect(wrong.findMany()).rejects.toThrow(
+      "A computed field of customer needs nme: customer has no field 'nme'",
+    );
+  });
+
+  it('keeps its filter, whatever happens to the object that it was given', async () => {
+    const where = { OR: [{ id: 10 }] };
+    const customers = extendModel(ns.customer, { where });
+    where.OR.push({ id: 11 });
+
+    expect(await customers.count()).toBe(1);
+  });
+
   it('filters by default, unless a query lifts it', async () => {
     const customers = extended();
 

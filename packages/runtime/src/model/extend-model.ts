@@ -1,7 +1,9 @@
+import { isExpression } from '../query/expression.js';
+import { showValue } from '../show-value.js';
 import type { Where } from './arguments.js';
 import { checkTree } from './check-tree.js';
 import { createModel } from './create-model.js';
-import { checkNames, entriesOf } from './entries.js';
+import { checkNames, entriesOf, isArguments } from './entries.js';
 import { type Model, modelContext } from './model.js';
 import type { ComputedField, ModelContext, ModelExtension } from './model-context.js';
 
@@ -68,23 +70,64 @@ export function extendModel<
   const place = `extendModel of ${name}`;
   entriesOf(extension, { place, wanted: 'an object such as { where: … }' });
   checkNames(extension, { place, known: ['where', 'computed', 'methods'] });
-  if (extension.where !== undefined) {
-    checkTree({ where: extension.where }, { call: place, undefinedInFilters });
+  const { where, computed, methods } = extension;
+  if (where !== undefined) {
+    checkTree({ where }, { call: place, undefinedInFilters });
+    if (!isExpression(where))
+      entriesOf(where, { place: `where of ${place}`, wanted: 'an object of conditions' });
   }
   const added: ModelExtension = {
-    where: [...context.extension.where, ...(extension.where === undefined ? [] : [extension.where])],
-    computed: { ...context.extension.computed, ...computedFields(extension.computed) },
+    where: [...context.extension.where, ...(where === undefined ? [] : [copyOf(where)])],
+    computed: { ...context.extension.computed, ...computedFields(computed, place) },
   };
   const extended = { ...model, ...createModel({ ...context, extension: added }) };
   // The types are made from what was given; the implementation is the same for every model.
   const typed = extended as unknown as ExtendedModel<M, Fields>;
-  return { ...typed, ...(extension.methods?.(typed) ?? ({} as Methods)) };
+  if (methods === undefined) return typed as ExtendedModel<M, Fields> & Methods;
+  const made = typeof methods === 'function' ? methods(typed) : methods;
+  const wanted = 'a function that returns an object of functions';
+  if (typeof methods === 'function' && isArguments(made)) return { ...typed, ...made };
+  throw new TypeError(`methods of ${place}: ${showValue(made)} cannot stand here. Give ${wanted}.`);
 }
 
+const COMPUTED = "a function such as (field) => ({ label: field(['id'], (row) => row.id) })";
+
+/** What the caller does with the conditions afterwards changes no query. */
+function copyOf(part: unknown): unknown {
+  if (Array.isArray(part)) return Array.from(part, copyOf);
+  if (!isArguments(part)) return part;
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, copyOf(value)]));
+}
+
+/** @throws {TypeError} There is something else than computed fields. */
 function computedFields(
   make: ((field: ComputedMaker<never>) => unknown) | undefined,
+  of: string,
 ): Readonly<Record<string, ComputedField>> {
-  const maker = (needs: readonly string[], compute: unknown): unknown => ({ needs, compute });
+  if (make === undefined) return {};
+  const place = `computed of ${of}`;
+  if (typeof make !== 'function')
+    throw new TypeError(`${place}: ${showValue(make)} cannot stand here. Give ${COMPUTED}.`);
+  const made = new WeakSet<object>();
+  const maker = (needs: unknown, compute: unknown): ComputedField => {
+    if (!isNames(needs) || typeof compute !== 'function') {
+      throw new TypeError(
+        `${place}: a field takes the names of its columns and a function of them. Give ${COMPUTED}.`,
+      );
+    }
+    const field = { needs: [...needs], compute: compute as ComputedField['compute'] };
+    made.add(field);
+    return field;
+  };
   // What the maker makes has the fields that its type hides.
-  return (make?.(maker as ComputedMaker<never>) ?? {}) as Readonly<Record<string, ComputedField>>;
+  const fields = entriesOf(make(maker as unknown as ComputedMaker<never>), { place, wanted: COMPUTED });
+  for (const [name, field] of fields) {
+    if (typeof field === 'object' && field !== null && made.has(field)) continue;
+    throw new TypeError(`${place}: ${name}: ${showValue(field)} is not a computed field. Give ${COMPUTED}.`);
+  }
+  return Object.fromEntries(fields) as Readonly<Record<string, ComputedField>>;
+}
+
+function isNames(needs: unknown): needs is readonly string[] {
+  return Array.isArray(needs) && Array.from(needs).every((name) => typeof name === 'string');
 }

@@ -56,8 +56,8 @@ async function compileFind(
   context: ModelContext,
   options: ShowOptions = {},
 ): Promise<CompiledFind> {
-  const { name, codec, extension } = context;
-  const { request, finish } = extendedRequest(given, extension);
+  const { name, codec } = context;
+  const { request, finish } = extendedRequest(given, context);
   const definitionOf = await context.load(name, request);
   const { query, shape, lists } = planFind(name, request, { definitionOf });
   // Rows are skipped by the page, not by the statement: whether SuiteQL takes OFFSET is not documented.

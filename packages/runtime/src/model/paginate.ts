@@ -35,8 +35,8 @@ async function compilePage(
 ): Promise<CompiledPage> {
   const pageRows = given.take ?? PAGE_ROWS;
   if (pageRows === 0) throw new TypeError('take: 0 is no page. Give at least 1.');
-  const { name, codec, extension } = context;
-  const { request, finish } = extendedRequest(given, extension);
+  const { name, codec } = context;
+  const { request, finish } = extendedRequest(given, context);
   const definitionOf = await context.load(name, request);
   const { query, shape, lists } = planFind(name, request, { definitionOf });
   if (query.from.key === undefined || query.from.key === null) {

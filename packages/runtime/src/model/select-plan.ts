@@ -1,7 +1,7 @@
 import type { ExpressionNode, SelectionNode } from '../query/nodes.js';
-import { isPlainObject, showValue } from '../show-value.js';
+import { showValue } from '../show-value.js';
 import type { RelationDefinition } from '../table.js';
-import { checkNames, entriesOf } from './entries.js';
+import { checkNames, entriesOf, isArguments, showArgument } from './entries.js';
 import { countNode } from './related-select.js';
 import { checkRowCount } from './row-count.js';
 import type { RowShape } from './row-shape.js';
@@ -12,7 +12,12 @@ import { whereNodes } from './where.js';
 export interface ReturnRequest {
   readonly select?: unknown;
   readonly include?: unknown;
+  /** Columns that computed fields are made of: each row has them in an object under {@link NEEDED}, whatever else it shows. */
+  readonly needs?: readonly string[];
 }
+
+/** No column has a space in its name. */
+export const NEEDED = 'needed columns';
 
 /** Rows of a relation to many, which a statement of their own reads. */
 export interface ListPlan {
@@ -55,6 +60,14 @@ export function planReturn(
       else if (choice !== true || field === '_count') addField(field, choice, fields);
       else throw unknownField(field, scope, nameOf(field, fields));
     }
+  }
+  const { needs = [] } = request;
+  if (needs.length > 0) {
+    const columns = needs.map((name) => {
+      const column = columnOf(name, scope, `A computed field of ${scope.model} needs ${name}`);
+      return { name, index: outputIndex(`${column.source}.${column.column}`, column, output) };
+    });
+    shape.relations.push({ name: NEEDED, keyIndex: null, shape: { columns, relations: [] } });
   }
   if (shape.columns.length > 0 || shape.relations.length > 0) return shape;
   if (output.lists.length > listsBefore) return shape;
@@ -114,9 +127,9 @@ function addRelation(field: string, request: unknown, fields: Place): void {
   const { scope, output, path, shape, argumentPath } = fields;
   const relation = scope.relation(field);
   const place = nameOf(field, fields);
-  if (!isPlainObject(request)) {
+  if (!isArguments(request)) {
     throw new TypeError(
-      `${place}: ${showValue(request)} cannot stand here. Give true, false or what to return of it.`,
+      `${place}: ${showArgument(request)} cannot stand here. Give true, false or what to return of it.`,
     );
   }
   if (relation === null) throw unknownField(field, scope, place);
