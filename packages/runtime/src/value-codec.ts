@@ -63,6 +63,12 @@ export function valueCodec(options: ValueOptions): ValueCodec {
     encode(value, kind, place) {
       const start = place === undefined ? '' : `${place}: `;
       if (kind === 'date' || kind === 'datetime') return encodeTemporal(value, { kind, zone, start });
+      if (kind === 'bool' && value !== 'T' && value !== 'F' && typeof value !== 'boolean') {
+        throw new TypeError(`${start}${showValue(value)} is not a boolean. Give true or false.`);
+      }
+      if (typeof value === 'boolean' && isNumber(kind)) {
+        throw new TypeError(`${start}${value} is not a number or an id, which ${kind} stands for.`);
+      }
       if (typeof value === 'string' || typeof value === 'boolean') return value;
       if (typeof value === 'number' && Number.isFinite(value)) return value;
       if (kind === 'num' && isObject(options.decimals)) return encodeDecimal(value, options.decimals, start);
@@ -71,6 +77,11 @@ export function valueCodec(options: ValueOptions): ValueCodec {
       );
     },
   };
+}
+
+/** Whether values of the kind are numbers to NetSuite. */
+function isNumber(kind: ColumnKind): boolean {
+  return kind === 'id' || kind === 'int' || kind === 'num' || kind.startsWith('ref:');
 }
 
 function text(wire: unknown): unknown {

@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { type ClientBase, extendModel, from, sql } from '@suitewright/runtime';
+import { type ClientBase, count, eq, extendModel, from, gt, sql } from '@suitewright/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { customer, openStore, type Store, type StoreClient } from './store.js';
 
@@ -40,6 +40,7 @@ class Money {
     this.amount = amount;
   }
 }
+const EXPRESSION = 'a column or condition of the query builder cannot stand here. Give';
 const accessor = (name: string, enumerable: boolean) =>
   Object.defineProperty({}, name, { get: () => 10, enumerable });
 
@@ -373,6 +374,76 @@ describe('a call refuses, before anything is sent,', () => {
       'findMany of transaction: signal: an instance of AbortController cannot stand here. Give an AbortSignal',
     ],
     ['an object for a signal', { signal: { aborted: false } }, 'signal: an object cannot stand here'],
+    ['a condition in place of the arguments', eq(customer.id, 1), `findMany of transaction: ${EXPRESSION}`],
+    ['a column in place of the arguments', customer.id, `findMany of transaction: ${EXPRESSION}`],
+    ['a column to sort by', { orderBy: customer.id }, `orderBy of transaction: ${EXPRESSION}`],
+    [
+      'a column among those to sort by',
+      { orderBy: [customer.id] },
+      `orderBy.0 of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'a column of a relation to sort by',
+      { orderBy: { entity: customer.companyname } },
+      `orderBy.entity of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'a direction for a count of rows to sort by',
+      { orderBy: { lines: 'asc' } },
+      "orderBy.lines._count of transaction: give 'asc', 'desc'",
+    ],
+    ['a column to select', { select: customer.id }, `select of transaction: ${EXPRESSION}`],
+    ['a column to include', { include: customer.id }, `include of transaction: ${EXPRESSION}`],
+    [
+      'a condition for a list',
+      { include: { lines: eq(customer.id, 1) } },
+      `include.lines of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'a condition for a relation',
+      { include: { entity: eq(customer.id, 1) } },
+      `include.entity of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'a column for counts',
+      { include: { _count: customer.id } },
+      `include._count of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'a condition for a count',
+      { include: { _count: { lines: eq(customer.id, 1) } } },
+      `include._count.lines of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'a condition for a value',
+      { where: { id: eq(customer.id, 1) } },
+      'where.id of transaction: a condition cannot stand here. Give a value, a column or an expression.',
+    ],
+    [
+      'a condition in a condition',
+      { where: { id: { in: [eq(customer.id, 1)] } } },
+      'where.id.in.0 of transaction: a condition cannot stand here',
+    ],
+    [
+      'a text for a boolean',
+      { where: { entity: { isinactive: 'no' } } },
+      "where.entity.isinactive of transaction: 'no' is not a boolean. Give true or false.",
+    ],
+    [
+      'a number for a boolean',
+      { where: { entity: { isinactive: 0 } } },
+      'where.entity.isinactive of transaction: 0 is not a boolean',
+    ],
+    [
+      'a boolean for an id',
+      { where: { id: true } },
+      'where.id of transaction: true is not a number or an id',
+    ],
+    [
+      'a boolean for a number',
+      { where: { foreigntotal: { gt: false } } },
+      'where.foreigntotal.gt of transaction: false is not a number or an id',
+    ],
   ])('%s', async (_title, given, message) => {
     await expectRefused(() => ns.transaction.findMany(given as never), message);
     await expectRefused(() => ns.transaction.findMany(given as never).toSuiteQL(), message);
@@ -403,7 +474,7 @@ describe('a call refuses, before anything is sent,', () => {
   });
 
   it('what no call is', async () => {
-    for (const given of [null, 'id = 10', 10, [], new Date(), new Map()]) {
+    for (const given of [null, 'id = 10', 10, [], new Date(), new Map(), eq(customer.id, 10)]) {
       for (const name of [
         'findFirst',
         'findFirstOrThrow',
@@ -501,6 +572,32 @@ describe('a call refuses, before anything is sent,', () => {
       { byRelated: { entity: { nme: true } } },
       "byRelated.entity.nme of transaction: customer has no field 'nme'",
     ],
+    [
+      'having as a condition',
+      { by: ['type'], having: gt(count(), 5) },
+      `having of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'having of sums as a condition',
+      { by: ['type'], having: { _sum: gt(count(), 5) } },
+      `having._sum of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'having of a field that makes no group',
+      { by: ['type'], having: { tranid: 'SO1' } },
+      'having.tranid of transaction: groups have no value of it. Name it in by',
+    ],
+    ['sums of a column', { by: ['type'], _sum: customer.id }, `_sum of transaction: ${EXPRESSION}`],
+    [
+      'byRelated as a column',
+      { by: ['type'], byRelated: customer.id },
+      `byRelated of transaction: ${EXPRESSION}`,
+    ],
+    [
+      'byRelated of a column',
+      { byRelated: { entity: customer.id } },
+      `byRelated.entity of transaction: ${EXPRESSION}`,
+    ],
     ['neither by nor byRelated', {}, 'groupBy of transaction: give by or byRelated'],
   ])('groups: %s', async (_title, given, message) => {
     await expectRefused(() => ns.transaction.groupBy({ _count: true, ...given } as never), message);
@@ -533,6 +630,26 @@ describe('a call refuses, before anything is sent,', () => {
     expect(() => extendModel(ns.customer, [] as never)).toThrow(
       'extendModel of customer: an array cannot stand here',
     );
+    const refused: readonly (readonly [unknown, string])[] = [
+      [{ where: [] }, 'where of extendModel of customer: an array cannot stand here'],
+      [{ where: 'id = 10' }, "where of extendModel of customer: 'id = 10' cannot stand here"],
+      [{ where: new Map() }, 'where of extendModel of customer: an instance of Map cannot stand here'],
+      [
+        { computed: { label: 5 } },
+        'computed of extendModel of customer: an object cannot stand here. Give a function',
+      ],
+      [{ computed: () => ({ label: 5 }) }, 'label: 5 is not a computed field. Give a function'],
+      [{ computed: async () => ({}) }, 'an instance of Promise cannot stand here'],
+      [
+        { computed: (field: (needs: unknown, compute?: unknown) => unknown) => ({ label: field('id') }) },
+        'a field takes',
+      ],
+      [{ methods: 'x' }, "methods of extendModel of customer: 'x' cannot stand here. Give a function"],
+      [{ methods: () => 'xyz' }, "'xyz' cannot stand here"],
+    ];
+    for (const [extension, message] of refused) {
+      expect(() => extendModel(ns.customer, extension as never)).toThrow(message);
+    }
   });
 });
 
@@ -552,6 +669,35 @@ describe('a call takes', () => {
     expect(await ns.customer.findMany({ where: { id: { in: [] } } })).toEqual([]);
     expect(await ns.customer.count({ where: { id: { notIn: [] } } })).toBe(3);
     expect(await ns.customer.findMany({ where: { OR: [] } })).toEqual([]);
+  });
+
+  it('take in findFirst, where one row is all that it gives', async () => {
+    expect(await ns.customer.findFirst({ take: 0 })).toBeNull();
+    expect(await ns.customer.findFirst({ take: 5, select: { id: true } })).toEqual({ id: '10' });
+  });
+
+  it('the empty text in lists of values, as NULL', async () => {
+    const ids = async (email: object): Promise<unknown[]> =>
+      (await ns.customer.findMany({ where: { email }, select: { id: true } })).map(({ id }) => id);
+    expect(await ids({ in: ['', 'a@acme.test'] })).toEqual(['10', '11']);
+    expect(await ids({ in: ['', 'A@ACME.TEST'], mode: 'insensitive' })).toEqual(['10', '11']);
+    expect(await ids({ in: [''] })).toEqual(['11']);
+    expect(await ids({ notIn: ['', 'a@acme.test'] })).toEqual(['12']);
+    expect(await ids({ notIn: [''] })).toEqual(['10', '12']);
+  });
+
+  it('undefined and where NULL stands, as the number of related rows to sort by', async () => {
+    const rows = await ns.transaction.findMany({
+      select: { id: true },
+      orderBy: { lines: { _count: undefined }, id: 'desc' } as never,
+    });
+    expect(rows.map(({ id }) => id)).toEqual(['103', '102', '101', '100']);
+    const groups = await ns.transaction.groupBy({
+      by: ['type'],
+      _count: true,
+      orderBy: { _count: { sort: 'desc', nulls: 'last' } },
+    });
+    expect(groups.map(({ _count }) => _count)).toEqual([3, 1]);
   });
 
   it('undefined for every argument', async () => {

@@ -1,10 +1,9 @@
 import { emptySelect } from '../query/empty-select.js';
-import { isExpression } from '../query/expression.js';
 import type { ExpressionNode, OrderNode, SelectionNode, SelectNode, ValueKind } from '../query/nodes.js';
 import { isSameExpression } from '../query/same-expression.js';
 import { isPlainObject, showValue } from '../show-value.js';
 import { rowsOf } from '../table.js';
-import { entriesOf } from './entries.js';
+import { entriesOf, isArguments } from './entries.js';
 import { filterNames, filterNodes } from './filter-node.js';
 import { directionOf, keyNodes, sortKeys } from './order-nodes.js';
 import { relatedGroups } from './related-groups.js';
@@ -74,7 +73,7 @@ export function planAggregate(
       `The call on ${model} names no aggregate. Give at least one, such as _count: true or _sum: { … }.`,
     );
   }
-  const having = request.having === undefined ? [] : havingNodes(request.having, base);
+  const having = request.having === undefined ? [] : havingNodes(request.having, base, groupBy);
   const orderBy = groupOrder(request.orderBy, base, groupBy);
   const where = [...rowsOf(base.definition, base.source), ...whereNodes(request.where, base)];
   return {
@@ -146,14 +145,19 @@ function countAll(name: Aggregate): ExpressionNode {
 }
 
 /** Conditions over groups: on aggregates under `_sum` and so on, on the fields that are grouped by under their names. */
-function havingNodes(having: unknown, scope: Scope): ExpressionNode[] {
+function havingNodes(having: unknown, scope: Scope, groupBy: readonly ExpressionNode[]): ExpressionNode[] {
   const wanted = 'an object of conditions, such as { _count: { gt: 1 } }';
   const entries = entriesOf(having, { place: placeOf('having', scope), wanted });
   return entries.flatMap(([name, filter]): readonly ExpressionNode[] => {
     const path = `having.${name}`;
     const place = placeOf(path, scope);
     if (!isAggregate(name)) {
-      return filterNodes(filter, { operand: columnOf(name, scope, place), scope, path });
+      const operand = columnOf(name, scope, place);
+      if (groupBy.some((each) => isSameExpression(each, operand)))
+        return filterNodes(filter, { operand, scope, path });
+      throw new TypeError(
+        `${place}: groups have no value of it. Name it in by, use an aggregate of it such as _max, or ask for rows in where.`,
+      );
     }
     if (name === '_count' && isCountFilter(filter)) {
       return filterNodes(filter, { operand: { type: 'count all' }, scope, path });
@@ -169,11 +173,12 @@ function havingNodes(having: unknown, scope: Scope): ExpressionNode[] {
 
 /** `_count: 3` and `_count: { gt: 3 }` are about rows, `_count: { entity: { gt: 3 } }` about values of a field. */
 function isCountFilter(filter: unknown): boolean {
-  return (
-    !isPlainObject(filter) ||
-    isExpression(filter) ||
-    Object.keys(filter).every((name) => filterNames.has(name))
-  );
+  return !isArguments(filter) || Object.keys(filter).every((name) => filterNames.has(name));
+}
+
+/** `{ sort: 'asc', nulls: 'last' }` says how, not what of. */
+function isDirection(direction: unknown): boolean {
+  return isArguments(direction) && Object.hasOwn(direction, 'sort') && Object.hasOwn(direction, 'nulls');
 }
 
 function groupOrder(orderBy: unknown, scope: Scope, groupBy: readonly ExpressionNode[]): OrderNode[] {
@@ -189,7 +194,7 @@ function groupOrder(orderBy: unknown, scope: Scope, groupBy: readonly Expression
           return keys;
         throw new TypeError(`${place}: groups are sorted by what makes them, or by aggregates of them.`);
       }
-      if (typeof direction === 'string')
+      if (typeof direction === 'string' || (name === '_count' && isDirection(direction)))
         return [{ expression: countAll(name), ...directionOf(direction, place) }];
       const fields = entriesOf(direction, { place, wanted: "fields: { field: 'asc' }" });
       return fields.map(([field, each]) => ({

@@ -48,7 +48,7 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
   }
 
   function findFirst(request: FindArguments = {}): Pending<unknown> {
-    const first = (): FindArguments => ({ ...request, take: 1 });
+    const first = (): FindArguments => ({ ...request, take: Math.min(request.take ?? 1, 1) });
     return checked('findFirst', request, {
       statements: (options) => findStatements(first(), context, options),
       run: async () => (await collectRows(first(), context))[0] ?? null,

@@ -1,10 +1,10 @@
-import { escapePattern, inCapitals, parameterNode, patternNode } from '../query/conditions.js';
+import { comparedNode, escapePattern, inCapitals, parameterNode, patternNode } from '../query/conditions.js';
 import { isExpression, node } from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
-import { ALWAYS, anyOf } from '../query/logic.js';
+import { ALWAYS, allOf, anyOf } from '../query/logic.js';
 import type { ComparisonOperator, ExpressionNode } from '../query/nodes.js';
-import { isPlainObject, showValue } from '../show-value.js';
-import { entriesOf, unknownName } from './entries.js';
+import { showValue } from '../show-value.js';
+import { entriesOf, isArguments, unknownName } from './entries.js';
 import { rebase } from './rebase.js';
 import { placeOf, type Scope } from './scope.js';
 
@@ -54,7 +54,7 @@ export const filterNames: ReadonlySet<string> = new Set([...comparisons.keys(), 
 export function filterNodes(filter: unknown, field: FilteredField): ExpressionNode[] {
   const { scope, path } = field;
   const place = placeOf(path, scope);
-  if (!isPlainObject(filter) || isExpression(filter)) {
+  if (!isArguments(filter)) {
     return [equalTo(filter, { ...field, place, insensitive: false })];
   }
   const entries = entriesOf(filter, { place, wanted: 'conditions' });
@@ -111,15 +111,18 @@ function between(value: unknown, field: Compared): ExpressionNode {
   };
 }
 
+/** The empty text is NULL: among the values of IN nothing would equal it, and NOT IN would match no row at all. */
 function membership(value: unknown, field: Compared, negated: boolean): ExpressionNode {
-  return {
-    type: 'membership',
-    operand: operandOf(field),
-    values: asArray(value, field).map((each, index) =>
-      valueNode(each, field, placeOf(`${field.path}.${index}`, field.scope)),
-    ),
-    negated,
-  };
+  const { path, scope } = field;
+  const given = asArray(value, field);
+  const isNull: ExpressionNode = { type: 'null test', operand: field.operand, negated };
+  const values = given.flatMap((each, index) =>
+    each !== null && isEmpty(each, field) ? [] : [valueNode(each, field, placeOf(`${path}.${index}`, scope))],
+  );
+  const membership: ExpressionNode = { type: 'membership', operand: operandOf(field), values, negated };
+  if (values.length === given.length) return membership;
+  if (values.length === 0) return isNull;
+  return negated ? allOf([membership, isNull]) : anyOf([membership, isNull]);
 }
 
 function pattern(text: string, { operand, insensitive }: Compared): ExpressionNode {
@@ -164,7 +167,9 @@ function valueNode(
   { operand, scope, insensitive, ...field }: Compared,
   place = field.place,
 ): ExpressionNode {
-  const of = isExpression(value) ? rebase(value[node], scope) : parameterNode(value, kindOf(operand), place);
+  const of = isExpression(value)
+    ? rebase(comparedNode(value[node], place), scope)
+    : parameterNode(value, kindOf(operand), place);
   return insensitive ? inCapitals(of) : of;
 }
 

@@ -1,6 +1,6 @@
 import type { OrderNode } from '../query/nodes.js';
 import { isPlainObject, showValue } from '../show-value.js';
-import { entriesOf, unknownName } from './entries.js';
+import { entriesOf, isArguments, unknownName } from './entries.js';
 import { countNode } from './related-select.js';
 import { columnNode, columnOf, placeOf, type Scope } from './scope.js';
 
@@ -38,11 +38,14 @@ export function keyNodes(keys: unknown, scope: Scope, path: string): OrderNode[]
     }
     if (relation?.cardinality === 'many') {
       // Assumed: SuiteQL takes a subquery in ORDER BY, as Oracle does.
-      const { _count: count, ...others } = isPlainObject(direction) ? direction : {};
-      const [other] = Object.keys(others);
-      if (other !== undefined) throw unknownName(other, { place, known: ['_count'], what: 'a sort key' });
-      const expression = countNode(scope, relation, () => []);
-      return [{ expression, ...directionOf(count, placeOf(`${inner}._count`, scope)) }];
+      const wanted = "{ _count: 'asc' }";
+      // A relation without `_count` says of nothing in which direction.
+      const counts = isArguments(direction) ? direction : { _count: null };
+      return entriesOf(counts, { place, wanted }).map(([name, count]) => {
+        if (name !== '_count') throw unknownName(name, { place, known: ['_count'], what: 'a sort key' });
+        const expression = countNode(scope, relation, () => []);
+        return { expression, ...directionOf(count, placeOf(`${inner}._count`, scope)) };
+      });
     }
     return [{ expression: columnOf(field, scope, place), ...directionOf(direction, place) }];
   });

@@ -1,6 +1,6 @@
 import type { SelectionNode } from '../query/nodes.js';
-import { isPlainObject, showValue } from '../show-value.js';
-import { entriesOf } from './entries.js';
+import { isPlainObject } from '../show-value.js';
+import { entriesOf, isArguments, showArgument } from './entries.js';
 import type { FindRequest } from './find-plan.js';
 import type { RowShape } from './row-shape.js';
 import { columnOf, placeOf, type Scope, unknownField } from './scope.js';
@@ -22,9 +22,9 @@ export function relatedGroups(
     const place = placeOf(inner, scope);
     const relation = scope.relation(field);
     if (relation?.cardinality !== 'one') throw unknownField(field, scope, place);
-    if (!isPlainObject(choice)) {
+    if (!isArguments(choice)) {
       throw new TypeError(
-        `${place}: ${showValue(choice)} cannot stand here. Give fields of it, such as { id: true }.`,
+        `${place}: ${showArgument(choice)} cannot stand here. Give fields of it, such as { id: true }.`,
       );
     }
     const target = scope.join(field, relation);

@@ -2,9 +2,9 @@ import { conditionNode } from '../query/conditions.js';
 import { isExpression } from '../query/expression.js';
 import { allOf, anyOf, negation } from '../query/logic.js';
 import type { ExpressionNode } from '../query/nodes.js';
-import { isPlainObject, showValue } from '../show-value.js';
+import { showValue } from '../show-value.js';
 import type { RelationDefinition } from '../table.js';
-import { entriesOf } from './entries.js';
+import { entriesOf, isArguments } from './entries.js';
 import { filterNames, filterNodes } from './filter-node.js';
 import { rebase } from './rebase.js';
 import { relatedSelect } from './related-select.js';
@@ -46,7 +46,7 @@ function fieldNodes(
   const operand = scope.column(field);
   const relation = scope.relation(field);
   const place = placeOf(path, scope);
-  const isObject = isPlainObject(filter) && !isExpression(filter);
+  const isObject = isArguments(filter);
   const isFilter =
     relation === null || !isObject || Object.keys(filter).every((name) => filterNames.has(name));
   if (operand !== null && isFilter) return filterNodes(filter, { operand, scope, path });
