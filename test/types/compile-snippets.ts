@@ -3,7 +3,7 @@ import ts from 'typescript-6';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
 
-const options: ts.CompilerOptions = {
+export const compilerOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
@@ -27,7 +27,7 @@ export function compileSnippets(head: string, snippets: readonly string[]): read
   const files = new Map(
     snippets.map((snippet, index) => [`${directory}snippet-${index}.ts`, `${head}\n${snippet}\n`]),
   );
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(compilerOptions);
   const { getSourceFile, fileExists, readFile } = host;
   host.getSourceFile = (name, ...rest) => {
     const text = files.get(name);
@@ -37,7 +37,7 @@ export function compileSnippets(head: string, snippets: readonly string[]): read
   };
   host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
   host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
-  const program = ts.createProgram([...files.keys()], options, host);
+  const program = ts.createProgram([...files.keys()], compilerOptions, host);
   return [...files.keys()].map((name) => {
     const file = program.getSourceFile(name);
     if (file === undefined) throw new Error(`${name} was not read.`);

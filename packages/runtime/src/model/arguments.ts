@@ -8,7 +8,7 @@ import type { Filter, ToMany, ToOne } from './shape.js';
  * takes `some`, `none` or `every`. `AND`, `OR` and `NOT` also take conditions of the query builder.
  */
 export type Where<Row, Relations> = {
-  readonly [Field in keyof Row | keyof Relations | 'AND' | 'OR' | 'NOT']?: Field extends keyof Relations
+  readonly [Field in keyof (Row & Relations & Logic)]?: Field extends keyof Relations
     ? RelationWhere<Relations[Field]> | (Field extends keyof Row ? Filter<NonNullable<Row[Field]>> : never)
     : Field extends keyof Row
       ? Filter<NonNullable<Row[Field]>>
@@ -16,6 +16,13 @@ export type Where<Row, Relations> = {
         ? Where<Row, Relations> | Condition<string>
         : readonly (Where<Row, Relations> | Condition<string>)[];
 };
+
+/** Keys of `where` beside the fields. */
+interface Logic {
+  readonly AND: unknown;
+  readonly OR: unknown;
+  readonly NOT: unknown;
+}
 
 type RelationWhere<Relation> =
   Relation extends ToOne<infer Row, infer Relations>
@@ -48,12 +55,7 @@ type NotGiven = typeof notGiven;
  * interface is wanted, `_count` relations whose rows are to be counted.
  */
 export type Select<Row, Relations> = {
-  readonly [Field in
-    | keyof Row
-    | keyof Relations
-    | '_count'
-    | '_display'
-    | NotGiven]?: Field extends keyof Relations
+  readonly [Field in keyof (Row & Relations & SelectExtras)]?: Field extends keyof Relations
     ? boolean | RelationSelect<Relations[Field]>
     : Field extends keyof Row
       ? boolean
@@ -61,6 +63,13 @@ export type Select<Row, Relations> = {
         ? Counts<Relations>
         : { readonly [Shown in keyof Row]?: boolean };
 };
+
+/** Keys of `select` beside the fields. */
+interface SelectExtras {
+  readonly _count: unknown;
+  readonly _display: unknown;
+  readonly [notGiven]: unknown;
+}
 
 /** Relations to return beside the fields: `true` for all of their fields, or what to return of them. */
 export type Include<Relations> = {
@@ -107,7 +116,7 @@ interface ListSelect<Row, Relations> extends OneSelect<Row, Relations> {
  * that row, one to many rows `_count`.
  */
 export type OrderBy<Row, Relations = unknown> = {
-  readonly [Field in keyof Row | keyof Relations]?: Field extends keyof Relations
+  readonly [Field in keyof (Row & Relations)]?: Field extends keyof Relations
     ? RelationOrder<Relations[Field]> | (Field extends keyof Row ? Direction : never)
     : Direction;
 };
@@ -144,9 +153,11 @@ export type Checked<Given, Row, Relations> = NotGiven extends keyof Given
     : {
         readonly [Field in keyof Given]: Field extends keyof Relations
           ? CheckedRelation<Given[Field], Relations[Field]>
-          : Field extends keyof Row | '_count' | '_display'
+          : Field extends keyof Row
             ? unknown
-            : NoSuchField<Field>;
+            : Field extends '_count' | '_display'
+              ? unknown
+              : NoSuchField<Field>;
       };
 
 type CheckedRelation<Given, Relation> = Given extends boolean | undefined
@@ -170,9 +181,13 @@ type CheckedParts<Given, Row, Relations, Others> = {
 };
 
 type CheckedWhere<Given, Row, Relations> = {
-  readonly [Field in keyof Given]: Field extends keyof Row | keyof Relations | 'AND' | 'OR' | 'NOT'
+  readonly [Field in keyof Given]: Field extends keyof Row
     ? unknown
-    : NoSuchField<Field>;
+    : Field extends keyof Relations
+      ? unknown
+      : Field extends 'AND' | 'OR' | 'NOT'
+        ? unknown
+        : NoSuchField<Field>;
 };
 
 /** What `findMany` takes. `Full`: the row as it is returned, with computed fields. */
@@ -185,7 +200,7 @@ export interface FindManyArguments<Row, Relations, S, I, Full = Row> {
   readonly orderBy?: OrderBy<Row, Relations>;
   /** Rows at most. Default: all. */
   readonly take?: number;
-  /** Rows to leave out first. Needs `orderBy`. Default 0. */
+  /** Rows to leave out first, in the order of `orderBy`, or of the key without one. Default 0. */
   readonly skip?: number;
   /** Whether to leave out the model's default filter; see `extendModel`. Default false. */
   readonly unfiltered?: boolean;
@@ -233,20 +248,29 @@ export interface CountArguments<Row, Relations> {
 }
 
 /** The row that a `select` gives. */
-export type Selected<Row, Relations, S> = {
-  readonly [Field in keyof S as S[Field] extends false | undefined
+export type Selected<Row, Relations, S> = SelectedFields<
+  Row & Relations & SelectExtras,
+  Row,
+  Relations,
+  S,
+  keyof S & keyof (Row & Relations & SelectExtras)
+>;
+
+/** Over keys of the row, so that editors show what the row's interface says of a field. */
+type SelectedFields<All, Row, Relations, S, Fields extends keyof All> = {
+  readonly [Field in Fields as S[Field & keyof S] extends false | undefined
     ? never
     : Field]: Field extends keyof Relations
-    ? S[Field] extends true
+    ? S[Field & keyof S] extends true
       ? Field extends keyof Row
         ? Row[Field]
-        : Related<Relations[Field], S[Field]>
-      : Related<Relations[Field], S[Field]>
+        : Related<Relations[Field], S[Field & keyof S]>
+      : Related<Relations[Field], S[Field & keyof S]>
     : Field extends keyof Row
       ? Row[Field]
       : Field extends '_count'
-        ? Named<S[Field], number>
-        : Named<S[Field], string | null>;
+        ? Named<S[Field & keyof S], number>
+        : Named<S[Field & keyof S], string | null>;
 };
 
 type Named<Names, Value> = {
@@ -256,14 +280,14 @@ type Named<Names, Value> = {
 /** What a relation gives: a row or null, or a list. */
 type Related<Relation, S> =
   Relation extends ToOne<infer Row, infer Relations>
-    ? Result<Row, Relations, Part<S, 'select'>, Part<S, 'include'>> | null
+    ? Result<Row, Relations, SelectOf<S>, IncludeOf<S>> | null
     : Relation extends ToMany<infer Row, infer Relations>
-      ? Result<Row, Relations, Part<S, 'select'>, Part<S, 'include'>>[]
+      ? Result<Row, Relations, SelectOf<S>, IncludeOf<S>>[]
       : never;
 
-type Part<S, Name extends 'select' | 'include'> = S extends { readonly [Key in Name]: infer Inner }
-  ? Inner
-  : { readonly [notGiven]: true };
+type SelectOf<S> = S extends { readonly select: infer Inner } ? Inner : { readonly [notGiven]: true };
+
+type IncludeOf<S> = S extends { readonly include: infer Inner } ? Inner : { readonly [notGiven]: true };
 
 /** The row of a call: that of its `select`, or all columns; with the relations of its `include`. */
 export type Result<Row, Relations, S, I> = NotGiven extends keyof I
