@@ -230,3 +230,13 @@ test('leaves a body alone that begins like 100 Continue', async () => {
   await using connection = connectTo({ ...server, requests: [] }, { retry: once });
   await expect(connection.request(get)).resolves.toMatchObject({ body: 'HTTP/1.1 100 Continue\r\n\r\n' });
 });
+
+test.each([
+  ['that repeats the credentials of the request over and over', 'test-access-token'.repeat(60_000)],
+  ['of backslashes', '\\'.repeat(mebibyte - 1)],
+])('reads a refusal %s in linear time', async (_, body) => {
+  const auth = { method: 'bearer', accessToken: 'test-access-token' } as const;
+  const error = await failureOf((_request, response) => response.writeHead(400).end(body), { auth });
+  expect(error).toBeInstanceOf(ResponseError);
+  expect((error as ResponseError).bodyExcerpt).not.toContain('test-access-token');
+});

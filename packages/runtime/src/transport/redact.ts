@@ -48,10 +48,15 @@ function withoutMatches(text: string, forms: readonly string[]): string {
   let remaining = text;
   let lowerCase = inLowerCase(text);
   for (const form of forms) {
-    for (let at = lowerCase.indexOf(form); at !== -1; at = lowerCase.indexOf(form, at + removed.length)) {
-      remaining = remaining.slice(0, at) + removed + remaining.slice(at + form.length);
-      lowerCase = lowerCase.slice(0, at) + removed + lowerCase.slice(at + form.length);
+    const kept: string[] = [];
+    let from = 0;
+    for (let at = lowerCase.indexOf(form); at !== -1; at = lowerCase.indexOf(form, from)) {
+      kept.push(remaining.slice(from, at));
+      from = at + form.length;
     }
+    if (from === 0) continue;
+    remaining = [...kept, remaining.slice(from)].join(removed);
+    lowerCase = inLowerCase(remaining);
   }
   return remaining;
 }
@@ -64,7 +69,7 @@ function inLowerCase(text: string): string {
 /** Characters may stand in a text by their numbers, as JSON, URLs and HTML have them. */
 function withoutEscapes(text: string): string {
   return text.replace(
-    /\\+u([\da-f]{4})|%([\da-f]{2})|&#x([\da-f]{1,4});|&#(\d{1,5});/gi,
+    /(?<!\\)\\+u([\da-f]{4})|%([\da-f]{2})|&#x([\da-f]{1,4});|&#(\d{1,5});/gi,
     (_, json, url, hexadecimal, decimal) =>
       String.fromCharCode(
         decimal === undefined ? Number.parseInt(json ?? url ?? hexadecimal, 16) : Number(decimal),
