@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ConnectionOptions, EventMap, LeaseStore, TokenStore } from '@suitewright/runtime';
 import { expect, test } from 'vitest';
 import { ecKeys, pem } from '../keys.js';
-import { answerJson, connectTo, type Handler, startServer, testClock } from '../local-server.js';
+import { answerJson, connectTo, errorBody, type Handler, startServer, testClock } from '../local-server.js';
 
 const get = { method: 'GET', path: '/services/rest/record/v1/customer/7' } as const;
 const never = (): Promise<never> => new Promise(() => {});
@@ -186,3 +186,46 @@ test.each([{ leaseMs: -1 }, { whenUnavailable: 'never' as never }])(
     );
   },
 );
+
+test.each([
+  ['a long message without spaces', () => new Error('a.'.repeat(500_000)), 'broke off (Error)'],
+  ['a long message of addresses', () => new Error('a://'.repeat(200_000)), 'broke off (Error)'],
+  [
+    'properties that throw',
+    () => Object.defineProperty(new Error(), 'message', { get: throwAtOnce }),
+    'broke off',
+  ],
+  [
+    'a cause that throws',
+    () => Object.defineProperty(new Error(), 'cause', { get: throwAtOnce }),
+    'broke off',
+  ],
+])(
+  'tells of an error of a dispatcher with %s what can be told of it, in linear time',
+  async (_, make, told) => {
+    await using server = await startServer(accept);
+    const dispatcher = {
+      request: async () => {
+        throw make();
+      },
+      close: async () => {},
+    };
+    await using connection = connectTo(server, { dispatcher, retry: { attempts: 1 } });
+    await expect(connection.request(get)).rejects.toMatchObject({
+      ...{ name: 'ConnectionFailedError', code: 'NETSUITE_CONNECTION_FAILED' },
+      message: expect.stringContaining(told),
+    });
+  },
+);
+
+test('a logger that fails does not fail a write that was carried out, nor its retry', async () => {
+  await using server = await startServer(({ url }, response, index) =>
+    index === 0
+      ? answerJson(response, 429, errorBody(429, 'CONCURRENCY_LIMIT_EXCEEDED', 'Blocked.'))
+      : accept({ url, method: 'POST', headers: {}, body: '' }, response, index),
+  );
+  const logger = { debug: throwAtOnce, warn: throwAtOnce };
+  await using connection = connectTo(server, { logger, clock: testClock() });
+  await expect(connection.request({ ...get, method: 'POST' })).resolves.toMatchObject({ status: 200 });
+  expect(server.requests).toHaveLength(2);
+});

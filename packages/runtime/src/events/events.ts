@@ -145,8 +145,12 @@ export function createEvents(
       subscribers.publish({ account, ...told });
       if (logger === undefined) return;
       const message = `suitewright ${name} ${JSON.stringify(told)}`;
-      if (warnings.has(name)) logger.warn(message);
-      else logger.debug(message);
+      try {
+        if (warnings.has(name)) logger.warn(message);
+        else logger.debug(message);
+      } catch {
+        // A request that was carried out must not fail because its message could not be kept.
+      }
     },
     startQuery(event, fetch) {
       const start = channels['query:start'];

@@ -11,7 +11,7 @@ const deepestCause = 3;
  */
 export function foreignError(error: unknown, redact: (text: string) => string, depth: number = 1): Error {
   if (error instanceof NetSuiteError) return error;
-  const { name, code, message, frames } = factsOf(error);
+  const { name, code, message, frames, cause } = readableFacts(error);
   const clean = (text: string): string => clip(redact(withoutCredentials(text)), longestMessage);
   const reduced = new Error(clean(message));
   const shownName = clean(name);
@@ -20,18 +20,30 @@ export function foreignError(error: unknown, redact: (text: string) => string, d
     value: [`${shownName}: ${reduced.message}`, ...frames.map(clean)].join('\n'),
   });
   if (code !== null) Object.defineProperty(reduced, 'code', { value: clean(code), enumerable: true });
-  if (error instanceof Error && error.cause !== undefined && depth < deepestCause) {
-    Object.defineProperty(reduced, 'cause', { value: foreignError(error.cause, redact, depth + 1) });
+  if (cause !== undefined && depth < deepestCause) {
+    Object.defineProperty(reduced, 'cause', { value: foreignError(cause, redact, depth + 1) });
   }
   return reduced;
 }
 
-function factsOf(error: unknown): {
+interface ErrorFacts {
   readonly name: string;
   readonly code: string | null;
   readonly message: string;
   readonly frames: readonly string[];
-} {
+  readonly cause?: unknown;
+}
+
+/** Properties of a foreign error may be getters, and those may throw. */
+function readableFacts(error: unknown): ErrorFacts {
+  try {
+    return factsOf(error);
+  } catch {
+    return { name: 'Error', code: null, message: 'An error that cannot be read.', frames: [] };
+  }
+}
+
+function factsOf(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) {
     return { name: 'Error', code: null, message: `Not an error, but a ${typeof error}.`, frames: [] };
   }
@@ -43,6 +55,7 @@ function factsOf(error: unknown): {
       .split('\n')
       .filter((line) => /^ {4}at /.test(line))
       .slice(0, mostFrames),
+    cause: error.cause,
   };
 }
 
@@ -58,10 +71,19 @@ function messageOf(error: Error): string {
 /** Addresses with a password, and what looks like a credential by its name. */
 function withoutCredentials(text: string): string {
   return text
-    .replace(/\b([a-z][a-z\d+.-]*:\/\/)\S*@/gi, '$1[credential removed]@')
+    .replace(/\S+/g, withoutUserInformation)
     .replace(/\b(bearer|basic)\s+[\w.~+/=-]{6,}/gi, '$1 [credential removed]')
     .replace(
       /\b(pass(?:word|wd)?|pwd|secret|token|auth)(["']?\s*[=:]\s*)[^\s,;]+/gi,
       '$1$2[credential removed]',
     );
+}
+
+/** An address without what stands before its host. A pattern for all of it would take quadratic time. */
+function withoutUserInformation(word: string): string {
+  const schemeEnd = word.indexOf('://') + 3;
+  const at = word.lastIndexOf('@');
+  return schemeEnd < 3 || at < schemeEnd
+    ? word
+    : `${word.slice(0, schemeEnd)}[credential removed]${word.slice(at)}`;
 }
