@@ -8,6 +8,41 @@ afterAll(() => database.close());
 const value = (expression: string, ...parameters: (string | number)[]): string | null | undefined =>
   evaluate(database, expression, parameters);
 
+// Oracle's "SQL Language Reference": a VARCHAR2 has 4000 bytes, a CLOB any number; ORA-01489.
+describe('texts longer than a VARCHAR2', () => {
+  const full = "LPAD('x', 4000)";
+  it.each([
+    `${full} || 'y'`,
+    `CONCAT(${full}, 'y')`,
+    `'é' || LPAD('x', 3999)`,
+    `REPLACE(${full}, ' ', 'ab')`,
+    `REGEXP_REPLACE(${full}, ' ', 'ab')`,
+    `LISTAGG(${full}, ',')`,
+    `LISTAGG(DISTINCT 'ab' || LPAD('x', 3998), ',') || 'c'`,
+    `LISTAGG(${full}, ',') OVER ()`,
+    `(SELECT x || x FROM (SELECT ${full} AS x FROM currency))`,
+  ])('%s is refused', (expression) => {
+    const rejection = rejectionOf(database, `SELECT ${expression} AS v FROM currency`);
+    expect(rejection.detail).toContain('Invalid or unsupported search.');
+    expect(rejection.reason).toContain('ORA-01489');
+  });
+
+  it.each([
+    [`LENGTH(${full} || NULL)`, '4000'],
+    [`LENGTH(TO_CLOB(${full}) || 'y')`, '4001'],
+    [`LENGTH(CONCAT('y', CAST(${full} AS CLOB)))`, '4001'],
+    [`LENGTH(REPLACE(TO_CLOB(${full}), ' ', 'ab'))`, '7999'],
+    ["LENGTH(LPAD('x', 5000))", '4000'],
+    ["LENGTH(RPAD('x', 1000000000000, 'yz'))", '4000'],
+    ["LENGTHB(RPAD('é', 3000, 'é'))", '4000'],
+    ["LENGTH(LPAD('x', -1))", null],
+    ["LPAD('abc', 2)", 'ab'],
+    ["RPAD('a', 4, 'xy')", 'axyx'],
+  ])('%s is %s', (expression, expected) => {
+    expect(value(expression)).toBe(expected);
+  });
+});
+
 // Oracle's semantics: "SQL Language Reference", the sections on nulls, operators and functions.
 describe("Oracle's values", () => {
   it.each([

@@ -34,7 +34,7 @@ describe('100,000 conditions', () => {
   });
 
   it('are joined to one text', () => {
-    const text = Array(many).fill("'x'").join(' || ');
+    const text = `TO_CLOB('x')${" || 'x'".repeat(many - 1)}`;
     expect(rowsOf(database, `SELECT LENGTH(${text}) AS n FROM currency WHERE id = 1`)).toEqual([
       { n: String(many) },
     ]);

@@ -37,7 +37,8 @@ describe("SQLite's own semantics", () => {
     [
       'NULL is empty where texts are joined',
       "SELECT tranid || '-' || status AS code FROM transaction WHERE id > 12 ORDER BY id",
-      `SELECT ((coalesce(s1."tranid", '') || '-') || coalesce(s1."status", '')) AS c1 FROM "transaction" AS s1 WHERE (s1."id" > 12) ORDER BY s1."id"`,
+      `SELECT sw_varchar(((coalesce(s1."tranid", '') || '-') || coalesce(s1."status", '')), ` +
+        `coalesce((octet_length(s1."tranid") > 4000 OR octet_length(s1."status") > 4000), 0)) AS c1 FROM "transaction" AS s1 WHERE (s1."id" > 12) ORDER BY s1."id"`,
       [['INV1-A'], ['-B']],
     ],
     [

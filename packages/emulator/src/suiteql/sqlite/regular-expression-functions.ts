@@ -1,4 +1,5 @@
 import type { SqliteFunctions } from './sqlite-function.js';
+import { refuseLonger, varcharMaximumBytes } from './text-functions.js';
 
 const compiled = new Map<string, RegExp>();
 const compiledKept = 200;
@@ -93,6 +94,7 @@ export const regularExpressionSqliteFunctions: SqliteFunctions = {
       expression: pattern(String(source), String(parameter)),
       start: Number(start),
     };
+    const isLarge = Buffer.byteLength(whole) > varcharMaximumBytes;
     let result = '';
     let at = 0;
     matches(search).forEach((match, index) => {
@@ -102,8 +104,10 @@ export const regularExpressionSqliteFunctions: SqliteFunctions = {
         (_, group: string) => match[Number(group)] ?? '',
       );
       result += whole.slice(at, match.index) + inserted;
+      if (!isLarge && result.length > varcharMaximumBytes) refuseLonger(result);
       at = match.index + match[0].length;
     });
-    return result + whole.slice(at);
+    result += whole.slice(at);
+    return isLarge ? result : refuseLonger(result);
   },
 };

@@ -23,10 +23,29 @@ function position(text: string, search: string, start: number, occurrence: numbe
   return 0;
 }
 
+/** Oracle's limit of a VARCHAR2, which NetSuite has not extended. */
+export const varcharMaximumBytes = 4000;
+
+/** @throws {RangeError} It is longer than a VARCHAR2. */
+export function refuseLonger(text: string): string {
+  // A character has three bytes at most, or four in two units.
+  const isShort = text.length * 3 <= varcharMaximumBytes;
+  if (isShort || Buffer.byteLength(text) <= varcharMaximumBytes) return text;
+  throw new RangeError(
+    `The text is longer than the ${varcharMaximumBytes} bytes of a VARCHAR2 (ORA-01489). TO_CLOB takes longer ones.`,
+  );
+}
+
+/** How long LPAD and RPAD make a text. Beyond the bytes of a VARCHAR2 they pad no further, and say nothing. */
+function paddedLength(text: string, length: number, filler: string): number {
+  const room = Math.max(0, varcharMaximumBytes - Buffer.byteLength(text));
+  const fillerUnits = Math.floor((room * filler.length) / Math.max(1, Buffer.byteLength(filler)));
+  return Math.max(0, Math.min(length, text.length + fillerUnits));
+}
+
 function padding(text: string, length: number, filler: string): string {
-  return filler
-    .repeat(Math.ceil(Math.max(0, length - text.length) / filler.length))
-    .slice(0, Math.max(0, length - text.length));
+  const missing = Math.max(0, length - text.length);
+  return filler.repeat(Math.ceil(missing / filler.length)).slice(0, missing);
 }
 
 const soundexCodes: Readonly<Record<string, string>> = Object.fromEntries(
@@ -73,6 +92,7 @@ function lower(text: string, language: string | null): string {
 }
 
 export const textSqliteFunctions: SqliteFunctions = {
+  sw_varchar: (text, isLarge) => (isLarge ? text : refuseLonger(String(text))),
   sw_upper: (text, setting) => upper(String(text), languageOf(setting)),
   sw_lower: (text, setting) => lower(String(text), languageOf(setting)),
   sw_initcap: (text, setting) => {
@@ -129,10 +149,12 @@ export const textSqliteFunctions: SqliteFunctions = {
   },
   sw_lpad: (text, length, filler = ' ') => {
     const source = String(text);
-    return (padding(source, Number(length), String(filler)) + source).slice(0, Math.max(0, Number(length)));
+    const end = paddedLength(source, Number(length), String(filler));
+    return (padding(source, end, String(filler)) + source).slice(0, end);
   },
   sw_rpad: (text, length, filler = ' ') => {
     const source = String(text);
-    return (source + padding(source, Number(length), String(filler))).slice(0, Math.max(0, Number(length)));
+    const end = paddedLength(source, Number(length), String(filler));
+    return (source + padding(source, end, String(filler))).slice(0, end);
   },
 };

@@ -5,6 +5,7 @@ import { asNumber, asText } from './convert.js';
 import { exact, type Fragment } from './fragment.js';
 import { orderTerm } from './order.js';
 import { rowScope, type Scope } from './scope.js';
+import { checkedLength } from './text.js';
 
 /** Aggregates that SQLite lacks: its own gathers the values, a function of ours reduces them. */
 const gathered: ReadonlySet<string> = new Set([
@@ -120,12 +121,11 @@ function listAggregate(node: Call, scope: Scope, context: Context): Fragment {
     orderTerm(context.expression(item.expression, scope), item),
   );
   const order = terms.length === 0 ? '' : ` ORDER BY ${terms.join(', ')}`;
-  if (!node.distinct)
-    return { sql: `group_concat(${value}, coalesce(${separator}, '')${order})`, kind: 'text' };
-  return {
-    sql: `sw_listagg(json_group_array(DISTINCT ${value}${order}), coalesce(${separator}, ''))`,
-    kind: 'text',
-  };
+  if (!node.distinct) return checkedLength(`group_concat(${value}, coalesce(${separator}, '')${order})`, []);
+  return checkedLength(
+    `sw_listagg(json_group_array(DISTINCT ${value}${order}), coalesce(${separator}, ''))`,
+    [],
+  );
 }
 
 /** LISTAGG of a window: its rows in the order that WITHIN GROUP asks for, all of them for each row. */
@@ -144,7 +144,7 @@ function windowedList(node: Call, { partitionBy }: Window, scope: Scope, context
     'ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING',
   ];
   const list = `group_concat(${value}, coalesce(${separator}, ''))`;
-  return { sql: `${list} FILTER (WHERE ${value} IS NOT NULL) OVER (${over.join(' ')})`, kind: 'text' };
+  return checkedLength(`${list} FILTER (WHERE ${value} IS NOT NULL) OVER (${over.join(' ')})`, []);
 }
 
 /** `MAX(x) KEEP (DENSE_RANK LAST ORDER BY y)`: the aggregate over the rows that come first or last. */

@@ -18,7 +18,8 @@ export function cast(node: Cast, scope: Scope, context: Context): Fragment {
     case 'clob':
     case 'string': {
       const sql = asText(operand);
-      return text(sizes[0] === undefined ? sql : `substr(${sql}, 1, ${sizes[0]})`);
+      const cut = text(sizes[0] === undefined ? sql : `substr(${sql}, 1, ${sizes[0]})`);
+      return name === 'clob' ? { ...cut, isLarge: true } : cut;
     }
     case 'integer':
     case 'int':

@@ -10,6 +10,8 @@ export interface Fragment {
   readonly column?: ColumnFacts;
   /** Binary fractions may have left dust (0.30000000000000004), which `exact` sweeps away. */
   readonly inexact?: boolean;
+  /** A CLOB, which may be longer than a VARCHAR2. */
+  readonly isLarge?: boolean;
   /** Never NULL. Left out: it may be. */
   readonly notNull?: boolean;
   /** The SQL of the time zone that a timestamp carries. Left out: it is the account's. */

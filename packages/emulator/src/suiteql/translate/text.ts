@@ -1,5 +1,6 @@
 import type { Trim } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
+import { varcharMaximumBytes } from '../sqlite/text-functions.js';
 import { balanced } from './balanced.js';
 import type { Context } from './context.js';
 import { asText } from './convert.js';
@@ -11,10 +12,23 @@ export function concatenate(operands: readonly Fragment[]): Fragment {
   const parts = operands.map((operand) =>
     operand.notNull === true ? asText(operand) : `coalesce(${asText(operand)}, '')`,
   );
-  const sql = balanced(parts, '||');
+  const { sql, isLarge = false } = checkedLength(balanced(parts, '||'), operands);
   return operands.some(({ notNull }) => notNull === true)
-    ? { ...text(sql), notNull: true }
-    : nullIfEmpty(sql);
+    ? { ...text(sql), isLarge, notNull: true }
+    : { ...nullIfEmpty(sql), isLarge };
+}
+
+/**
+ * A text that is made of others, and refused where it is longer than a VARCHAR2, as Oracle's ORA-01489 says. Of a CLOB
+ * comes a CLOB; a stored text that is longer than a VARCHAR2 is one.
+ */
+export function checkedLength(sql: string, sources: readonly Fragment[]): Fragment {
+  if (sources.some(({ isLarge }) => isLarge === true)) return { ...text(sql), isLarge: true };
+  const stored = sources
+    .filter(({ column, kind }) => column !== undefined && kind === 'text')
+    .map((source) => `octet_length(${source.sql}) > ${varcharMaximumBytes}`);
+  const isLarge = stored.length === 0 ? '0' : `coalesce(${balanced(stored, 'OR')}, 0)`;
+  return text(`sw_varchar(${sql}, ${isLarge})`);
 }
 
 /** For functions that may yield the empty text, which is NULL to Oracle. */

@@ -16,7 +16,7 @@ import {
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
 
 const toText = scalarFunction([1, 3], (given, context) => toChar(argumentAt(given, 0), given[1], context));
-const toClob = scalarFunction(1, (given) => text(asText(argumentAt(given, 0))));
+const toClob = scalarFunction(1, (given) => ({ ...text(asText(argumentAt(given, 0))), isLarge: true }));
 const toMoment = (kind: 'date' | 'datetime'): ScalarFunction =>
   scalarFunction([1, 3], (given, context) => toDate(argumentAt(given, 0), given[1], { context, kind }));
 const toReal = scalarFunction(1, (given) => ({

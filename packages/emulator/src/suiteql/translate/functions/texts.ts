@@ -1,6 +1,6 @@
 import { asNumber, asText } from '../convert.js';
 import { condition, type Fragment, text } from '../fragment.js';
-import { concatenate, nullIfEmpty } from '../text.js';
+import { checkedLength, concatenate, nullIfEmpty } from '../text.js';
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
 
 export const textFunctions: Readonly<Record<string, ScalarFunction>> = {
@@ -103,7 +103,9 @@ function position(given: readonly Fragment[]): Fragment {
 /** NULL for the text to find changes nothing, NULL for the new text takes it away. */
 function replace(given: readonly Fragment[]): Fragment {
   const [source, search, replacement] = given.map((argument) => asText(argument));
-  return nullIfEmpty(`replace(${source}, ifnull(${search}, ''), ifnull(${replacement ?? 'NULL'}, ''))`);
+  const sql = `replace(${source}, ifnull(${search}, ''), ifnull(${replacement ?? 'NULL'}, ''))`;
+  const { sql: checked, isLarge = false } = checkedLength(sql, given.slice(0, 1));
+  return { ...nullIfEmpty(checked), isLarge };
 }
 
 function trimOf(name: string): ScalarFunction {
