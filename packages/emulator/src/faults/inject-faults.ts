@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
+import { bodyText } from '../server/body-text.js';
 import { concurrencyLimitExceeded, invalidLogin, unavailable, unexpectedError } from '../server/refusals.js';
 import { serviceOf } from '../server/request-counts.js';
 import { type Damage, sendDamaged } from './damaged-answer.js';
@@ -11,6 +12,7 @@ export interface FaultInjection {
   readonly choose: ChooseFault;
   /** Makes a bearer token expire. */
   readonly revokeToken: (token: string) => void;
+  readonly bodyMaximumBytes: number;
 }
 
 interface AnsweredPage {
@@ -22,7 +24,7 @@ interface AnsweredPage {
 const keptPages = 50;
 
 /** Lets requests go wrong as `choose` says. */
-export function injectFaults({ choose, revokeToken }: FaultInjection): MiddlewareHandler {
+export function injectFaults({ choose, revokeToken, bodyMaximumBytes }: FaultInjection): MiddlewareHandler {
   let index = 0;
   let inFlight = 0;
   /** The last page of each query, by the body that asks for it; the query that was asked last comes last. */
@@ -46,7 +48,7 @@ export function injectFaults({ choose, revokeToken }: FaultInjection): Middlewar
         outgoingOf(context).socket?.resetAndDestroy();
         return RESPONSE_ALREADY_SENT;
       }
-      const query = service === 'suiteql' ? await context.req.text() : null;
+      const query = service === 'suiteql' ? await bodyText(context, bodyMaximumBytes) : null;
       await next();
       const before = query === null ? undefined : pages.get(query);
       if (fault?.kind === 'lost') {

@@ -65,7 +65,8 @@ export function createApp(options: AppOptions): Hono {
   app.use(countRequests(counter));
   app.use(limitSize({ bodyBytes: bodyMaximumBytes, urlLength: urlMaximumLength }));
   if (options.faults !== undefined) {
-    app.use(injectFaults({ choose: options.faults, revokeToken: authentication.accessTokens.revoke }));
+    const { revoke: revokeToken } = authentication.accessTokens;
+    app.use(injectFaults({ choose: options.faults, revokeToken, bodyMaximumBytes }));
   }
 
   app.get(authorizePath, (context) => {
