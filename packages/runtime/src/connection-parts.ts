@@ -1,4 +1,3 @@
-import { buildConnector, Pool } from 'undici';
 import type { Configuration } from './config/configuration.js';
 import type { ConnectionOptions } from './config/connection-options.js';
 import { secretsOf } from './config/credentials.js';
@@ -11,6 +10,7 @@ import { createLoginRecord } from './transport/login-record.js';
 import { createRedactor } from './transport/redact.js';
 import type { RetryContext } from './transport/retry.js';
 import { createRetryBudget } from './transport/retry-budget.js';
+import { buildConnector, Pool } from './transport/undici.js';
 
 /** What everything that is sent shares. */
 export function createRetryContext(configuration: Configuration, options: ConnectionOptions): RetryContext {

@@ -1,0 +1,3 @@
+import './builtin-require.js';
+
+export { buildConnector, Pool } from 'undici';
