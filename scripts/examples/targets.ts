@@ -90,7 +90,7 @@ const viteOptions = {
   erasableSyntaxOnly: true,
 };
 
-function vite(name: string, outDir: string, noExternal: boolean): Target {
+function vite(name: string, outDir: string, ssr: object): Target {
   return {
     name,
     packages: { vite: '^8', ...typescript },
@@ -101,7 +101,7 @@ function vite(name: string, outDir: string, noExternal: boolean): Target {
 
 export default defineConfig({
   build: { ssr: 'src/main.ts', outDir: '${outDir}', emptyOutDir: true },
-  ssr: { noExternal: ${noExternal} },
+  ssr: ${JSON.stringify(ssr)},
 });
 `,
     },
@@ -148,8 +148,8 @@ const esm = ['--format=esm', '--out-extension:.js=.mjs'];
 export const targets: readonly Target[] = [
   next('next-turbopack', ['next', 'build']),
   next('next-webpack', ['next', 'build', '--webpack']),
-  vite('vite', 'dist', false),
-  vite('vite-bundled', '../alone', true),
+  vite('vite', 'dist', {}),
+  vite('vite-bundled', '../alone', { noExternal: true }),
   esbuild('esbuild-esm', 'main.mjs', esm),
   esbuild('esbuild-esm-split', 'main.mjs', [...esm, '--splitting', '--minify']),
   esbuild('esbuild-cjs', 'main.cjs', ['--format=cjs', '--out-extension:.js=.cjs']),

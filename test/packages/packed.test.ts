@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { mustSucceed } from '../../scripts/packaging/run-command.js';
 import {
   type EmulatorProcess,
@@ -64,7 +65,7 @@ describe('the packed packages, installed into an empty folder', () => {
     expect(output).toContain('0.1.0');
   });
 
-  it('introspect and generate with their own templates, and the code compiles and runs on them', async () => {
+  it('introspect and generate with their own templates, and the code compiles, runs and bundles on them', async () => {
     const introspected = await runSuitewright(['introspect', '--env', emulator.envFile], {
       directory,
       bin,
@@ -83,11 +84,25 @@ describe('the packed packages, installed into an empty folder', () => {
       arguments: [join(directory, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', directory],
       directory,
     });
-    const output = await mustSucceed({
-      program: process.execPath,
-      arguments: [`--env-file=${emulator.envFile}`, join('build', 'main.js')],
-      directory,
+    // Where no package is found: the bundle is complete.
+    const bundle = join(await temporaryFolder(), 'main.mjs');
+    onTestFinished(() => removeFolder(dirname(bundle)));
+    await build({
+      entryPoints: [join(directory, 'src', 'main.ts')],
+      outfile: bundle,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'esm',
+      logLevel: 'silent',
     });
-    expect(JSON.parse(output)).toEqual({ named: 3, counted: true });
+    for (const file of [join('build', 'main.js'), bundle]) {
+      const output = await mustSucceed({
+        program: process.execPath,
+        arguments: [`--env-file=${emulator.envFile}`, file],
+        directory,
+      });
+      expect(JSON.parse(output)).toEqual({ named: 3, counted: true });
+    }
   }, 180_000);
 });
