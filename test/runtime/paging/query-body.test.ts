@@ -24,6 +24,13 @@ WHERE companyname = 'O''Brien' /* ? */ AND id > 7 AND isinactive = 'F'`,
   });
 });
 
+test('ends a comment where a line ends, however it ends', () => {
+  for (const end of ['\n', '\r', '\r\n']) {
+    const text = `SELECT id FROM customer -- really?${end}WHERE id = ?`;
+    expect(queryBody({ text, parameters: [7] }, 'literal').q).toBe(text.replace(/\?$/, '7'));
+  }
+});
+
 test.each([
   ['x-?', [-5], 'x- (-5)'],
   ['AND?=id', [5], 'AND 5 =id'],

@@ -165,6 +165,13 @@ test('a checkpoint of another query is refused', async () => {
     'The checkpoint is of another query',
   );
   expect(() => connection.suiteql.ranges(byId, { resume: 'yesterday' })).toThrow('not a checkpoint');
+  // Rounded, they would stand for other rows.
+  for (const numbers of ['9007199254740993x1', `${'9'.repeat(400)}x1`, '1x9007199254740993']) {
+    const resume = checkpoint.replace(/[^.]*$/, numbers);
+    expect(() => connection.suiteql.ranges(byId, { resume })).toThrow('not a checkpoint');
+  }
+  const long = (): unknown => connection.suiteql.ranges(byId, { resume: 'x'.repeat(10_000) });
+  expect(long).toThrow(/^.{1,300}$/);
   expect(server.requests).toHaveLength(1);
 });
 

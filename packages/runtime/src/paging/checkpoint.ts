@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { showValue } from '../show-value.js';
 import type { RangeQuery } from './key-range.js';
 
 /** How far a read in ranges has come. */
@@ -21,14 +22,17 @@ export function formatCheckpoint(query: RangeQuery, checkpoint: Checkpoint | nul
  */
 export function parseCheckpoint(query: RangeQuery, text: string): Checkpoint | null {
   if (text === '') return null;
-  const [, print, key, rows] = /^1\.([0-9a-f]{16})\.(-?\d+)x(\d+)$/.exec(text) ?? [];
-  if (print === undefined) throw new TypeError(`'${text}' is not a checkpoint of a read.`);
+  const [, print, ...numbers] = /^1\.([0-9a-f]{16})\.(-?\d+)x(\d+)$/.exec(text) ?? [];
+  const [key = Number.NaN, rows = Number.NaN] = numbers.map(Number);
+  if (!Number.isSafeInteger(key) || !Number.isSafeInteger(rows)) {
+    throw new TypeError(`${showValue(text)} is not a checkpoint of a read.`);
+  }
   if (print !== fingerprint(query)) {
     throw new TypeError(
       'The checkpoint is of another query: its statement, its values or its order are not the same. Read it from the beginning.',
     );
   }
-  return { key: Number(key), rows: Number(rows) };
+  return { key, rows };
 }
 
 function fingerprint(query: RangeQuery): string {

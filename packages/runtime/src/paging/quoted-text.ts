@@ -1,7 +1,7 @@
 /** Strings, quoted identifiers and comments of SuiteQL, as a pattern: what is in them is no code. */
-export const quotedText = /'[^']*'|"[^"]*"|--[^\n]*|\/\*[\s\S]*?\*\//.source;
+export const quotedText = /'[^']*'|"[^"]*"|--[^\r\n]*|\/\*[\s\S]*?\*\//.source;
 
-const piece = new RegExp(`(--[^\\n]*|/\\*[\\s\\S]*?\\*/)|${quotedText}|(;)|[^\\s;'"/-]+|\\S`, 'g');
+const piece = new RegExp(`(--[^\\r\\n]*|/\\*[\\s\\S]*?\\*/)|${quotedText}|(;)|[^\\s;'"/-]+|\\S`, 'g');
 
 /** A statement without the semicolons that end it, so that it can stand in another one. */
 export function withoutSemicolons(text: string): string {
@@ -15,5 +15,5 @@ export function withoutSemicolons(text: string): string {
 
 /** Whether what is written behind a text on the same line may belong to a comment. */
 export function endsInComment(text: string): boolean {
-  return /--[^\n]*$/.test(text);
+  return text.slice(1 + Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))).includes('--');
 }
