@@ -26,6 +26,11 @@ async function found(folder = '', ignore: readonly string[] = []): Promise<reado
 }
 
 describe('the files of a folder', () => {
+  it('are all there where a pattern means nothing', async () => {
+    await write({ '.gitignore': '[z-a]\n[a-\nb.suiteql\n', 'a.suiteql': '', 'b.suiteql': '' });
+    expect(await found()).toEqual(['a.suiteql']);
+  });
+
   it('are without what is built, installed, hidden, or another project', async () => {
     const left = ['dist/a', 'src/build/a', 'coverage/a', 'node_modules/x/a', '.cache/a', 'other/a'];
     await write({

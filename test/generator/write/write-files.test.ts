@@ -55,6 +55,21 @@ describe('writeFiles', () => {
     expect(await readdir(join(root, 'src'))).toEqual(['netsuite']);
   });
 
+  it('refuses owners that follow each other in a circle', async () => {
+    await mkdir(join(root, 'src'));
+    const staging = stagingOf(folder);
+    await leaveStaging(staging, { process: deadProcess, token: 'a' });
+    for (const [name, token] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      const owner = { process: deadProcess, token };
+      await writeFile(join(staging.path, `after-${name}.json`), JSON.stringify(owner));
+    }
+    const writing = writeFiles([file('a.ts', 'one')], folder);
+    await expect(writing).rejects.toMatchObject({ code: 'WRITE_FOREIGN_FILE' });
+  });
+
   it('does not touch what stays the same, and removes what is no longer generated', async () => {
     await writeFiles([file('a.ts', 'one'), file('b.ts', 'two'), file('c.ts', 'three')], folder);
     await utimes(join(folder, 'a.ts'), 1000, 1000);

@@ -35,11 +35,17 @@ function ruleOf(line: string): IgnoreRule | null {
   const isAnchored = glob.includes('/');
   const source = regularExpression(glob.replace(/^\//, ''));
   if (source === null) return null;
-  return {
-    pattern: new RegExp(`^${isAnchored ? '' : '(?:.*/)?'}${source}$`, 's'),
-    isIgnored: !isNegated,
-    foldersOnly,
-  };
+  const pattern = compiled(`^${isAnchored ? '' : '(?:.*/)?'}${source}$`);
+  return pattern === null ? null : { pattern, isIgnored: !isNegated, foldersOnly };
+}
+
+/** Null: it has a range that ends before it begins, such as `[z-a]`. */
+function compiled(source: string): RegExp | null {
+  try {
+    return new RegExp(source, 's');
+  } catch {
+    return null;
+  }
 }
 
 const token =

@@ -135,11 +135,7 @@ export async function readJournal(staging: Staging): Promise<Journal | null> {
   if (text === null) return null;
   const parsed = journalSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new WriteError(
-    `${path} was not written by suitewright: it names more than files of the output folder. ` +
-      `Nothing was written. Check where ${staging.path} comes from, delete it, then run this again.`,
-    { code: 'WRITE_FOREIGN_FILE', path },
-  );
+  throw foreign(path, 'it names more than files of the output folder', staging);
 }
 
 async function makeFolder(path: string): Promise<void> {
@@ -171,7 +167,10 @@ async function createOwner(path: string, token: string): Promise<boolean> {
 
 async function lastOwner(staging: Staging): Promise<Owner | null> {
   let last: Owner | null = null;
+  const names = new Set<string>();
   for (let name = firstOwner; ; name = last.successor) {
+    if (names.has(name)) throw foreign(join(staging.path, name), 'it follows itself', staging);
+    names.add(name);
     const owner = await readOwner(join(staging.path, name), name);
     if (owner === null) return last;
     last = owner;
@@ -238,6 +237,14 @@ function parseJson(text: string): unknown {
 
 function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
+}
+
+function foreign(path: string, reason: string, staging: Staging): WriteError {
+  return new WriteError(
+    `${path} was not written by suitewright: ${reason}. ` +
+      `Nothing was written. Check where ${staging.path} comes from, delete it, then run this again.`,
+    { code: 'WRITE_FOREIGN_FILE', path },
+  );
 }
 
 function inProgress(folder: string): WriteError {
