@@ -62,6 +62,14 @@ describe('parse, print and check', () => {
     );
   });
 
+  it('are checked in linear time, whatever digits stand in their strings', () => {
+    const digits = `'${'1'.repeat(1_000_000)}x'`;
+    for (const condition of [`id = ${digits}`, `id + ${digits} > 1`, `ABS(${digits}) > 1`]) {
+      const { findings } = check(parse(`SELECT id FROM customer WHERE ${condition}`), catalog);
+      expect(findings.length).toBeGreaterThan(0);
+    }
+  });
+
   it('give back any string and any quoted name', () => {
     fc.assert(
       fc.property(

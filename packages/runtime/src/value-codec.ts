@@ -98,7 +98,10 @@ function boolean(wire: unknown): unknown {
 
 // Assumed: a multiple-select field reads as ids joined by commas, with or without blanks. No capture shows one.
 function list(wire: unknown): unknown {
-  return wire == null || wire === '' ? null : String(wire).split(/\s*,\s*/);
+  if (wire == null || wire === '') return null;
+  return String(wire)
+    .split(',')
+    .map((id) => id.trim());
 }
 
 function decimalCodec(choice: 'number' | 'string' | DecimalCodec): DecimalCodec {
@@ -111,7 +114,7 @@ function isObject(choice: ValueOptions['decimals']): choice is DecimalCodec {
   return typeof choice === 'object' && choice !== null;
 }
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function encodeDecimal(value: unknown, codec: DecimalCodec, start: string): string {
   let text: unknown;

@@ -145,6 +145,12 @@ describe('a request that is shaped to do harm', () => {
     expect(created.headers.get('x-netsuite-propertyvalidation')).toMatch(/^\?y{4000,4100}$/);
   });
 
+  it('has numbers that are read in linear time', async () => {
+    const creditLimit = `${'1'.repeat(2_000_000)}x`;
+    const body = JSON.stringify({ companyName: 'A', subsidiary: { id: '1' }, creditLimit });
+    expect((await call(emulator, customers, { method: 'POST', body })).status).toBe(400);
+  });
+
   it('has no more lines than can be written in a moment', async () => {
     const items = Array.from({ length: 500_000 }, () => ({}));
     const body = JSON.stringify({ entity: { id: '1' }, subsidiary: { id: '1' }, item: { items } });

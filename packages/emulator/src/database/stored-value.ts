@@ -73,7 +73,8 @@ function int(value: RowValue): StoredValue | Misfit {
 }
 
 function num(value: RowValue): StoredValue | Misfit {
-  const number = typeof value === 'string' && /^-?(\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : value;
+  const number =
+    typeof value === 'string' && /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(value) ? Number(value) : value;
   return Number.isFinite(number) ? (number as number) : misfit(value, 'a number');
 }
 

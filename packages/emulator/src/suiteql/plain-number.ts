@@ -1,7 +1,7 @@
 /** The number that a text spells, or undefined. */
 export function numericValue(written: string): number | undefined {
   const trimmed = written.trim();
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : undefined;
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : undefined;
 }
 
 /** A number as Oracle writes it: no trailing zeros, no zero before the point. */

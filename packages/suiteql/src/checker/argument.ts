@@ -2,9 +2,8 @@ import type { Call, Expression } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
 import type { ArgumentDefinition, ArgumentType, FunctionDefinition } from '../functions/definition.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
+import { NUMBER_TEXT } from './number-text.js';
 import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
-
-const NUMBER_TEXT = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 
 /** Checks number and types of the arguments of a call. */
 export function checkArguments(

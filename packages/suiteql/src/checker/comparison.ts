@@ -1,6 +1,7 @@
 import type { Expression } from '../ast.js';
 import type { ValueType } from '../bindings.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
+import { NUMBER_TEXT } from './number-text.js';
 import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
 
 export interface Side {
@@ -9,7 +10,6 @@ export interface Side {
 }
 
 const COMPOUND_STATUS = /^[A-Za-z]+:[A-Za-z_]+$/;
-const NUMBER_TEXT = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 
 /** Checks that two values can be compared, and that the comparison can be true. */
 export function checkComparison(state: CheckState, left: Side, right: Side): void {

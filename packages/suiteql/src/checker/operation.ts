@@ -1,9 +1,8 @@
 import type { Expression, Operand, Operation, Unary } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
+import { NUMBER_TEXT } from './number-text.js';
 import { type CheckState, inferParameter, reportError } from './state.js';
-
-const NUMBER_TEXT = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
 
 /** The type of a chain of operators, given the types of its operands. */
 export function checkOperation(
