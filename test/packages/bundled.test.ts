@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '@suitewright/emulator';
-import { build, type Format } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repository } from '../../scripts/packaging/packages.js';
 import { mustSucceed } from '../../scripts/packaging/run-command.js';
@@ -22,12 +22,14 @@ async function main() {
   const secure = createClient({ environment, retry: { maxAttempts: 1 } });
   const refused = await secure.currency.findMany(query).catch((error) => error);
   await secure.$close();
-  console.log(JSON.stringify({ statement, rows, refused: refused.cause.code }));
+  console.log(JSON.stringify({ statement, rows, refused: refused.cause.code, made: 'require' in globalThis }));
 }
 main();
 `;
 
-describe('a program that is bundled into one file, packages and all, without a banner', () => {
+const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+describe('a program that is bundled into one file, packages and all', () => {
   let directory: string;
   let emulator: Emulator;
 
@@ -50,35 +52,51 @@ describe('a program that is bundled into one file, packages and all, without a b
     await rm(directory, { recursive: true, force: true });
   });
 
-  it.each<[Format, string]>([
-    ['esm', 'main.mjs'],
-    ['cjs', 'main.cjs'],
-  ])('runs as %s, over HTTP and as far as TLS', async (format, file) => {
-    const { warnings } = await build({
-      entryPoints: [join(directory, 'main.ts')],
-      outfile: join(directory, file),
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format,
-      conditions: ['@suitewright/source'],
-      logLevel: 'silent',
-    });
-    expect(warnings).toEqual([]);
-    const printed = await mustSucceed({
-      program: process.execPath,
-      arguments: [join(directory, file)],
-      directory,
-      environment: emulator.environment(),
-    });
-    expect(JSON.parse(printed)).toEqual({
-      statement:
-        'SELECT t0.name AS c0, t0.symbol AS c1 FROM currency t0 ORDER BY t0.id FETCH FIRST 2 ROWS ONLY',
-      rows: [
-        { name: 'US Dollar', symbol: 'USD' },
-        { name: 'Euro', symbol: 'EUR' },
-      ],
-      refused: 'ECONNREFUSED',
-    });
-  });
+  it.each<{
+    readonly as: string;
+    readonly file: string;
+    readonly options: BuildOptions;
+    readonly made: boolean;
+  }>([
+    { as: 'an ES module', file: 'main.mjs', options: { format: 'esm' }, made: true },
+    { as: 'CommonJS', file: 'main.cjs', options: { format: 'cjs' }, made: false },
+    {
+      as: 'a module with a banner',
+      file: 'banner.mjs',
+      options: { format: 'esm', banner: { js: banner } },
+      made: false,
+    },
+  ])(
+    'runs as $as over HTTP and TLS, with a global require: $made',
+    async ({ file, options, made }) => {
+      const { warnings } = await build({
+        entryPoints: [join(directory, 'main.ts')],
+        outfile: join(directory, file),
+        bundle: true,
+        platform: 'node',
+        target: 'node20',
+        conditions: ['@suitewright/source'],
+        logLevel: 'silent',
+        ...options,
+      });
+      expect(warnings).toEqual([]);
+      const printed = await mustSucceed({
+        program: process.execPath,
+        arguments: [join(directory, file)],
+        directory,
+        environment: emulator.environment(),
+      });
+      expect(JSON.parse(printed)).toEqual({
+        statement:
+          'SELECT t0.name AS c0, t0.symbol AS c1 FROM currency t0 ORDER BY t0.id FETCH FIRST 2 ROWS ONLY',
+        rows: [
+          { name: 'US Dollar', symbol: 'USD' },
+          { name: 'Euro', symbol: 'EUR' },
+        ],
+        refused: 'ECONNREFUSED',
+        made,
+      });
+    },
+    120_000,
+  );
 });
