@@ -15,6 +15,9 @@ export interface TimeZone {
   toLocal(moment: string): string;
 }
 
+/** A form of which JavaScript guesses nothing, as it does of 1/2/2026. */
+const LOCAL = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+
 const SECOND_MS = 1000;
 const DAY_MS = 86_400_000;
 
@@ -64,7 +67,7 @@ export function timeZone(name: string): TimeZone {
 
   return {
     toUtc(local) {
-      const asUtc = Date.parse(`${local}Z`);
+      const asUtc = LOCAL.test(local) ? Date.parse(`${local.replace(' ', 'T')}Z`) : Number.NaN;
       if (Number.isNaN(asUtc)) throw new TypeError(`${showValue(local)} is not a local date and time.`);
       const before = offsetMs(asUtc - DAY_MS);
       const after = offsetMs(asUtc + DAY_MS);
@@ -99,5 +102,5 @@ function offsetIn(text: string): number {
 }
 
 function isoSeconds(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 }

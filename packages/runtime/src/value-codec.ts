@@ -107,7 +107,11 @@ function list(wire: unknown): unknown {
 function decimalCodec(choice: 'number' | 'string' | DecimalCodec): DecimalCodec {
   if (choice === 'number') return { decode: Number, encode: String };
   if (choice === 'string') return { decode: (wire) => wire, encode: String };
-  return choice;
+  if (isObject(choice) && typeof choice.decode === 'function' && typeof choice.encode === 'function')
+    return choice;
+  throw new TypeError(
+    `decimals: ${showValue(choice)} is not a setting. Give 'number', 'string' or a codec, { decode, encode }.`,
+  );
 }
 
 function isObject(choice: ValueOptions['decimals']): choice is DecimalCodec {
@@ -132,8 +136,11 @@ function encodeDecimal(value: unknown, codec: DecimalCodec, start: string): stri
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?$/;
-const ABSOLUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/;
+const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)$/;
+/** With years of six digits, as the last hours of 9999 have them in UTC. */
+const ABSOLUTE =
+  /^((?:\d{4}|[+-]\d{6})-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:Z|[+-]\d{2}:?\d{2})$/;
+const YEARS = /^(?!0000)\d{4}-/;
 
 function encodeTemporal(
   value: unknown,
@@ -145,12 +152,18 @@ function encodeTemporal(
 ): string {
   if (typeof value === 'string') {
     if (DATE.test(value) && isDay(value)) return kind === 'date' ? value : `${value}T00:00:00`;
-    if (kind === 'datetime' && LOCAL.test(value) && isDay(value.slice(0, 10))) return toSeconds(value);
-    if (kind === 'datetime' && ABSOLUTE.test(value) && !Number.isNaN(Date.parse(value))) {
-      if (zone !== null) return zone.toLocal(value);
-      throw new TypeError(
-        `${start}${showValue(value)} names a moment, but the account's time zone is not known. Set the option 'timeZone', or give the account's local time without an offset.`,
-      );
+    const local = kind === 'datetime' ? LOCAL.exec(value) : null;
+    // ISO 8601 has 24:00; TO_DATE has not.
+    if (local !== null && isMoment(local) && !local[2]?.startsWith('24')) return toSeconds(value);
+    const absolute = kind === 'datetime' ? ABSOLUTE.exec(value) : null;
+    if (absolute !== null && isMoment(absolute) && !Number.isNaN(Date.parse(value))) {
+      if (zone === null) {
+        throw new TypeError(
+          `${start}${showValue(value)} names a moment, but the account's time zone is not known. Set the option 'timeZone', or give the account's local time without an offset.`,
+        );
+      }
+      const inZone = zone.toLocal(value);
+      if (YEARS.test(inZone)) return inZone;
     }
   }
   const form = kind === 'date' ? "'YYYY-MM-DD'" : "'YYYY-MM-DD' or an ISO 8601 date and time";
@@ -159,7 +172,13 @@ function encodeTemporal(
 
 function isDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+  // JavaScript reads February 30 as March 2.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) && !day.startsWith('0000');
+}
+
+/** Whether there are such a day and such a time of day. */
+function isMoment([, day = '', time = '']: RegExpExecArray): boolean {
+  return isDay(day) && !Number.isNaN(Date.parse(`2000-01-01T${time}Z`));
 }
 
 function toSeconds(local: string): string {
