@@ -1,12 +1,12 @@
+import { checkOptions, signalOption, textOption } from './check-options.js';
 import type { ConnectionOptions } from './config/connection-options.js';
 import { type Connection, createConnection } from './connection.js';
 import type { UndefinedInFilters } from './model/check-tree.js';
 import { createModel } from './model/create-model.js';
-import { checkNames } from './model/entries.js';
 import { definitionLoader } from './model/load-definitions.js';
 import { noExtension } from './model/model-context.js';
 import type { RowStream } from './paging/row-stream.js';
-import { type Pending, pending } from './pending.js';
+import { checkedShowOptions, type Pending, pending } from './pending.js';
 import { formatQuery, type PreparedQuery, prepareQuery, type QueryContext } from './prepare-query.js';
 import type { Query, SelectedQuery } from './query/query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
@@ -120,11 +120,8 @@ function checkedSetting(given: unknown): UndefinedInFilters {
 
 function baseOf(connection: Connection, context: QueryContext): ClientBase {
   const prepare = (query: Query<unknown>, call: string): PreparedQuery => prepareQuery(query, call, context);
-  const show = (
-    query: Query<unknown>,
-    { format = false }: ShowOptions = {},
-    call = '$toSuiteQL',
-  ): Statement => {
+  const show = (query: Query<unknown>, options: ShowOptions = {}, call = '$toSuiteQL'): Statement => {
+    const { format = false } = checkedShowOptions(options, call);
     const { text, parameters } = format ? formatQuery(query, call, context) : prepare(query, call).statement;
     return { text, parameters };
   };
@@ -154,7 +151,7 @@ function baseOf(connection: Connection, context: QueryContext): ClientBase {
       }),
     $stream: <Row>(query: Query<Row>, options: StreamOptions = {}) => {
       const { plan, decode } = prepare(query, '$stream');
-      checkNames(options, { place: '$stream', known: ['resume', 'signal'] });
+      checkOptions(options, { place: '$stream', known: { resume: textOption, signal: signalOption } });
       // The decoder gives what the query's row type says: both are made from the same selection.
       return streamRows(connection.suiteql, plan, { ...options, decode: (wire) => decode(wire) as Row });
     },

@@ -4,6 +4,7 @@ import type { ConnectionOptions } from './config/connection-options.js';
 import { createRetryContext, openPool } from './connection-parts.js';
 import { readConcurrencyLimit } from './governance-limits.js';
 import { createSuiteqlClient, type SuiteqlClient } from './paging/suiteql-client.js';
+import { checkRequest } from './transport/check-request.js';
 import { wokenBy } from './transport/clock.js';
 import { createGovernor } from './transport/governor.js';
 import { type RestRequest, type RestResponse, requestRest } from './transport/rest.js';
@@ -71,6 +72,7 @@ export function createConnection(options: ConnectionOptions = {}): Connection {
 
   async function request(restRequest: RestRequest): Promise<RestResponse> {
     if (closing !== null) throw new TypeError(CLOSED);
+    checkRequest(restRequest);
     const response = sendInLimit(restRequest);
     underWay.add(response);
     try {

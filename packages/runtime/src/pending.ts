@@ -1,4 +1,5 @@
 import type { Advice } from './advice.js';
+import { booleanOption, checkOptions } from './check-options.js';
 import type { CallStatements, ShowOptions } from './statement.js';
 
 /**
@@ -37,8 +38,15 @@ export function pending<Value>(work: {
     catch: (onRejected) => run().catch(onRejected),
     finally: (onFinally) => run().finally(onFinally),
     async toSuiteQL(options = {}) {
+      checkedShowOptions(options, 'toSuiteQL');
       const { text, parameters, related = [] } = await work.statements(options);
       return related.length === 0 ? { text, parameters } : { text, parameters, related };
     },
   };
+}
+
+/** @throws {TypeError} They are not options of how to show a statement. */
+export function checkedShowOptions(options: ShowOptions, place: string): ShowOptions {
+  checkOptions(options, { place, known: { format: booleanOption } });
+  return options;
 }

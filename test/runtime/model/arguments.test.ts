@@ -745,5 +745,22 @@ describe('queries of the client', () => {
     expect(() => (ns as ClientBase).$stream(query, { take: 1 } as never)).toThrow(
       "$stream: 'take' is not an argument",
     );
+    for (const options of [{ formt: true }, { format: 'yes' }, 'format', [], null] as never[]) {
+      expect(() => ns.$toSuiteQL(query, options)).toThrow('$toSuiteQL: ');
+    }
+    expect(() => ns.$stream(query, { signal: 'x' } as never)).toThrow(
+      "$stream: signal: 'x' cannot stand here",
+    );
+    expect(() => ns.$stream(query, { resume: 5 } as never)).toThrow('$stream: resume: 5 cannot stand here');
+    expect(() => ns.$stream(query, null as never)).toThrow('$stream: null cannot stand here');
+  });
+
+  it('refuse an option of how to show a call', async () => {
+    const call = ns.customer.findMany();
+    await expectRefused(
+      () => call.toSuiteQL({ formt: true } as never),
+      "toSuiteQL: 'formt' is not an argument",
+    );
+    await expectRefused(() => call.toSuiteQL(null as never), 'toSuiteQL: null cannot stand here');
   });
 });

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
+  type Connection,
   type ConnectionOptions,
   MalformedResponseError,
   QueryRejectedError,
@@ -482,4 +483,101 @@ test('a column called as what objects inherit is a column', async () => {
     ['tostring', 't'],
   ]);
   expect(Object.getPrototypeOf(found)).toBe(Object.prototype);
+});
+
+test.each<[string, object, string]>([
+  ['an unknown name', { limt: 1 }, "'limt' is not an argument. Did you mean 'limit'?"],
+  ['a text for an object', 'limit=1' as never, "'limit=1' cannot stand here. Give an object of options."],
+  ['an array', [], 'an array cannot stand here'],
+  ['null', null as never, 'null cannot stand here'],
+  ['a priority that does not exist', { priority: 'high' }, "priority: 'high' cannot stand here"],
+  [
+    'a signal that is none',
+    { signal: new AbortController() },
+    'signal: an instance of AbortController cannot',
+  ],
+  ['null for a signal', { signal: null }, 'signal: null cannot stand here. Give an AbortSignal'],
+])('refuses %s among the options of every read', async (_title, options, message) => {
+  await using server = await startServer(serving(3));
+  await using connection = connectTo(server);
+  const { suiteql } = connection;
+  const ranged = { key: 'id', statement: () => query };
+  const drain = async (rows: () => AsyncIterable<unknown>): Promise<void> => {
+    for await (const _ of rows());
+  };
+  for (const [name, call] of [
+    ['page', () => suiteql.page(query, options)],
+    ['all', () => suiteql.all(query, options)],
+    ['pages', () => drain(() => suiteql.pages(query, options))],
+    ['stream', () => drain(() => suiteql.stream(query, options))],
+    ['ranges', () => drain(() => suiteql.ranges(ranged, options))],
+    ['rangePages', () => drain(() => suiteql.rangePages(ranged, options))],
+  ] as const) {
+    const refusal = await call().catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(TypeError);
+    expect((refusal as TypeError).message).toContain(`suiteql.${name}: ${message}`);
+  }
+  expect(server.requests).toHaveLength(0);
+});
+
+test.each<[string, (suiteql: Connection['suiteql']) => unknown, string]>([
+  [
+    'a number of rows that is none',
+    (suiteql) => suiteql.all(query, { expectedRows: Number.NaN }),
+    'expectedRows: NaN',
+  ],
+  ['a text for columns', (suiteql) => suiteql.all(query, { columns: 'id' as never }), "columns: 'id'"],
+  [
+    'what to do when the result changes',
+    (suiteql) => suiteql.all(query, { whenChanged: 'ignore' as never }),
+    "whenChanged: 'ignore' cannot stand here. Give 'fail' or 'read on'.",
+  ],
+  [
+    'an offset of a whole read',
+    (suiteql) => suiteql.all(query, { offset: 5 } as never),
+    "'offset' is not an argument",
+  ],
+  ['a text for a caller', (suiteql) => suiteql.page(query, { caller: 'me' as never }), "caller: 'me'"],
+  [
+    'a text for a statement',
+    (suiteql) => suiteql.page(query.text as never),
+    'is not a statement. Give { text:',
+  ],
+  [
+    'a statement without values',
+    (suiteql) => suiteql.all({ text: 'x' } as never),
+    'suiteql.all: an object is not a statement',
+  ],
+  [
+    'values that are a text',
+    (suiteql) => suiteql.page({ text: '?', parameters: '5' } as never),
+    'is not a statement',
+  ],
+  [
+    'null for a statement',
+    (suiteql) => suiteql.stream(null as never).next(),
+    'suiteql.stream: null is not a statement',
+  ],
+])('refuses %s', async (_title, call, message) => {
+  await using server = await startServer(serving(3));
+  await using connection = connectTo(server);
+  await expect(async () => call(connection.suiteql)).rejects.toThrow(message);
+  expect(server.requests).toHaveLength(0);
+});
+
+test.each<[string, object, object, string]>([
+  ['an order in small letters', { order: 'desc' }, {}, "Give { key: 'id', order: 'ASC' or 'DESC'"],
+  ['no key', { key: undefined }, {}, 'is not a query to read in ranges'],
+  ['a text for the statement', { statement: 'SELECT' }, {}, 'is not a query to read in ranges'],
+  ['a number to resume from', {}, { resume: 5 }, 'resume: 5 cannot stand here'],
+  ['a decoder that is none', {}, { decode: 'json' }, "decode: 'json' cannot stand here"],
+])('ranges refuse %s', async (_title, change, options, message) => {
+  await using server = await startServer(serving(3));
+  await using connection = connectTo(server);
+  const ranged = { key: 'id', statement: () => query, ...change };
+  expect(() => connection.suiteql.ranges(ranged as never, options)).toThrow(message);
+  expect(() => connection.suiteql.rangePages({ ...ranged, statement: 5 } as never)).toThrow('is not a query');
+  expect(() =>
+    connection.suiteql.rangePages({ key: 'id', statement: () => query }, { after: '5' as never }),
+  ).toThrow("suiteql.rangePages: after: '5' cannot stand here");
 });

@@ -1,4 +1,16 @@
-import { alias, and, eq, from, gte, type Id, or, type Query, type Sql, sql } from '@suitewright/runtime';
+import {
+  alias,
+  and,
+  defineQuery,
+  eq,
+  from,
+  gte,
+  type Id,
+  or,
+  type Query,
+  type Sql,
+  sql,
+} from '@suitewright/runtime';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import { customer, employee, openShop, type Shop, type ShopClient, salesorder } from '../shop.js';
@@ -169,6 +181,33 @@ describe('sql', () => {
     const call = sql as unknown as (text: string) => unknown;
     expect(() => call("SELECT id FROM customer WHERE id = '1'")).toThrow('sql is a template tag');
   });
+
+  it('refuses holes in a list of values or parts, as it does undefined', () => {
+    const holes = [1, 2];
+    delete holes[0];
+    expect(() => sql.in(customer.id, holes)).toThrow('sql.in(): Cannot compare with undefined');
+    expect(() => sql.notIn(customer.id, holes)).toThrow('sql.notIn(): Cannot compare with undefined');
+    expect(() => sql.join(holes)).toThrow('sql: a part is undefined');
+  });
+
+  it.each([[[]], ['id'], [5], [null], [new Map([['id', 5]])]])(
+    'a query of a file refuses %j in place of its parameters',
+    (given) => {
+      const parameters = [{ name: 'id', kind: 'id' }] as const;
+      const byId = defineQuery<(of: never) => Query<unknown>>({
+        name: 'byId',
+        text: 'SELECT id FROM customer WHERE id = ?',
+        parameters,
+        columns: { id: 'id' },
+      });
+      expect(() => byId(given as never)).toThrow(
+        /^byId: .* cannot stand here. Give an object of parameters.$/,
+      );
+      expect(() => byId({ id: new Date() } as never)).toThrow(
+        'byId: id: Cannot compare with an instance of Date',
+      );
+    },
+  );
 
   it('refuses a value between quotes, where it would be no value', async () => {
     await expect(ns.$all(sql`SELECT id FROM customer WHERE companyname = '${'x'}'`)).rejects.toThrow(

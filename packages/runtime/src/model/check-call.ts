@@ -1,6 +1,8 @@
-import { isPlainObject, showValue } from '../show-value.js';
+import { booleanOption, type OptionCheck, signalOption } from '../check-options.js';
+import { checkNames } from '../known-names.js';
+import { showValue } from '../show-value.js';
 import { checkTree } from './check-tree.js';
-import { checkNames, entriesOf } from './entries.js';
+import { entriesOf } from './entries.js';
 import type { ModelContext } from './model-context.js';
 import { checkRowCount } from './row-count.js';
 
@@ -24,11 +26,9 @@ const argumentNames = {
 export type CallName = keyof typeof argumentNames;
 
 /** Arguments that take one kind of value. */
-const checks: Readonly<
-  Record<string, { readonly check: (value: unknown) => boolean; readonly wanted: string }>
-> = {
-  unfiltered: { check: (value) => typeof value === 'boolean', wanted: 'true or false' },
-  signal: { check: isAbortSignal, wanted: 'an AbortSignal, such as the signal of an AbortController' },
+const checks: Readonly<Record<string, OptionCheck>> = {
+  unfiltered: booleanOption,
+  signal: signalOption,
   resume: { check: (value) => typeof value === 'string', wanted: 'a checkpoint, as checkpoint() gives it' },
   after: {
     check: (value) => value === null || typeof value === 'string',
@@ -57,17 +57,4 @@ export function checkCall(
     if (of === undefined || of.check(value)) continue;
     throw new TypeError(`${call}: ${argument}: ${showValue(value)} cannot stand here. Give ${of.wanted}.`);
   }
-}
-
-/** Of any realm, or of a library that stands in for it. */
-function isAbortSignal(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !isPlainObject(value) &&
-    'aborted' in value &&
-    typeof value.aborted === 'boolean' &&
-    'addEventListener' in value &&
-    typeof value.addEventListener === 'function'
-  );
 }

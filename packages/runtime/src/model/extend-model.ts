@@ -1,9 +1,10 @@
+import { checkNames } from '../known-names.js';
 import { isExpression } from '../query/expression.js';
 import { showValue } from '../show-value.js';
 import type { Where } from './arguments.js';
 import { checkTree } from './check-tree.js';
 import { createModel } from './create-model.js';
-import { checkNames, entriesOf, isArguments } from './entries.js';
+import { entriesOf, isArguments } from './entries.js';
 import { type Model, modelContext } from './model.js';
 import type { ComputedField, ModelContext, ModelExtension } from './model-context.js';
 

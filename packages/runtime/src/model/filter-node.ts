@@ -1,10 +1,11 @@
+import { unknownName } from '../known-names.js';
 import { comparedNode, escapePattern, inCapitals, parameterNode, patternNode } from '../query/conditions.js';
 import { isExpression, node } from '../query/expression.js';
 import { kindOf } from '../query/kind-of.js';
 import { ALWAYS, allOf, anyOf } from '../query/logic.js';
 import type { ComparisonOperator, ExpressionNode } from '../query/nodes.js';
 import { showValue } from '../show-value.js';
-import { entriesOf, isArguments, unknownName } from './entries.js';
+import { entriesOf, isArguments } from './entries.js';
 import { rebase } from './rebase.js';
 import { placeOf, type Scope } from './scope.js';
 

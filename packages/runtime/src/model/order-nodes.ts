@@ -1,6 +1,7 @@
+import { unknownName } from '../known-names.js';
 import type { OrderNode } from '../query/nodes.js';
 import { isPlainObject, showValue } from '../show-value.js';
-import { entriesOf, isArguments, unknownName } from './entries.js';
+import { entriesOf, isArguments } from './entries.js';
 import { countNode } from './related-select.js';
 import { columnNode, columnOf, placeOf, type Scope } from './scope.js';
 

@@ -1,8 +1,8 @@
+import { listed, suggestion } from '../known-names.js';
 import { allOf } from '../query/logic.js';
 import type { ColumnNode, ExpressionNode, JoinNode, TableNode } from '../query/nodes.js';
 import { shorten } from '../show-value.js';
 import { keyColumn, type RelationDefinition, rowsOf, type TableDefinition } from '../table.js';
-import { listed, suggestion } from './entries.js';
 
 /** Gives the definition of a model that the call needs. All of them are loaded before planning starts. */
 export type DefinitionOf = (model: string) => TableDefinition;

@@ -1,7 +1,8 @@
+import { checkNames } from '../known-names.js';
 import type { ExpressionNode, SelectionNode } from '../query/nodes.js';
 import { showValue } from '../show-value.js';
 import type { RelationDefinition } from '../table.js';
-import { checkNames, entriesOf, isArguments, showArgument } from './entries.js';
+import { entriesOf, isArguments, showArgument } from './entries.js';
 import { countNode } from './related-select.js';
 import { checkRowCount } from './row-count.js';
 import type { RowShape } from './row-shape.js';

@@ -5,6 +5,7 @@ import type { Statement, WireRow } from '../statement.js';
 import type { SteadyClock } from '../transport/clock.js';
 import type { RestRequest, RestResponse } from '../transport/rest.js';
 import type { Priority } from '../transport/turn-queue.js';
+import { checkRangeQuery, checkReadOptions, checkStatement } from './check-read.js';
 import type { RangeQuery } from './key-range.js';
 import { readPage, type SuiteqlPage } from './page-body.js';
 import { checkPageBounds, largestPageRows } from './page-bounds.js';
@@ -112,6 +113,8 @@ export function createSuiteqlClient(connection: {
   readonly clock: SteadyClock;
 }): SuiteqlClient {
   async function page(statement: Statement, options: PageOptions = {}): Promise<SuiteqlPage> {
+    checkStatement('page', statement);
+    checkReadOptions('page', options);
     const { limit = largestPageRows, offset = 0 } = options;
     checkPageBounds(limit, offset);
     const { text } = statement;
@@ -171,6 +174,15 @@ export function createSuiteqlClient(connection: {
     statement: Statement,
     options: OffsetReadOptions = {},
   ): AsyncGenerator<SuiteqlPage, void, undefined> {
+    checkStatement('pages', statement);
+    checkReadOptions('pages', options);
+    return readByOffset(statement, options);
+  }
+
+  function readByOffset(
+    statement: Statement,
+    options: OffsetReadOptions,
+  ): AsyncGenerator<SuiteqlPage, void, undefined> {
     const { limit = largestPageRows, whenChanged = 'fail', priority = 'bulk', signal, first } = options;
     const { expectedRows = 0, columns } = options;
     const caller = {};
@@ -190,8 +202,10 @@ export function createSuiteqlClient(connection: {
     statement: Statement,
     options: OffsetReadOptions = {},
   ): AsyncGenerator<WireRow, void, undefined> {
+    checkStatement('stream', statement);
+    checkReadOptions('stream', options);
     const { signal } = options;
-    for await (const { rows } of pages(statement, options)) {
+    for await (const { rows } of readByOffset(statement, options)) {
       for (const row of rows) {
         signal?.throwIfAborted();
         yield row;
@@ -200,8 +214,10 @@ export function createSuiteqlClient(connection: {
   }
 
   async function all(statement: Statement, options: OffsetReadOptions = {}): Promise<WireRow[]> {
+    checkStatement('all', statement);
+    checkReadOptions('all', options);
     const rows: WireRow[] = [];
-    for await (const found of pages(statement, options)) for (const row of found.rows) rows.push(row);
+    for await (const found of readByOffset(statement, options)) for (const row of found.rows) rows.push(row);
     return rows;
   }
 
@@ -209,6 +225,8 @@ export function createSuiteqlClient(connection: {
     query: RangeQuery,
     options: RangeReadOptions = {},
   ): AsyncGenerator<IntervalPage, void, undefined> {
+    checkRangeQuery('rangePages', query);
+    checkReadOptions('rangePages', options);
     const { limit = largestPageRows, after = null, priority = 'bulk', signal, first } = options;
     const caller = {};
     return readRanges(query, {
@@ -222,6 +240,8 @@ export function createSuiteqlClient(connection: {
   }
 
   function ranges<Row = WireRow>(query: RangeQuery, options: RangeStreamOptions<Row> = {}): RowStream<Row> {
+    checkRangeQuery('ranges', query);
+    checkReadOptions('ranges', options);
     const { limit, priority, signal, resume } = options;
     // Without a decoder, Row is WireRow.
     const decode = options.decode ?? ((wire: WireRow) => wire as Row);

@@ -5,6 +5,7 @@ import { node } from '../query/expression.js';
 import type { ExpressionNode } from '../query/nodes.js';
 import type { Query } from '../query/query.js';
 import { isRowCount } from '../query/row-count.js';
+import { isPlainObject, showValue } from '../show-value.js';
 
 /** A query of a `.suiteql` file: data only, so that a fix of the runtime needs no new generation. */
 export interface QueryDefinition {
@@ -45,6 +46,11 @@ export function defineQuery<
   const slots = new Set(definition.parameters.map(({ name }) => name));
   let literals: readonly string[] | undefined;
   const make = (given: Readonly<Record<string, unknown>> = {}): Query<unknown> => {
+    if (!isPlainObject(given)) {
+      throw new TypeError(
+        `${definition.name}: ${showValue(given)} cannot stand here. Give an object of parameters.`,
+      );
+    }
     for (const name of Object.keys(given)) {
       if (!slots.has(name)) throw new TypeError(`${definition.name} has no parameter '${name}'.`);
     }
@@ -80,9 +86,9 @@ function slotPart(
     );
   }
   if (rowCount) return rowCountText(value, { name, query });
-  if (memberOf === undefined) return parameterNode(value, kind);
+  if (memberOf === undefined) return parameterNode(value, kind, `${query}: ${name}`);
   if (!Array.isArray(value)) throw new TypeError(`${query} needs an array for '${name}'.`);
-  const values = value.map((each) => parameterNode(each, kind));
+  const values = Array.from(value, (each) => parameterNode(each, kind, `${query}: ${name}`));
   return { type: 'membership', operand: { type: 'raw', parts: [memberOf] }, values, negated };
 }
 

@@ -107,7 +107,9 @@ export const sql: SqlTag = Object.assign(
         throw new TypeError(`sql.join(): ${showValue(parts)} is not an array of parts.`);
       const between = separator === undefined ? [', '] : pieceOf(separator, 'sql.join(): separator').parts;
       return piece<TextRow>(
-        parts.flatMap((part, at) => (at === 0 ? partNodes(part) : [...between, ...partNodes(part)])),
+        Array.from(parts).flatMap((part, at) =>
+          at === 0 ? partNodes(part) : [...between, ...partNodes(part)],
+        ),
       );
     },
     expression: <Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind) =>
@@ -155,6 +157,6 @@ function membership(operand: Operand, values: readonly Value[], negated: boolean
   const of = isExpression(operand) ? operand[node] : pieceOf(operand, place);
   if (!Array.isArray(values))
     throw new TypeError(`${place}: ${showValue(values)} is not an array of values.`);
-  const nodes = values.map((value) => parameterNode(value, kindOf(of)));
+  const nodes = Array.from(values, (value) => parameterNode(value, kindOf(of), place));
   return piece([{ type: 'membership', operand: of, values: nodes, negated }]);
 }
