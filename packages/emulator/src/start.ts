@@ -6,6 +6,7 @@ import { createLogins } from './auth/logins.js';
 import { createTokenBasedVerifier } from './auth/token-based.js';
 import { accountCatalog } from './catalog/account-catalog.js';
 import { readCatalogOrder, readStandardRecords } from './catalog/standard-records.js';
+import { checkOptions } from './check-options.js';
 import type { Emulator, EmulatorOptions } from './emulator.js';
 import { environmentVariables, formatEnvironmentFile } from './environment.js';
 import { createLog } from './log.js';
@@ -24,6 +25,7 @@ import { createStatementPool } from './workers/statement-pool.js';
  * @throws {TypeError} An option has a value that it cannot have.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  checkOptions(options);
   const clock = options.clock ?? Date.now;
   const accountId = normalizeAccountId(options.account ?? 'TSTDRV1234567');
   const host = options.host ?? '127.0.0.1';

@@ -11,7 +11,7 @@ import { formatQuery, type PreparedQuery, prepareQuery, type QueryContext } from
 import type { Query, SelectedQuery } from './query/query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
 import { createOperations } from './records/create-operations.js';
-import { showValue } from './show-value.js';
+import { isPlainObject, showValue } from './show-value.js';
 import type { ShowOptions, Statement } from './statement.js';
 import { definitionIn, type TableDefinition } from './table.js';
 import { type ValueOptions, valueCodec } from './value-codec.js';
@@ -84,12 +84,21 @@ export function bindClient<Client extends ClientBase>(
   generated: GeneratedClient,
   options: ClientOptions = {},
 ): Client {
+  const {
+    timeZone,
+    decimals,
+    undefinedInFilters: inFilters,
+    ...connectionOptions
+  } = checkedClientOptions(options);
+  const codec = valueCodec({
+    timeZone: timeZone ?? generated.timeZone,
+    ...(decimals !== undefined && { decimals }),
+  });
+  const undefinedInFilters = checkedSetting(inFilters ?? generated.undefinedInFilters);
   const connection = createConnection({
-    ...options,
+    ...connectionOptions,
     parameters: options.parameters ?? (generated.bindParameters === false ? 'literal' : 'bind'),
   });
-  const codec = valueCodec({ ...options, timeZone: options.timeZone ?? generated.timeZone });
-  const undefinedInFilters = checkedSetting(options.undefinedInFilters ?? generated.undefinedInFilters);
   const client = Object.create(null) as Record<string, unknown>;
   Object.assign(client, baseOf(connection, { codec, undefinedInFilters }));
 
@@ -110,6 +119,14 @@ export function bindClient<Client extends ClientBase>(
   }
   // The models are those of the generated Client interface: both come from the same schema.
   return client as unknown as Client;
+}
+
+/** @throws {TypeError} They are not an object of options; their names are checked with the configuration. */
+function checkedClientOptions(options: ClientOptions): ClientOptions {
+  if (isPlainObject(options)) return options;
+  throw new TypeError(
+    `${showValue(options)} cannot stand in place of the client's options. Give an object such as { account: '1234567' }.`,
+  );
 }
 
 function checkedSetting(given: unknown): UndefinedInFilters {

@@ -139,6 +139,16 @@ describe('an emulator', () => {
     [{ rows: 0 }, /rows is 0/],
     [{ concurrency: 0.5 }, /concurrency is 0.5/],
     [{ account: 'evil.example.com/' }, /not a NetSuite account id/],
+    [{ prt: 0 } as never, "The emulator has no option 'prt'. Use one of: port, host,"],
+    [
+      { totalResults: 'all' } as never,
+      "The emulator's option totalResults is 'all'. Give 'capped' or 'actual'.",
+    ],
+    [{ faults: 5 } as never, "The emulator's option faults is 5. Give a function"],
+    [{ clock: 5 } as never, "The emulator's option clock is 5. Give a function."],
+    [{ log: 'stderr' } as never, "The emulator's option log is 'stderr'. Give a function."],
+    [{ account: 5 } as never, "The emulator's option account is 5. Give a string."],
+    [{ credentials: { oauth: {} } } as never, 'Give an object with tba, oauth2 or clientSecret.'],
   ])('refuses %o', async (options, message) => {
     await expect(startEmulator({ seed, ...options })).rejects.toThrow(message);
   });

@@ -222,3 +222,73 @@ test('takes a base URL from the environment, and an option before it', () => {
     'https://proxy/netsuite',
   );
 });
+
+test.each<[string, object, string]>([
+  [
+    'a misspelt name',
+    { acount: '1234567' },
+    "acount: is not an option. Did you mean 'account'? Use one of: account,",
+  ],
+  ['a name of another library', { maxRetries: 5 }, 'maxRetries: is not an option. Use one of: account,'],
+  [
+    'a name within retry',
+    { retry: { attempt: 5 } },
+    "retry.attempt: is not an option. Did you mean 'attempts'?",
+  ],
+  [
+    'a name within timeouts',
+    { timeouts: { connect: 5 } },
+    'timeouts.connect: is not an option. Use one of: connectMs,',
+  ],
+  [
+    'a name within rateLimit',
+    { rateLimit: { persecond: 5 } },
+    "rateLimit.persecond: is not an option. Did you mean 'perSecond'",
+  ],
+  ['a number for an account', { account: 7654321 }, 'account: must be a string'],
+  ['null for an account', { account: null }, 'account: must be a string'],
+  ['an address that is no text', { baseUrl: new URL('https://x.test') }, 'baseUrl: must be a string'],
+  ['a number for retry', { retry: 5 }, 'retry: must be a plain object'],
+  ['a budget that is none', { retry: { budget: Number.NaN } }, 'retry.budget: must be a number from 0'],
+  ['a number for timeouts', { timeouts: 500 }, 'timeouts: must be a plain object'],
+  ['a number for rateLimit', { rateLimit: 5 }, 'rateLimit: must be a plain object'],
+  ['no store of a shared limit', { sharedLimit: { leaseMs: 5 } }, 'sharedLimit.store: missing'],
+  [
+    'a file for a token store',
+    { tokenStore: 'tokens.json' },
+    'tokenStore: must be an object with read and write',
+  ],
+  ['a function for a logger', { logger: () => {} }, 'logger: must be an object with debug and warn'],
+  ['a number for random', { random: 5 }, 'random: must be a function'],
+  ['an object for a dispatcher', { dispatcher: {} }, 'dispatcher: must be an object with request'],
+  ['a function for a clock', { clock: Date.now }, 'clock: must be an object with now and sleep'],
+  ['a text for auth', { auth: 'tba' }, 'auth: must be a plain object'],
+  ['null for auth', { auth: null }, 'auth: must be a plain object'],
+  [
+    'a misspelt name within auth',
+    { auth: { method: 'authorization-code', clientId: 'x', scope: ['a'] } },
+    "auth.scope: is not an option. Did you mean 'scopes'?",
+  ],
+  [
+    'a set of scopes',
+    { auth: { method: 'authorization-code', clientId: 'x', scopes: new Set(['a']) } },
+    'auth.scopes: must be an array of strings',
+  ],
+])('refuses %s among the options', (_title, options, problem) => {
+  const environment = { ...account, ...tba };
+  expect(problemsOf({ environment, ...options } as never).join('\n')).toContain(problem);
+});
+
+test('refuses what is no object of options', () => {
+  for (const options of ['1234567', 5, null, [], new Map()] as never[]) {
+    expect(() => createConnection(options)).toThrow('cannot stand in place of the options');
+  }
+});
+
+test('takes undefined for every option as not given', () => {
+  const given = resolveConfiguration({ environment: { ...account, ...tba } });
+  const nothing = { account: undefined, auth: undefined, concurrency: undefined, rateLimit: undefined };
+  const within = { retry: { attempts: undefined }, timeouts: { connectMs: undefined } };
+  const environment = { ...account, ...tba };
+  expect(resolveConfiguration({ environment, ...nothing, ...within } as never)).toEqual(given);
+});

@@ -5,6 +5,7 @@ import type { RateLimit } from '../transport/governor.js';
 import type { RetryPolicy } from '../transport/retry.js';
 import { type AccountId, parseAccountId } from './account-id.js';
 import { readBaseUrl } from './base-url.js';
+import { checkConnectionOptions } from './check-connection-options.js';
 import { chooseMethod } from './choose-method.js';
 import type { ConnectionOptions, ParameterStyle, Timeouts } from './connection-options.js';
 import { type Credentials, isCredentialMethod, readCredentials } from './credentials.js';
@@ -42,8 +43,9 @@ const defaultRetry: RetryPolicy = {
  * @throws {ConfigurationError} One error with everything that is missing or wrong.
  */
 export function resolveConfiguration(options: ConnectionOptions): Configuration {
-  const environment = options.environment ?? process.env;
   const problems: ConfigurationProblem[] = [];
+  checkConnectionOptions(options, problems);
+  const environment = options.environment ?? process.env;
   const account = readAccount(options, environment, problems);
   const baseUrl = chooseBaseUrl(options, environment, account, problems);
   const credentials = chooseCredentials(options, environment, problems);
@@ -53,17 +55,22 @@ export function resolveConfiguration(options: ConnectionOptions): Configuration 
       ? defaultConcurrency
       : options.concurrency;
   const { rateLimit } = options;
-  const timeouts = { ...defaultTimeouts, ...options.timeouts };
-  const retry = { ...defaultRetry, ...options.retry };
+  const timeouts = filled(defaultTimeouts, options.timeouts);
+  const retry = filled(defaultRetry, options.retry);
   const parameters = options.parameters ?? 'bind';
   const { maximumResponseBytes = defaultMaximumResponseBytes } = options;
   checkCount('concurrency', concurrency, problems, largestConcurrency);
   checkCount('maximumResponseBytes', maximumResponseBytes, problems, constants.MAX_STRING_LENGTH);
   checkCount('retry.attempts', retry.attempts, problems);
-  for (const [name, value] of Object.entries(timeouts)) checkDuration(`timeouts.${name}`, value, problems);
+  for (const name of ['connectMs', 'headersMs', 'bodyMs'] as const) {
+    checkDuration(`timeouts.${name}`, timeouts[name], problems);
+  }
   checkDuration('retry.baseDelayMs', retry.baseDelayMs, problems);
   checkDuration('retry.maximumDelayMs', retry.maximumDelayMs, problems);
   checkDuration('retry.deadlineMs', retry.deadlineMs, problems);
+  if (typeof retry.budget !== 'number' || !(retry.budget >= 0)) {
+    problems.push({ setting: 'retry.budget', method: null, problem: 'must be a number from 0' });
+  }
   checkDuration('sharedLimit.leaseMs', options.sharedLimit?.leaseMs ?? 0, problems);
   const { whenUnavailable = 'fail' } = options.sharedLimit ?? {};
   if (whenUnavailable !== 'fail' && whenUnavailable !== 'local') {
@@ -85,6 +92,12 @@ export function resolveConfiguration(options: ConnectionOptions): Configuration 
     ...{ account, baseUrl, credentials, parameters, concurrency },
     ...{ asksForLimit, rateLimit, timeouts, retry, maximumResponseBytes },
   };
+}
+
+/** The defaults, with what is given in their place; `undefined` is not given. */
+function filled<Settings extends object>(defaults: Settings, given: Partial<Settings> = {}): Settings {
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(set) };
 }
 
 function readAccount(
@@ -137,11 +150,11 @@ function chooseCredentials(
   environment: Environment,
   problems: ConfigurationProblem[],
 ): Credentials | null {
-  if (options.auth === undefined) {
+  if (options.auth === undefined || options.auth === null) {
     const method = chooseMethod(environment, problems);
     return method === null ? null : readCredentials(method, environmentSource(environment), problems);
   }
-  const method: string = options.auth.method;
+  const method = String(options.auth.method);
   if (isCredentialMethod(method)) return readCredentials(method, optionsSource(options.auth), problems);
   const problem = "must be 'tba', 'oauth2', 'bearer' or 'authorization-code'";
   problems.push({ setting: 'auth.method', method: null, problem });
