@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { NetSuiteError, ResponseError } from '@suitewright/runtime';
+import { MalformedResponseError, NetSuiteError, ResponseError } from '@suitewright/runtime';
 import { CommandError } from './command-error.js';
 import { describeFileProblem, isFileError } from './files/file-problem.js';
 
@@ -16,7 +16,11 @@ export function describeFailure(error: unknown, { verbose }: { readonly verbose:
 
 /** With what stands in an answer that gives its reasons in no form of NetSuite's. */
 function withBody(error: Error): string {
-  const answered = error instanceof ResponseError ? error : error.cause;
-  const excerpt = answered instanceof ResponseError ? answered.bodyExcerpt : null;
+  const answered = hasExcerpt(error) ? error : error.cause;
+  const excerpt = hasExcerpt(answered) ? answered.bodyExcerpt : null;
   return excerpt === null ? error.message : `${error.message}\nThe answer begins:\n  ${excerpt}`;
+}
+
+function hasExcerpt(error: unknown): error is ResponseError | MalformedResponseError {
+  return error instanceof ResponseError || error instanceof MalformedResponseError;
 }

@@ -240,3 +240,16 @@ test.each([
   expect(error).toBeInstanceOf(ResponseError);
   expect((error as ResponseError).bodyExcerpt).not.toContain('test-access-token');
 });
+
+test('tells how a success begins that is not JSON, and nothing of one that begins as JSON', async () => {
+  const ended = '<html>\n<title>Maintenance</title> canary-access-token </html>';
+  expect(await failureOf((_, response) => response.end(ended))).toMatchObject({
+    ...{ name: 'MalformedResponseError', status: 200 },
+    bodyExcerpt: '<html> <title>Maintenance</title> [credential removed] </html>',
+  });
+  expect(await failureOf((_, response) => response.end(' {"items": [{"email": "private@exam'))).toMatchObject(
+    {
+      ...{ name: 'MalformedResponseError', bodyExcerpt: null },
+    },
+  );
+});

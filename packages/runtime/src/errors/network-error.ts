@@ -37,10 +37,19 @@ export class MalformedResponseError extends NetSuiteError {
   override readonly code = 'NETSUITE_MALFORMED_RESPONSE';
   readonly status: number;
   readonly operationId: string | null;
+  /**
+   * Up to 500 characters of a body that is not JSON, such as a gateway's HTML, on one line and without credentials; null
+   * for other bodies: what begins as JSON may hold rows.
+   */
+  readonly bodyExcerpt: string | null;
 
-  constructor(message: string, facts: { status: number; operationId: string | null }) {
+  constructor(
+    message: string,
+    facts: { status: number; operationId: string | null; bodyExcerpt?: string | null },
+  ) {
     super(message);
     this.status = facts.status;
     this.operationId = facts.operationId;
+    this.bodyExcerpt = facts.bodyExcerpt ?? null;
   }
 }

@@ -3,6 +3,7 @@ import type { Authenticator } from '../auth/authenticator.js';
 import { clip } from '../errors/clip.js';
 import { MalformedResponseError } from '../errors/network-error.js';
 import { type QueryParameters, restAddress } from './address.js';
+import { bodyExcerpt } from './body-excerpt.js';
 import type { Dispatcher } from './dispatcher.js';
 import type { Admission, Governor } from './governor.js';
 import { jsonBody } from './json-body.js';
@@ -201,11 +202,12 @@ function parsedBody(response: AuthorizedResponse, request: string): unknown {
     return body;
   } catch {
     const { status, operationId, redact } = response;
+    const isJsonBegun = /^\s*[[{]/.test(response.text);
     const type = clip(redact(response.headers['content-type'] ?? 'no content type'), 100);
     throw new MalformedResponseError(
       `${request} answered ${status} with ${response.text.length} characters that are not JSON (${type}). ` +
         'Check that the base URL is a NetSuite REST host, and try again.',
-      { status, operationId },
+      { status, operationId, bodyExcerpt: isJsonBegun ? null : bodyExcerpt(redact(response.text), false) },
     );
   }
 }
