@@ -43,7 +43,7 @@ export interface RelationDefinition {
 }
 
 /** Where a table object keeps its definition. A symbol, so that it cannot meet a column's name. */
-export const definition: unique symbol = Symbol('suitewright.definition');
+const definition: unique symbol = Symbol('suitewright.definition');
 
 /** A table: each column is a property of the same name, to be used in queries. */
 export type Table<Name extends string, Row> = TableObject<Name, Row> & {

@@ -1,5 +1,5 @@
 /** Stands in every hostile text, outside of any quotes that the text itself opens. */
-export const MARK = 'HOSTILE';
+const MARK = 'HOSTILE';
 
 const texts: readonly string[] = [
   `1 OR ${MARK} = 1`,

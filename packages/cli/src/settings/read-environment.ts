@@ -15,7 +15,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  *
  * @throws {CommandError} The named file does not exist, or the file is in another encoding than UTF-8.
  */
-export async function readEnvironment(envFile: string | undefined): Promise<Environment> {
+async function readEnvironment(envFile: string | undefined): Promise<Environment> {
   const { loadDotenv } = await import('c12');
   await checkFile(envFile ?? '.env', { mayBeMissing: envFile === undefined });
   if (envFile === undefined) return loadDotenv({ env: process.env });

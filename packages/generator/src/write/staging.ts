@@ -87,7 +87,7 @@ export async function claim(folder: string): Promise<Claim> {
 }
 
 /** Whether the right is still this call's: a process that was halted for long may have lost it. */
-export async function isOwner({ staging, token }: Claim): Promise<boolean> {
+async function isOwner({ staging, token }: Claim): Promise<boolean> {
   return (await lastOwner(staging))?.token === token;
 }
 
