@@ -229,6 +229,23 @@ describe('suitewright introspect and generate', () => {
     expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('"custmer"') });
   }, 240_000);
 
+  it("write the emulator's time zone into the client, so that moments can be compared", async () => {
+    await runSuitewright(['introspect', ...few, '-e', emulator.envFile], { directory });
+    const schema = await readFile(join(directory, 'suitewright', 'schema.json'), 'utf8');
+    expect(schema).toContain('"timeZone": "America/Los_Angeles"');
+    await runSuitewright(['generate'], { directory });
+    const index = await readFile(join(directory, 'src', 'netsuite', 'index.ts'), 'utf8');
+    expect(index).toContain("timeZone: 'America/Los_Angeles'");
+
+    const file = join(directory, 'zone.env');
+    const environment = await readFile(emulator.envFile, 'utf8');
+    await writeFile(file, environment.replace('America/Los_Angeles', 'America/Lost_Angeles'));
+    expect(await runSuitewright(['introspect', ...few, '-e', 'zone.env'], { directory })).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("NETSUITE_TIME_ZONE is 'America/Lost_Angeles'"),
+    });
+  });
+
   it('print what changed in the schema, and replace no file that is none', async () => {
     const file = join(directory, 'schema.json');
     const options = [

@@ -3,6 +3,8 @@ import type { EmulatorCredentials } from './auth/credentials.js';
 export interface EnvironmentOptions {
   readonly accountId: string;
   readonly url: string;
+  /** IANA name of the account's time zone, which `suitewright introspect` writes into the schema. */
+  readonly timeZone: string;
   readonly credentials: EmulatorCredentials;
 }
 
@@ -24,11 +26,12 @@ type EnvironmentVariable =
   | 'NETSUITE_CERTIFICATE_ID'
   | 'NETSUITE_PRIVATE_KEY'
   | 'NETSUITE_ALGORITHM'
-  | 'NETSUITE_SCOPES';
+  | 'NETSUITE_SCOPES'
+  | 'NETSUITE_TIME_ZONE';
 
 /** The NETSUITE_* variables of all methods of authentication. The private key has real newlines. */
 export function environmentVariables(
-  { accountId, url, credentials }: EnvironmentOptions,
+  { accountId, url, timeZone, credentials }: EnvironmentOptions,
   authType: AuthType,
 ): EnvironmentVariables {
   const { tba, oauth2, clientSecret } = credentials;
@@ -46,6 +49,7 @@ export function environmentVariables(
     NETSUITE_PRIVATE_KEY: oauth2.privateKey,
     NETSUITE_ALGORITHM: oauth2.algorithm,
     NETSUITE_SCOPES: 'rest_webservices,restlets',
+    NETSUITE_TIME_ZONE: timeZone,
   };
 }
 

@@ -77,7 +77,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`;
   const environment: Emulator['environment'] = (authType = 'oauth2') =>
-    environmentVariables({ accountId, url, credentials }, authType);
+    environmentVariables({ accountId, url, timeZone: account.timeZone, credentials }, authType);
   const close = async (): Promise<void> => {
     await listener.close();
     await pool.close();

@@ -1,9 +1,11 @@
 import { IntrospectionError, introspect, normalize, rawStore } from '@suitewright/generator';
-import { asCommandError } from '../command-error.js';
+import { asCommandError, CommandError } from '../command-error.js';
 import type { Configuration } from '../settings/configuration.js';
 import { schemaFile } from '../settings/default-paths.js';
 import { openConnection } from '../settings/open-connection.js';
 import { readConfiguration } from '../settings/read-configuration.js';
+import { withEnvironment } from '../settings/read-environment.js';
+import { isZoneName } from '../settings/time-zone-name.js';
 import { counted } from '../terminal/counted.js';
 import { printNote, printWarning } from '../terminal/print.js';
 import { startProgress } from '../terminal/progress.js';
@@ -26,6 +28,7 @@ export async function runIntrospect({ given, rawDirectory, resume, envFile }: In
     ...given,
   };
   const file = schema ?? schemaFile;
+  const zone = timeZone ?? (await timeZoneOf(envFile));
   const former = await readFormerSchema(file);
   const refused = new AbortController();
   await using connection = await openConnection(envFile);
@@ -37,7 +40,7 @@ export async function runIntrospect({ given, rawDirectory, resume, envFile }: In
       ...(exclude && { exclude }),
       ...(probe && { probe }),
       ...(referenceTargets && { referenceTargets }),
-      ...(timeZone && { timeZone }),
+      ...(zone !== null && { timeZone: zone }),
       ...(rawDirectory !== undefined && { rawStore: rawStore(rawDirectory) }),
       resume,
       signal: refused.signal,
@@ -57,4 +60,14 @@ export async function runIntrospect({ given, rawDirectory, resume, envFile }: In
   const tables = Object.keys(document.tables).length;
   const read = `${counted(records, 'record')} and ${counted(tables, 'SuiteQL table')}`;
   printNote(`${read}: ${isWritten ? 'wrote' : 'unchanged:'} ${file}`);
+}
+
+/** The time zone that the environment names, as the emulator's does; null: it names none. */
+async function timeZoneOf(envFile: string | undefined): Promise<string | null> {
+  const name = await withEnvironment(envFile, (environment) => environment.NETSUITE_TIME_ZONE?.trim() ?? '');
+  if (name === '') return null;
+  if (isZoneName(name)) return name;
+  throw new CommandError(
+    `NETSUITE_TIME_ZONE is '${name}', and there is no such time zone. Write a name such as America/New_York.`,
+  );
 }

@@ -9,4 +9,5 @@ export const environmentHelp = `Environment variables (also read from .env, or f
   NETSUITE_ACCESS_TOKEN       bearer
   NETSUITE_CLIENT_ID, NETSUITE_CLIENT_SECRET, NETSUITE_LOGIN_FILE
                               authorization-code: the login of suitewright login; the last two may be left out
-  NETSUITE_BASE_URL           another host, such as the emulator's`;
+  NETSUITE_BASE_URL           another host, such as the emulator's
+  NETSUITE_TIME_ZONE          the account's time zone, such as America/New_York, for introspect`;
