@@ -27,15 +27,12 @@ if (process.argv.includes('--check')) {
   for (const folder of folders) await write(folder);
 }
 
-async function write({ directory, schema, schemaFile, queries }: GoldenFolder): Promise<void> {
+async function write({ directory, schema, schemaFile, settings }: GoldenFolder): Promise<void> {
   if (schemaFile !== null) {
     await mkdir(dirname(schemaFile.path), { recursive: true });
     await writeFile(schemaFile.path, schemaFile.text);
   }
-  const { written, unchanged, removed } = await generate(schema, {
-    directory,
-    ...(queries === null ? {} : { queries }),
-  });
+  const { written, unchanged, removed } = await generate(schema, { directory, ...settings });
   console.log(
     `${relative(repository, directory)}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`,
   );

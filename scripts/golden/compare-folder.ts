@@ -23,10 +23,10 @@ export async function differences(folder: GoldenFolder): Promise<readonly string
 }
 
 /** What the generator makes now, by the path that it belongs to. */
-async function generated({ directory, schema, queries }: GoldenFolder): Promise<Map<string, string | null>> {
+async function generated({ directory, schema, settings }: GoldenFolder): Promise<Map<string, string | null>> {
   const temporary = await mkdtemp(join(tmpdir(), 'suitewright-golden-'));
   try {
-    await generate(schema, { directory: temporary, ...(queries === null ? {} : { queries }) });
+    await generate(schema, { directory: temporary, ...settings });
     const paths = await filesIn(temporary);
     return new Map(
       await Promise.all(

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { GenerateOptions } from '@suitewright/generator';
 import { parseSchemaDocument, type SchemaDocument, serializeSchemaDocument } from '@suitewright/schema';
 import { demoSchema } from './demo-schema.js';
 
@@ -10,8 +11,8 @@ export interface GoldenFolder {
   readonly schema: SchemaDocument;
   /** The schema's file, where it is made by `npm run golden` too. Null: it is written by hand. */
   readonly schemaFile: { readonly path: string; readonly text: string } | null;
-  /** The folder of `.suiteql` files that become queries. Null: none. */
-  readonly queries: string | null;
+  /** As the project's configuration has them. */
+  readonly settings: Omit<GenerateOptions, 'directory'>;
 }
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,7 +27,7 @@ export async function goldenCases(): Promise<readonly GoldenFolder[]> {
       directory: join(root, name, 'expected'),
       schema: parseSchemaDocument(await readFile(join(root, name, 'schema.json'), 'utf8')),
       schemaFile: null,
-      queries: null,
+      settings: {},
     })),
   );
 }
@@ -41,7 +42,7 @@ export async function demoFolder(): Promise<GoldenFolder> {
       path: join(repository, 'generated', 'schema.json'),
       text: serializeSchemaDocument(schema),
     },
-    queries: null,
+    settings: {},
   };
 }
 
@@ -52,6 +53,6 @@ export async function exampleFolder(): Promise<GoldenFolder> {
     directory: join(root, 'src', 'netsuite'),
     schema: parseSchemaDocument(await readFile(join(root, 'suitewright', 'schema.json'), 'utf8')),
     schemaFile: null,
-    queries: join(root, 'queries'),
+    settings: { queries: join(root, 'queries'), undefinedInFilters: 'refuse' },
   };
 }

@@ -150,7 +150,11 @@ afterAll(async () => {
 describe('the example project', () => {
   it('is committed as its schema and its .suiteql files generate it', async () => {
     const directory = join(workFolder, 'again');
-    await generate(await schemaOf(example), { directory, queries: join(example, 'queries') });
+    await generate(await schemaOf(example), {
+      directory,
+      queries: join(example, 'queries'),
+      undefinedInFilters: 'refuse',
+    });
     expect(await contentsOf(directory)).toEqual(await contentsOf(join(example, 'src', 'netsuite')));
   });
 

@@ -58,6 +58,7 @@ const generated: GeneratedClient = {
   schema: 'b3d0b6e4',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
+  undefinedInFilters: 'refuse',
   models: {
     currency: () => import('./currency.js'),
     customer: () => import('./customer.js'),
