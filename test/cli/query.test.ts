@@ -127,6 +127,11 @@ describe('suitewright query', () => {
     expect((await query('SELECT 1', '--file', 'q.suiteql')).exitCode).toBe(2);
   });
 
+  it('prints NULL as nothing in columns that are called as what objects inherit', async () => {
+    const statement = `SELECT id, companyname AS "__proto__", companyname AS constructor FROM customer WHERE id IN (101)`;
+    expect((await query(statement, '--csv')).stdout).toBe('id,__proto__,constructor\n101,,\n');
+  });
+
   it('prints no CSV header where there are no rows', async () => {
     for (const columns of ['id', '*']) {
       const statement = `SELECT ${columns} FROM customer WHERE id = 0`;

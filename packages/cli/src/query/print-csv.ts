@@ -1,6 +1,6 @@
 import type { WireRow } from '@suitewright/runtime';
 import { printData } from '../terminal/print.js';
-import { cellText } from './cell-text.js';
+import { cellOf } from './cell-text.js';
 import { columnsOf } from './columns-of.js';
 
 /**
@@ -29,7 +29,7 @@ async function printRows(
   let count = 0;
   for await (const row of rows) {
     if (count === 0) await printData(csvLine(columns));
-    await printData(csvLine(columns.map((column) => cellText(row[column]))));
+    await printData(csvLine(columns.map((column) => cellOf(row, column))));
     count += 1;
   }
   return count;

@@ -3,7 +3,7 @@ import { counted } from '../terminal/counted.js';
 import { printNote, printText } from '../terminal/print.js';
 import { tableLines } from '../terminal/table-lines.js';
 import { windowColumns } from '../terminal/window.js';
-import { cellText } from './cell-text.js';
+import { cellOf } from './cell-text.js';
 import { columnsOf } from './columns-of.js';
 
 /**
@@ -21,7 +21,7 @@ export async function printTable(
   if (header.length === 0) return 0;
   const { lines, hidden } = tableLines({
     header,
-    rows: all.map((row) => header.map((column) => cellText(row[column]))),
+    rows: all.map((row) => header.map((column) => cellOf(row, column))),
     columns: windowColumns(process.stdout),
   });
   for (const line of lines) await printText(`${line}\n`);

@@ -2,7 +2,7 @@ import type { WireRow } from '@suitewright/runtime';
 import { printText } from '../terminal/print.js';
 import { safeLine } from '../terminal/safe-text.js';
 import { textWidth } from '../terminal/text-width.js';
-import { cellText } from './cell-text.js';
+import { cellOf } from './cell-text.js';
 
 /**
  * Prints each row as lines of its own, a column each, as the rows arrive.
@@ -22,7 +22,7 @@ export async function printVertical(
     const lines = names.map((name) => {
       const shown = safeLine(name);
       const blanks = ' '.repeat(width - textWidth(shown));
-      return `${shown}${blanks}  ${safeLine(cellText(row[name]))}`.trimEnd();
+      return `${shown}${blanks}  ${safeLine(cellOf(row, name))}`.trimEnd();
     });
     await printText([`-- row ${count} --`, ...lines, ''].join('\n'));
   }
