@@ -700,6 +700,15 @@ describe('a call takes', () => {
     expect(groups.map(({ _count }) => _count)).toEqual([3, 1]);
   });
 
+  it('false for what is not to be returned, in the types too', async () => {
+    const row = await ns.transaction.findFirstOrThrow({
+      include: { entity: false, lines: false, _count: { lines: false } },
+    });
+    const entity: string | null = row.entity;
+    const lines: undefined = row.lines;
+    expect([entity, lines]).toEqual(['10', undefined]);
+  });
+
   it('undefined for every argument', async () => {
     const nothing = {
       where: undefined,

@@ -274,7 +274,7 @@ type SelectedFields<All, Row, Relations, S, Fields extends keyof All> = {
 };
 
 type Named<Names, Value> = {
-  readonly [Name in keyof Names as Names[Name] extends false ? never : Name]: Value;
+  readonly [Name in keyof Names as Names[Name] extends false | undefined ? never : Name]: Value;
 };
 
 /** What a relation gives: a row or null, or a list. */
@@ -299,9 +299,13 @@ export type Result<Row, Relations, S, I> = NotGiven extends keyof I
 /** A row with the relations of an `include`. */
 export type Included<Base, Relations, I> = {
   readonly [Field in keyof Base | keyof I]: Field extends keyof I
-    ? Field extends keyof Relations
-      ? Related<Relations[Field], I[Field]>
-      : Named<I[Field], number>
+    ? I[Field] extends false | undefined
+      ? Field extends keyof Base
+        ? Base[Field]
+        : undefined
+      : Field extends keyof Relations
+        ? Related<Relations[Field], I[Field]>
+        : Named<I[Field], number>
     : Field extends keyof Base
       ? Base[Field]
       : never;
