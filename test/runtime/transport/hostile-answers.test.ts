@@ -253,3 +253,59 @@ test('tells how a success begins that is not JSON, and nothing of one that begin
     },
   );
 });
+
+const abyss = '['.repeat(500_000);
+
+test('takes a success nested too deep for broken without parsing it, and does not ask again', async () => {
+  await using server = await startServer((_, response) => response.end(`{"items":${abyss}`));
+  await using connection = connectTo(server, { clock: testClock() });
+  for (const request of [get, { ...get, method: 'POST', repeatable: true } as const]) {
+    const error: unknown = await connection.request(request).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(MalformedResponseError);
+    expect(error).toMatchObject({ status: 200, isPermanent: true, bodyExcerpt: null });
+    expect((error as Error).message).toContain('nested more than 200 levels deep');
+  }
+  expect(server.requests).toHaveLength(2);
+
+  const write = { ...get, method: 'PATCH', body: {} } as const;
+  await expect(connection.request(write)).rejects.toMatchObject({
+    ...{ name: 'OutcomeUnknownError', cause: { name: 'MalformedResponseError', isPermanent: true } },
+  });
+  expect(server.requests).toHaveLength(3);
+});
+
+test('a refusal nested too deep stays what it is by its status, without details', async () => {
+  const body = `{"title":"canary","o:errorDetails":${'['.repeat(300)}${']'.repeat(300)}}`;
+  const error = await failureOf((_, response) => response.writeHead(403).end(body));
+  expect(error).toMatchObject({ name: 'PermissionDeniedError', status: 403, details: [] });
+});
+
+test('takes a token nested too deep for broken, and does not ask again', async () => {
+  const privateKey = pem(ecKeys().privateKey);
+  const auth = { method: 'oauth2', clientId: 'c', certificateId: 'k', privateKey } as const;
+  await using server = await startServer((_, response) =>
+    response.end(`{"access_token":"t","token_type":"bearer","more":${abyss}`),
+  );
+  await using connection = connectTo(server, { auth, clock: testClock() });
+  await expect(connection.request(get)).rejects.toMatchObject({
+    ...{ name: 'MalformedResponseError', isPermanent: true },
+  });
+  expect(server.requests).toHaveLength(1);
+});
+
+test("does without the account's limit where the answer with it is nested too deep", async () => {
+  await using server = await startServer((request, response) =>
+    response.end(request.url.endsWith('/governanceLimits') ? abyss : '{}'),
+  );
+  await using connection = connectTo(server, { concurrency: 'account', clock: testClock() });
+  await expect(connection.request(get)).resolves.toMatchObject({ body: {} });
+  expect(server.requests).toHaveLength(2);
+});
+
+test('asks again for a page of HTML, however many brackets it holds', async () => {
+  await using server = await startServer((_, response, index) =>
+    response.end(index === 0 ? `<script>${abyss}` : '{}'),
+  );
+  await using connection = connectTo(server, { clock: testClock() });
+  await expect(connection.request(get)).resolves.toMatchObject({ body: {} });
+});

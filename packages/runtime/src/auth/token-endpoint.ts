@@ -1,9 +1,11 @@
 import { MalformedResponseError } from '../errors/network-error.js';
+import { parseJson } from '../parse-json.js';
 import type { Dispatcher } from '../transport/dispatcher.js';
 import { sendObserved } from '../transport/observed-send.js';
 import { responseError } from '../transport/response-error.js';
 import { type Attempt, type RetryContext, withRetries } from '../transport/retry.js';
 import { type ExchangeTimeouts, maximumRefusalBytes, type RawResponse } from '../transport/send.js';
+import { tooDeepAnswer } from '../transport/too-deep-answer.js';
 import type { ServerClock } from './server-clock.js';
 
 export const tokenPath = '/services/rest/auth/oauth2/v1/token';
@@ -57,7 +59,9 @@ export async function requestToken(
 ): Promise<TokenAnswer> {
   const { clock, redact } = endpoint.retry;
   return postForm(endpoint, createForm, serverClock, (response) => {
-    const token = readToken(response.text, clock.now());
+    const { problem, value } = parseJson(response.text);
+    if (problem === 'too-deep') throw tooDeepAnswer(`POST ${endpoint.url.pathname}`, response);
+    const token = readToken(value, clock.now());
     if (token !== null) {
       for (const secret of [token.value, token.refreshToken]) if (secret !== null) redact.add(secret);
       return token;
@@ -131,8 +135,7 @@ function postForm<Result>(
   return withRetries(endpoint.retry, request, (attempt) => exchange(attempt, false));
 }
 
-function readToken(text: string, fetchedAtMs: number): TokenAnswer | null {
-  const body = parsed(text);
+function readToken(body: unknown, fetchedAtMs: number): TokenAnswer | null {
   if (typeof body !== 'object' || body === null || !('access_token' in body)) return null;
   const { access_token: value } = body;
   if (!isToken(value)) return null;
@@ -151,12 +154,4 @@ function lifetimeOf(claim: unknown): number {
 
 function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -42,14 +42,22 @@ export class MalformedResponseError extends NetSuiteError {
    * for other bodies: what begins as JSON may hold rows.
    */
   readonly bodyExcerpt: string | null;
+  /** Whether the same answer must be expected again. It is not retried then. */
+  readonly isPermanent: boolean;
 
   constructor(
     message: string,
-    facts: { status: number; operationId: string | null; bodyExcerpt?: string | null },
+    facts: {
+      status: number;
+      operationId: string | null;
+      bodyExcerpt?: string | null;
+      isPermanent?: boolean;
+    },
   ) {
     super(message);
     this.status = facts.status;
     this.operationId = facts.operationId;
     this.bodyExcerpt = facts.bodyExcerpt ?? null;
+    this.isPermanent = facts.isPermanent ?? false;
   }
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '../parse-json.js';
 import { kindOf } from '../query/kind-of.js';
 import type { ExpressionNode, OrderNode, SelectNode } from '../query/nodes.js';
 import type { WireRow } from '../statement.js';
@@ -32,12 +33,8 @@ export function behindCursor(query: SelectNode, text: string): ExpressionNode {
 }
 
 function parseCursor(text: string): Cursor {
-  try {
-    const found: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (isCursor(found)) return found;
-  } catch {
-    // Said below.
-  }
+  const { value } = parseJson(Buffer.from(text, 'base64url').toString());
+  if (isCursor(value)) return value;
   throw new TypeError('`after` is no cursor. Give what an earlier page gave as `next`.');
 }
 

@@ -45,7 +45,7 @@ export function classifyFailure(error: unknown, facts: FailureFacts): FailureCla
     if (error.phase === 'deadline') return facts.repeatable ? 'final' : 'unknown outcome';
     return lost;
   }
-  if (error instanceof MalformedResponseError) return lost;
+  if (error instanceof MalformedResponseError) return error.isPermanent && facts.repeatable ? 'final' : lost;
   return 'final';
 }
 

@@ -1,5 +1,6 @@
 import { clip } from '../errors/clip.js';
 import type { ErrorDetail } from '../errors/response-error.js';
+import { parseJson } from '../parse-json.js';
 
 /** Characters of one text, and of all texts together. NetSuite's longest known details have a few hundred. */
 const longestText = 2000;
@@ -58,12 +59,8 @@ function boundedDetails(details: readonly ErrorDetail[]): readonly ErrorDetail[]
 }
 
 function parsedObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const { value } = parseJson(text);
+  return isObject(value) ? value : null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Authenticator } from '../auth/authenticator.js';
 import { clip } from '../errors/clip.js';
 import { MalformedResponseError } from '../errors/network-error.js';
+import { parseJson } from '../parse-json.js';
 import { type QueryParameters, restAddress } from './address.js';
 import { bodyExcerpt } from './body-excerpt.js';
 import type { Dispatcher } from './dispatcher.js';
@@ -11,6 +12,7 @@ import { sendObserved } from './observed-send.js';
 import { responseError } from './response-error.js';
 import { type Attempt, type RetryContext, withRetries } from './retry.js';
 import type { ExchangeTimeouts, RawRequest, RawResponse } from './send.js';
+import { tooDeepAnswer } from './too-deep-answer.js';
 import type { Priority } from './turn-queue.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -197,17 +199,15 @@ function requestHeaders(request: RestRequest): Record<string, string> {
 
 function parsedBody(response: AuthorizedResponse, request: string): unknown {
   if (response.text === '') return undefined;
-  try {
-    const body: unknown = JSON.parse(response.text);
-    return body;
-  } catch {
-    const { status, operationId, redact } = response;
-    const isJsonBegun = /^\s*[[{]/.test(response.text);
-    const type = clip(redact(response.headers['content-type'] ?? 'no content type'), 100);
-    throw new MalformedResponseError(
-      `${request} answered ${status} with ${response.text.length} characters that are not JSON (${type}). ` +
-        'Check that the base URL is a NetSuite REST host, and try again.',
-      { status, operationId, bodyExcerpt: isJsonBegun ? null : bodyExcerpt(redact(response.text), false) },
-    );
-  }
+  const { problem, value } = parseJson(response.text);
+  if (problem === null) return value;
+  const { status, operationId, redact } = response;
+  if (problem === 'too-deep') throw tooDeepAnswer(request, response);
+  const isJsonBegun = /^\s*[[{]/.test(response.text);
+  const type = clip(redact(response.headers['content-type'] ?? 'no content type'), 100);
+  throw new MalformedResponseError(
+    `${request} answered ${status} with ${response.text.length} characters that are not JSON (${type}). ` +
+      'Check that the base URL is a NetSuite REST host, and try again.',
+    { status, operationId, bodyExcerpt: isJsonBegun ? null : bodyExcerpt(redact(response.text), false) },
+  );
 }
