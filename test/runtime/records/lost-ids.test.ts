@@ -2,12 +2,13 @@ import {
   bindClient,
   type ClientBase,
   defineTable,
+  MalformedResponseError,
   MissingIdError,
   type RecordOperations,
   type Table,
 } from '@suitewright/runtime';
 import { expect, test } from 'vitest';
-import { answerJson, bearer, startServer } from '../local-server.js';
+import { answerJson, bearer, startServer, testClock } from '../local-server.js';
 
 interface CustomerBody {
   readonly companyName: string;
@@ -23,7 +24,7 @@ const customer: Table<'customer', { readonly id: string }> = defineTable(
   { record: 'customer' },
 );
 
-function connect(url: string): OneRecordClient {
+function connect(url: string, retry: { attempts?: number } = {}): OneRecordClient {
   const models = { customer: async () => ({ customer }) };
   const generated = { format: 1, schema: 'one', bindParameters: true, timeZone: null, models } as const;
   return bindClient<OneRecordClient>(generated, {
@@ -31,6 +32,8 @@ function connect(url: string): OneRecordClient {
     baseUrl: url,
     auth: bearer,
     environment: {},
+    clock: testClock(),
+    retry,
   });
 }
 
@@ -43,6 +46,14 @@ test.each([
   ['the collection', `https://1234567.suitetalk.api.netsuite.com${records}`],
   ['an external id', `https://1234567.suitetalk.api.netsuite.com${records}/eid:5`],
   ['a sublist', `https://1234567.suitetalk.api.netsuite.com${records}/7/addressBook/5`],
+  ['another record', 'https://1234567.suitetalk.api.netsuite.com/services/rest/record/v1/vendor/99'],
+  ['a record whose name begins alike', `https://1234567.suitetalk.api.netsuite.com${records}Deposit/99`],
+  ['another service', 'https://1234567.suitetalk.api.netsuite.com/services/rest/query/v1/customer/99'],
+  ['a path of another kind', 'https://1234567.suitetalk.api.netsuite.com/app/record/v1/customer/99'],
+  ['a query string', `https://1234567.suitetalk.api.netsuite.com/login?back=${records}/99`],
+  ['a fragment', `https://1234567.suitetalk.api.netsuite.com/login#${records}/99`],
+  ['more digits than an id has', `${records}/${'9'.repeat(21)}`],
+  ['an escape that is none', '/services/rest/record/v1/%E0%A4%A/99'],
 ])(
   'a write that was carried out and whose answer tells no id says so, and is not repeated: %s',
   async (_, location) => {
@@ -76,6 +87,8 @@ test.each([
   `https://1234567.suitetalk.api.netsuite.com${records}/647`,
   `${records}/647/`,
   `/services/rest/record/v1/Customer/647?expand=x`,
+  `http://127.0.0.1:8080/services/rest/record/v1/CUSTOMER/647#top`,
+  `/proxy${records}/647`,
 ])('reads the id from the address %s, whatever the status', async (location) => {
   await using server = await startServer((_, response, index) =>
     index === 0 ? response.writeHead(204, { location }).end() : answerJson(response, 201, {}, { location }),
@@ -84,3 +97,21 @@ test.each([
   expect(await ns.customer.create({ companyName: 'Acme' })).toBe('647');
   expect(await ns.customer.upsert('ACME-1', { companyName: 'Acme' })).toBe('647');
 });
+
+test.each(['null', '[]', '[{"id":"7"}]', '7', 'true', '"customer"', ''])(
+  'takes %j for no record, and asks again',
+  async (text) => {
+    await using server = await startServer((_, response, index) =>
+      response.end(index === 1 ? '{"id":"7"}' : text),
+    );
+    await using ns = connect(server.url);
+    expect(await ns.customer.get(7)).toEqual({ id: '7' });
+    expect(server.requests).toHaveLength(2);
+
+    await using impatient = connect(server.url, { attempts: 1 });
+    const failure: unknown = await impatient.customer.get(7).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(MalformedResponseError);
+    expect(failure).toMatchObject({ status: 200 });
+    expect((failure as Error).message).toContain(`GET ${records}/7 answered 200`);
+  },
+);

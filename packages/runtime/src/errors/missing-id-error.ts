@@ -16,7 +16,7 @@ export class MissingIdError extends NetSuiteError {
   constructor(facts: { method: string; resource: string; status: number; operationId: string | null }) {
     const { method, resource, status, operationId } = facts;
     super(
-      `${method} ${resource} was carried out (${status}), but its Location header names no record, so that the internal id is not known. ` +
+      `${method} ${resource} was carried out (${status}), but its Location header does not name a record of this type, so that the internal id is not known. ` +
         'Do not repeat it: look the record up by its external id or other fields of its own.',
     );
     this.method = method;

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.js';
 import { MissingIdError } from '../errors/missing-id-error.js';
-import type { RestRequest } from '../transport/rest.js';
+import { MalformedResponseError } from '../errors/network-error.js';
+import type { RestRequest, RestResponse } from '../transport/rest.js';
 import { checkBody, checkOptions } from './check-request.js';
 import { isRepeatable } from './is-repeatable.js';
 import type { RecordOperations } from './operations.js';
@@ -23,7 +24,7 @@ export function createOperations(
   /** Sends a write whose answer tells the record's id. */
   async function writtenId(request: RestRequest): Promise<string> {
     const { headers, status, operationId } = await connection.request(request);
-    const id = idInLocation(headers.location);
+    const id = idInLocation(headers.location ?? '', await collection());
     if (id !== null) return id;
     throw new MissingIdError({ method: request.method, resource: request.path, status, operationId });
   }
@@ -36,7 +37,13 @@ export function createOperations(
       const { expandSubResources = false, signal } = options;
       const query = expandSubResources ? { expandSubResources: true } : {};
       const path = await instance(segment);
-      const { body } = await connection.request({ method: 'GET', path, query, signal });
+      const { body } = await connection.request({
+        method: 'GET',
+        path,
+        query,
+        signal,
+        check: checkRecord(path),
+      });
       return body as never;
     },
     async create(body, options = {}) {
@@ -75,6 +82,17 @@ export function createOperations(
       checkOptions(options, call, ['signal']);
       await connection.request({ method: 'DELETE', path: await instance(segment), signal: options.signal });
     },
+  };
+}
+
+/** Makes sure that the answer to a read is a record. */
+function checkRecord(path: string): (response: RestResponse) => void {
+  return ({ body, status, operationId }) => {
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return;
+    throw new MalformedResponseError(
+      `GET ${path} answered ${status}, and its body is not a record. Check that the base URL is a NetSuite REST host, and try again.`,
+      { status, operationId },
+    );
   };
 }
 

@@ -35,11 +35,19 @@ export function externalIdSegment(externalId: unknown, call: string): string {
   );
 }
 
+/** More than any internal id has. */
+const mostDigits = 20;
+
 /**
- * A record's internal id, from the Location header of the answer to a write. Null: it does not tell.
+ * A record's internal id, from the Location header of the answer to a write. Null: it does not name a record of this type.
  *
+ * @param collection The path of the record's type, which NetSuite may write in another case.
  * @see SuiteTalk REST guide, "Creating a Record Instance"
  */
-export function idInLocation(location: string | undefined): string | null {
-  return /\/record\/v1\/[^/?#]+\/(-?\d+)\/?(?:[?#].*)?$/.exec(location ?? '')?.[1] ?? null;
+export function idInLocation(location: string, collection: string): string | null {
+  const path = location.replace(/[?#].*$/, '').replace(/\/$/, '');
+  const slash = path.lastIndexOf('/');
+  const [parent, id] = [path.slice(0, slash), path.slice(slash + 1)];
+  if (!parent.toLowerCase().endsWith(collection.toLowerCase())) return null;
+  return /^-?\d+$/.test(id) && id.length <= mostDigits ? id : null;
 }
