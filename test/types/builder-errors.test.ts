@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileSnippets } from './compile-snippets.js';
 
 const head = `
-import { add, and, caseWhen, coalesce, eq, exists, from, gt, inArray, inQuery, isNull, scalar, sum, unionAll, upper } from '@suitewright/runtime';
+import { add, and, between, caseWhen, coalesce, eq, exists, from, gt, inArray, inQuery, isNull, scalar, sum, unionAll, upper } from '@suitewright/runtime';
 import { customer, employee, salesorder, type ShopClient } from '../runtime/shop.js';
 declare const ns: ShopClient;
 `;
@@ -47,6 +47,20 @@ const mistakes: readonly Mistake[] = [
   ],
 ];
 
+/** Of ids the compiler goes on to say how their brands differ: the first two lines count. */
+const foreignIds: readonly Mistake[] = [
+  [
+    'the id of a row of another record',
+    'async () => eq(salesorder.entity, (await ns.$all(from(employee).select({ id: employee.id })))[0]!.id);',
+    /employee/,
+  ],
+  [
+    'the id of a row of another record in a list',
+    'async () => inArray(customer.id, [(await ns.$all(from(employee).select({ id: employee.id })))[0]!.id]);',
+    /employee/,
+  ],
+];
+
 /** Where two expressions meet, the compiler says of both what they are, in four lines at most. */
 const mismatches: readonly Mistake[] = [
   ['a number and a text', 'eq(salesorder.foreigntotal, customer.companyname);', /string/],
@@ -56,6 +70,7 @@ const mismatches: readonly Mistake[] = [
     /customer/,
   ],
   ['the id of another record', 'eq(salesorder.entity, employee.id);', /employee/],
+  ['a Date in a range', "between(salesorder.trandate, '2026-01-01', new Date());", /give a date as text/],
   ['a table that is not joined, in where', 'from(customer).where(eq(employee.id, 1));', /employee/],
   [
     'a table that is not joined, in select',
@@ -94,6 +109,17 @@ describe('the compiler says of', () => {
     const [message = ''] = messages;
     expect(message).toMatch(names);
     expect(message.split('\n').length).toBeLessThanOrEqual(lines);
+  });
+
+  it('an id of another record whose it is', () => {
+    const messages = compileSnippets(
+      head,
+      foreignIds.map(([, program]) => program),
+    );
+    for (const [index, [, , names]] of foreignIds.entries()) {
+      expect(messages[index]).toHaveLength(1);
+      expect(messages[index]?.[0]).toMatch(names);
+    }
   });
 
   it('queries that a library exports nothing', () => {

@@ -16,7 +16,7 @@ import type { ComparisonOperator, ExpressionNode, ValueKind } from './nodes.js';
 /** Compares an expression with one of the same kind, or with a value. */
 type Comparison = <Value, L extends string, R extends string = never>(
   left: Expression<Value, L>,
-  right: Operand<NoInfer<Value>, R>,
+  right: Operand<Value, R>,
 ) => Condition<L | R>;
 
 /** `left = right`. For NULL use {@link isNull}. */
@@ -40,8 +40,8 @@ export const lte: Comparison = (left, right) => comparison('<=', left, right);
 /** `low <= operand AND operand <= high`. */
 export function between<Value, S extends string>(
   operand: Expression<Value, S>,
-  low: Input<NonNullable<NoInfer<Value>>>,
-  high: Input<NonNullable<NoInfer<Value>>>,
+  low: NoInfer<Input<NonNullable<Value>>>,
+  high: NoInfer<Input<NonNullable<Value>>>,
 ): Condition<S> {
   const of = nodeOf(operand, 'between()');
   return condition({
@@ -55,7 +55,7 @@ export function between<Value, S extends string>(
 /** Whether the operand is one of the values; false for none. Any number of values is right. */
 export function inArray<Value, S extends string>(
   operand: Expression<Value, S>,
-  values: readonly Input<NonNullable<NoInfer<Value>>>[],
+  values: readonly NoInfer<Input<NonNullable<Value>>>[],
 ): Condition<S> {
   return membership(nodeOf(operand, 'inArray()'), values, false);
 }
@@ -63,7 +63,7 @@ export function inArray<Value, S extends string>(
 /** Whether the operand is none of the values; true for none. */
 export function notInArray<Value, S extends string>(
   operand: Expression<Value, S>,
-  values: readonly Input<NonNullable<NoInfer<Value>>>[],
+  values: readonly NoInfer<Input<NonNullable<Value>>>[],
 ): Condition<S> {
   return membership(nodeOf(operand, 'notInArray()'), values, true);
 }

@@ -1,5 +1,6 @@
+import type { Advice } from '../advice.js';
 import { showValue } from '../show-value.js';
-import type { RecordKey } from '../values.js';
+import type { RecordKey, TemporalKey } from '../values.js';
 import type { ExpressionNode } from './nodes.js';
 
 /** Where an expression keeps its node. A symbol, so that it cannot meet a column's name. */
@@ -42,13 +43,18 @@ export type ValueOf<E> = E extends Expression<infer Value, string> ? Value : nev
 export type Input<Value> = Value extends string
   ? RecordKey extends keyof Value
     ? Value | number
-    : Value
+    : TemporalKey extends keyof Value
+      ? Value | Advice<"give a date as text, such as '2026-01-31'">
+      : Value
   : Value;
 
-/** The other side of a comparison with an expression of `Value`: an expression or a plain value. */
+/**
+ * The other side of a comparison with an expression of `Value`: an expression or a plain value. `Value` is not inferred
+ * from it. NoInfer stands outside of Input: inside, the compiler puts Input off and takes the id of any record.
+ */
 export type Operand<Value, Source extends string> =
-  | Expression<Value | null, Source>
-  | Input<NonNullable<Value>>;
+  | Expression<NoInfer<Value> | null, Source>
+  | NoInfer<Input<NonNullable<Value>>>;
 
 /** A value where an expression may stand too. */
 export type Given<Value, Source extends string> = Expression<Value | null, Source> | Value;

@@ -16,7 +16,7 @@ export function coalesce<
   V,
   S extends string,
   A extends string,
-  const Rest extends readonly [Operand<Wide<NoInfer<V>>, string>, ...Operand<Wide<NoInfer<V>>, string>[]],
+  const Rest extends readonly [Operand<Wide<V>, string>, ...Operand<Wide<V>, string>[]],
 >(
   first: Expression<V, S, A>,
   ...rest: Rest
@@ -32,12 +32,7 @@ export function coalesce<
 }
 
 /** `NVL`: a fallback for null. */
-export function nvl<
-  V,
-  S extends string,
-  A extends string,
-  const Fallback extends Operand<Wide<NoInfer<V>>, string>,
->(
+export function nvl<V, S extends string, A extends string, const Fallback extends Operand<Wide<V>, string>>(
   of: Expression<V, S, A>,
   fallback: Fallback,
 ): Expression<
@@ -63,7 +58,7 @@ export function nvl2<V, S extends string, W extends NonNullable<Wide<V>> | null,
 /** `NULLIF`: null where it equals the other value. */
 export function nullif<V, S extends string>(
   of: Expression<V, S>,
-  other: Operand<NoInfer<V>, S>,
+  other: Operand<V, S>,
 ): Expression<V | null, S> {
   const operand = nodeOf(of, 'NULLIF');
   const kind = kindOf(operand);
@@ -78,7 +73,7 @@ export function nullif<V, S extends string>(
  */
 export function decode<V, S extends string, R extends string | number>(
   of: Expression<V, S>,
-  choices: readonly (readonly [Operand<NoInfer<V>, S> | null, Given<R, S>])[],
+  choices: readonly (readonly [Operand<V, S> | null, Given<R, S>])[],
   fallback?: Given<R, S>,
 ): Expression<Widened<R> | null, S, never> {
   const operand = nodeOf(of, 'DECODE');
@@ -104,7 +99,7 @@ type Widened<Value> = Value extends string ? string : number;
 /** `GREATEST`: the greatest of the values; null where one is. */
 export function greatest<V, S extends string>(
   first: Expression<V, S>,
-  ...rest: readonly Operand<Wide<NoInfer<V>>, S>[]
+  ...rest: readonly Operand<Wide<V>, S>[]
 ): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
   return expression(
@@ -115,7 +110,7 @@ export function greatest<V, S extends string>(
 /** `LEAST`: the smallest of the values; null where one is. */
 export function least<V, S extends string>(
   first: Expression<V, S>,
-  ...rest: readonly Operand<Wide<NoInfer<V>>, S>[]
+  ...rest: readonly Operand<Wide<V>, S>[]
 ): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
   return expression(
