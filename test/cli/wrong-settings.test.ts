@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { serializeSchemaDocument } from '@suitewright/schema';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeFolder, runSuitewright, temporaryFolder } from './suitewright-process.js';
 
@@ -15,6 +16,13 @@ const environment = {
   NETSUITE_BASE_URL: 'http://127.0.0.1:1',
   NETSUITE_ACCESS_TOKEN: 'canary',
 };
+
+const emptySchema = serializeSchemaDocument({
+  format: 1,
+  account: { bindParameters: null, timeZone: null },
+  records: {},
+  tables: {},
+});
 
 describe('a setting that is wrong is told in one sentence, before anything is asked or written', () => {
   it.each([
@@ -71,6 +79,21 @@ describe('a setting that is wrong is told in one sentence, before anything is as
       ['format'],
       { 'a.suiteql': Buffer.from("SELECT 'ü' FROM customer", 'latin1') },
       /^error: a\.suiteql is not in UTF-8\. Save it as UTF-8\.$/,
+    ],
+    [
+      'the same for generate, which would write another query',
+      ['generate', '--schema', 'schema.json'],
+      {
+        'schema.json': emptySchema,
+        'a.suiteql': Buffer.from("-- name: of\nSELECT id FROM customer WHERE companyname = 'ü'", 'latin1'),
+      },
+      /^error: a\.suiteql is not in UTF-8\. Save it as UTF-8\.$/,
+    ],
+    [
+      'a schema in Latin-1, for introspect as for generate',
+      ['introspect', '--schema', 'schema.json'],
+      { 'schema.json': Buffer.from(`${emptySchema}ü`, 'latin1') },
+      /^error: The schema schema\.json is not in UTF-8\. Save it as UTF-8\.$/,
     ],
   ])('%s', async (_, words, files, message) => {
     for (const [name, content] of Object.entries(files)) {

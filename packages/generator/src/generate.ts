@@ -74,6 +74,7 @@ export interface GenerateResult extends WriteResult {
  * The same schema gives the same bytes. Unchanged files are not touched, generated files that are
  * no longer wanted are removed, files of others stay.
  *
+ * @throws {EncodingError} A `.suiteql` file is not in UTF-8; nothing was written.
  * @throws {QueryError} Queries of `.suiteql` files do not fit the schema; nothing was written.
  * @throws {SettingsError} `relations`, `codes` or `zod` name what the schema does not have; nothing was written.
  * @throws {TemplateError} A template cannot be read, or what it makes is no TypeScript.

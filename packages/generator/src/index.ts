@@ -1,5 +1,6 @@
 export { type EmitOptions, type EmittedFile, emit } from './emit/emit.js';
 export type { TemplateSource, TemplateSources } from './emit/template-source.js';
+export { EncodingError } from './encoding-error.js';
 export { type GenerateOptions, type GenerateResult, type GenerateStep, generate } from './generate.js';
 export type { ImportExtension } from './import-extension.js';
 export { introspect } from './introspect/introspect.js';

@@ -1,5 +1,6 @@
 import {
   describeFinding,
+  EncodingError,
   type GenerateStep,
   generate,
   QueryError,
@@ -44,7 +45,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
   showStep(`Reading ${schema ?? schemaFile}`);
   const document = await readSchema(schema ?? schemaFile);
   const { written, unchanged, removed, queryWarnings } = await asCommandError(
-    [SettingsError, QueryError, TemplateError, WriteError],
+    [SettingsError, EncodingError, QueryError, TemplateError, WriteError],
     () =>
       generate(document, {
         directory,

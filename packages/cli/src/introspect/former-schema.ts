@@ -4,6 +4,7 @@ import { parseSchemaDocument, type SchemaDocument } from '@suitewright/schema';
 import { CommandError } from '../command-error.js';
 import { describeFileProblem, isFileError } from '../files/file-problem.js';
 import { isThere } from '../files/read-schema.js';
+import { decodeText } from '../files/read-text.js';
 
 /** What stands where schema.json is to be written. */
 export interface FormerSchema {
@@ -26,7 +27,7 @@ export async function readFormerSchema(file: string): Promise<FormerSchema> {
       await checkFolder(dirname(file));
       return { text: null, document: null, refusal: null };
     }
-    const text = await readFile(file, 'utf8');
+    const text = decodeText(await readFile(file), `The schema ${file}`);
     await access(dirname(file), constants.W_OK);
     const document = documentIn(text);
     const refusal =

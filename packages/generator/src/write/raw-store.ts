@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { RawManifest, RawStore } from '../introspect/raw-store.js';
 import { IntrospectionError } from '../introspection-error.js';
+import { utf8Text } from './utf8-text.js';
 
 const rawManifest: z.ZodType<RawManifest> = z.object({
   format: z.literal(1),
@@ -67,15 +68,15 @@ function fileName(key: string): string {
 }
 
 async function readJson(file: string): Promise<unknown> {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(utf8Text(bytes));
   } catch (error) {
     throw damaged(file, error);
   }

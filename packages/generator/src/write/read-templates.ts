@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { TemplateSource, TemplateSources } from '../emit/template-source.js';
 import { TemplateError } from '../template-error.js';
 import { builtinTemplatesPath } from './builtin-templates.js';
+import { utf8Text } from './utf8-text.js';
 
 /**
  * Reads the templates of generated code.
  *
  * @param directory Templates of the user's own, by the names of the built-in ones (`record.hbs` …);
  *   those that are missing there are the built-in ones.
- * @throws {TemplateError} The directory or a file in it cannot be read.
+ * @throws {TemplateError} The directory or a file in it cannot be read, or a file is not in UTF-8.
  */
 export async function readTemplates(directory: string | null): Promise<TemplateSources> {
   if (directory !== null) await checkDirectory(directory);
@@ -54,8 +55,25 @@ async function contentOf(
   path: string,
   { mayBeMissing }: { readonly mayBeMissing: boolean },
 ): Promise<string | null> {
+  const bytes = await bytesOf(path, { mayBeMissing });
+  if (bytes === null) return null;
   try {
-    return await readFile(path, 'utf8');
+    return utf8Text(bytes);
+  } catch (cause) {
+    throw new TemplateError(`The template ${path} is not in UTF-8. Save it as UTF-8.`, {
+      template: path,
+      file: null,
+      cause,
+    });
+  }
+}
+
+async function bytesOf(
+  path: string,
+  { mayBeMissing }: { readonly mayBeMissing: boolean },
+): Promise<Uint8Array | null> {
+  try {
+    return await readFile(path);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
     if (mayBeMissing && code === 'ENOENT') return null;
