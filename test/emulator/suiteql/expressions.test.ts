@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { evaluate, openSeed, rejectionOf, smallSeed } from './small-account.js';
+import { evaluate, openSeed, rejectionOf, rowsOf, smallSeed } from './small-account.js';
 
 const database = openSeed(smallSeed);
 afterAll(() => database.close());
@@ -76,8 +76,60 @@ describe("Oracle's values", () => {
     expect(value(expression)).toBe(expected);
   });
 
+  it('prints a column called __proto__', () => {
+    expect(
+      Object.entries(
+        rowsOf(database, 'SELECT id AS "__proto__", id + 1 AS b FROM currency WHERE id = 1')[0] ?? {},
+      ),
+    ).toEqual([
+      ['__proto__', '1'],
+      ['b', '2'],
+    ]);
+  });
+
   it('refuses to divide by zero', () => {
     expect(rejectionOf(database, 'SELECT 1 / 0 FROM currency').reason).toContain('divided by zero');
+  });
+
+  // Oracle's "Database Error Messages": ORA-01426, ORA-01841.
+  it.each([
+    ['POWER(10, 400)', 'ORA-01426'],
+    ['-POWER(10, 400)', 'ORA-01426'],
+    ['POWER(10, 126)', 'ORA-01426'],
+    ['EXP(1000)', 'ORA-01426'],
+    ['COSH(1000)', 'ORA-01426'],
+    ['1e100 * 1e100', 'ORA-01426'],
+    ['1e100 / 1e-100', 'ORA-01426'],
+    ['(SELECT SUM(1e125) * 100 FROM currency)', 'ORA-01426'],
+    ['ROUND(POWER(10, 400))', 'ORA-01426'],
+    ["TO_CHAR(1e100 * 1e100) || 'x'", 'ORA-01426'],
+    ["TO_CHAR(1e100 * 1e100, '999')", 'ORA-01426'],
+    ['CASE WHEN POWER(10, 400) > 1 THEN 1 END', 'ORA-01426'],
+    ["1e300 || 'x'", 'ORA-01426'],
+    ['SYSDATE + 1e300', 'ORA-01426'],
+    ['SYSDATE + 1e20', 'ORA-01841'],
+    ['SYSDATE - 1e20', 'ORA-01841'],
+    ['SYSDATE + 10000000', 'ORA-01841'],
+    ['SYSDATE + 10000000.5', 'ORA-01841'],
+    ['SYSDATE + id * 10000000', 'ORA-01841'],
+    ["TO_DATE('9999-12-31', 'YYYY-MM-DD') + 1", 'ORA-01841'],
+    ["TO_CHAR(TO_DATE('9999-12-31', 'YYYY-MM-DD') + 1, 'YYYY')", 'ORA-01841'],
+    ["TO_CHAR(SYSDATE + 1e20, 'YYYY')", 'ORA-01841'],
+    ['ADD_MONTHS(SYSDATE, 1000000)', 'ORA-01841'],
+    ['CASE WHEN SYSDATE + 1e20 > SYSDATE THEN 1 END', 'ORA-01841'],
+  ])('refuses %s, which is no number or date of Oracle (%s)', (expression, code) => {
+    const rejection = rejectionOf(database, `SELECT ${expression} AS v FROM currency WHERE id = 1`);
+    expect(rejection.detail).toContain('Invalid or unsupported search.');
+    expect(rejection.reason).toContain(code);
+  });
+
+  it.each([
+    ['POWER(10, 125)', `1${'0'.repeat(125)}`],
+    ["TO_CHAR(TO_DATE('9999-12-30', 'YYYY-MM-DD') + 1, 'YYYY-MM-DD')", '9999-12-31'],
+    ['TO_CHAR(SYSDATE + NULL)', null],
+    ['POWER(NULL, 400)', null],
+  ])('%s is %s', (expression, expected) => {
+    expect(value(expression)).toBe(expected);
   });
 
   it('adds decimals exactly, as cents do', () => {

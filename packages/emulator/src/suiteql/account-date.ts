@@ -1,9 +1,14 @@
 import type { DateFormat } from '../account/definition.js';
 import { wallClockSeconds } from '../database/calendar.js';
+import { checkDate } from './check-date.js';
 
-/** A stored date as the account prints it: 3/8/2026. Times are not shown. */
+/**
+ * A stored date as the account prints it: 3/8/2026. Times are not shown.
+ *
+ * @throws {RangeError} Oracle has no such date.
+ */
 export function formatAccountDate(seconds: number, format: DateFormat): string {
-  const date = new Date(seconds * 1000);
+  const date = new Date(checkDate(seconds) * 1000);
   const day = date.getUTCDate();
   const month = date.getUTCMonth() + 1;
   const year = String(date.getUTCFullYear()).padStart(4, '0');

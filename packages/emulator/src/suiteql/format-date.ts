@@ -1,4 +1,5 @@
 import { secondsADay } from '../database/calendar.js';
+import { checkDate } from './check-date.js';
 import { type MaskElement, parseDateMask } from './date-mask.js';
 
 export const monthNames = [
@@ -26,10 +27,10 @@ const julianEpoch = 2_440_588;
 /**
  * TO_CHAR of a date.
  *
- * @throws {RangeError} The mask is not understood.
+ * @throws {RangeError} The mask is not understood, or Oracle has no such date.
  */
 export function formatDate(seconds: number, mask: string): string {
-  const date = new Date(seconds * 1000);
+  const date = new Date(checkDate(seconds) * 1000);
   return parseDateMask(mask)
     .parts.map((part) =>
       part.kind === 'literal'

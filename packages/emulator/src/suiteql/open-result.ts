@@ -47,7 +47,7 @@ export function openResult(
     const key = pageKey(position, limit);
     while (rows.length < limit && ahead !== undefined) {
       const row = advance();
-      if (row !== undefined) rows.push(print(row));
+      if (row !== undefined) rows.push(refusing(() => print(row)));
     }
     pages.set(key, rows);
     const [oldest] = pages.keys();

@@ -9,10 +9,27 @@ export function numberText(value: number): string {
   return plainNumber(value).replace(/^(-?)0\./, '$1.');
 }
 
-/** A number as NetSuite writes it: no trailing zeros, no exponent. */
+/** Oracle's "SQL Language Reference", the datatype NUMBER: magnitudes less than 1e126. */
+export function isOracleNumber(value: number): boolean {
+  return Math.abs(value) < 1e126;
+}
+
+export const numericOverflow = 'A number is 1e126 or more: numeric overflow (ORA-01426).';
+
+/** @throws {RangeError} Oracle has no such number. */
+export function checkNumber(value: number): number {
+  if (isOracleNumber(value)) return value;
+  throw new RangeError(numericOverflow);
+}
+
+/**
+ * A number as NetSuite writes it: no trailing zeros, no exponent.
+ *
+ * @throws {RangeError} Oracle has no such number.
+ */
 export function plainNumber(value: number): string {
   if (Number.isSafeInteger(value)) return String(value);
-  const written = String(value);
+  const written = String(checkNumber(value));
   if (!written.includes('e')) return written;
   const [digits = '0', power = '0'] = written.split('e');
   const exponent = Number(power);

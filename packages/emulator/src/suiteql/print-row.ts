@@ -28,8 +28,10 @@ export function rowPrinter(
       sqlName,
       print: printerOf(fragment, dateFormat),
     }));
+  // Of an ordinary object, `__proto__` is no property of its own.
+  const emptyRow = (): Record<string, string | null> => (byName.has('__proto__') ? Object.create(null) : {});
   return (row) => {
-    const printed: Record<string, string | null> = {};
+    const printed = emptyRow();
     for (const { name, sqlName, print } of printers) {
       // A query's rows hold values; nested rows come only with the option `expand`.
       printed[name] = print((row[sqlName] ?? null) as SQLiteValue);

@@ -1,6 +1,7 @@
 import type { DateFormat } from '../../account/definition.js';
 import { daysInMonth, secondsADay } from '../../database/calendar.js';
 import { formatAccountDate, parseAccountDate } from '../account-date.js';
+import { checkDate } from '../check-date.js';
 import { dayNames, formatDate } from '../format-date.js';
 import { parseDate } from '../parse-date.js';
 import { addMonths, monthsBetween } from './months.js';
@@ -18,6 +19,7 @@ export interface DateFacts {
 
 export function dateSqliteFunctions({ dateFormat, now, utcOffset }: DateFacts): SqliteFunctions {
   return {
+    sw_check_date: (seconds) => checkDate(Number(seconds)),
     sw_date_text: (seconds) => formatAccountDate(Number(seconds), dateFormat),
     sw_parse_date: (text) => {
       const seconds = parseAccountDate(String(text), dateFormat);
@@ -27,7 +29,7 @@ export function dateSqliteFunctions({ dateFormat, now, utcOffset }: DateFacts): 
     },
     sw_format_date: (seconds, mask) => formatDate(Number(seconds), String(mask)),
     sw_parse_masked_date: (text, mask) => parseDate(String(text), String(mask), now),
-    sw_add_months: (seconds, months) => addMonths(Number(seconds), Number(months)),
+    sw_add_months: (seconds, months) => checkDate(addMonths(checkDate(Number(seconds)), Number(months))),
     sw_months_between: (later, earlier) => monthsBetween(Number(later), Number(earlier)),
     sw_last_day: (seconds) => {
       const date = new Date(Number(seconds) * 1000);

@@ -1,6 +1,6 @@
 import { addDecimals, decimalModulo, fewestPlaces, multiplyDecimals } from '../decimal.js';
 import { formatNumber } from '../number-mask.js';
-import { numberText, numericValue, sweptNumber } from '../plain-number.js';
+import { checkNumber, numberText, numericValue, sweptNumber } from '../plain-number.js';
 import type { SqliteFunctions } from './sqlite-function.js';
 
 /** Halves go away from zero, as Oracle has it. Negative places round before the point. */
@@ -22,10 +22,11 @@ export const numberSqliteFunctions: SqliteFunctions = {
   sw_add: (left, right) => addDecimals(Number(left), Number(right)),
   sw_subtract: (left, right) => addDecimals(Number(left), -Number(right)),
   sw_multiply: (left, right) => multiplyDecimals(Number(left), Number(right)),
+  sw_check_number: (value) => checkNumber(Number(value)),
   sw_sum: (sum, magnitude) => fewestPlaces(Number(sum), Number(magnitude)),
   sw_divide: (dividend, divisor) => {
     if (Number(divisor) === 0) throw new RangeError('A number is divided by zero.');
-    return Number(dividend) / Number(divisor);
+    return checkNumber(Number(dividend) / Number(divisor));
   },
   sw_round: (value, places) => roundTo(Number(value), Number(places)),
   sw_trunc: (value, places) => truncateTo(Number(value), Number(places)),

@@ -70,6 +70,9 @@ function division(left: Fragment, right: Fragment): Fragment {
   return { sql, kind: 'num', inexact: true };
 }
 
+/** So few days are added to a column without a look at the year, which is looked at where the date is printed. */
+const plainDaysMaximum = 1_000_000;
+
 function momentArithmetic(operator: ArithmeticOperator, left: Fragment, right: Fragment): Fragment {
   if (isMoment(left) && isMoment(right)) {
     if (operator !== '-') throw unsupported(`Two dates cannot be combined with ${operator}.`);
@@ -80,12 +83,17 @@ function momentArithmetic(operator: ArithmeticOperator, left: Fragment, right: F
     throw unsupported(`A date and a number cannot be combined with ${operator}.`);
   }
   if (other.kind === 'interval') return addInterval(operator, moment, other);
-  if (typeof other.constant === 'number' && Number.isInteger(other.constant)) {
+  if (
+    moment.constant === undefined &&
+    typeof other.constant === 'number' &&
+    Number.isInteger(other.constant) &&
+    Math.abs(other.constant) <= plainDaysMaximum
+  ) {
     return { sql: `(${moment.sql} ${operator} ${other.constant * secondsADay})`, kind: moment.kind };
   }
   const seconds = `CAST(round(${operandSql(other)} * ${secondsADay}.0) AS INTEGER)`;
   const kind = other.kind === 'int' ? moment.kind : 'datetime';
-  return { sql: `(${moment.sql} ${operator} ${seconds})`, kind };
+  return { sql: `sw_check_date(${moment.sql} ${operator} ${seconds})`, kind };
 }
 
 function addInterval(operator: '+' | '-', moment: Fragment, interval: Fragment): Fragment {

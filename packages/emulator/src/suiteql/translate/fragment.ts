@@ -1,4 +1,6 @@
 import type { ValueKind } from '@suitewright/suiteql';
+import { isOracleNumber, numericOverflow } from '../plain-number.js';
+import { unsupported } from '../rejection.js';
 
 /** A piece of SQLite's SQL that yields a value, and what is known of the value. */
 export interface Fragment {
@@ -45,14 +47,20 @@ export function condition(sql: string): Fragment {
 
 export const nullFragment: Fragment = { sql: 'NULL', kind: 'null', constant: null };
 
-/** A literal. Empty text is NULL, as Oracle has it. */
+/**
+ * A literal. Empty text is NULL, as Oracle has it.
+ *
+ * @throws {SuiteqlRejection} Oracle has no such number.
+ */
 export function constant(value: string | number | null): Fragment {
   if (value === null || value === '') return nullFragment;
   if (typeof value === 'string')
     return { sql: textLiteral(value), kind: 'text', constant: value, notNull: true };
+  if (!isOracleNumber(value)) throw unsupported(numericOverflow);
   return {
     sql: numberLiteral(value),
-    kind: Number.isInteger(value) ? 'int' : 'num',
+    // Integers that SQLite computes with are exact.
+    kind: Number.isSafeInteger(value) ? 'int' : 'num',
     constant: value,
     notNull: true,
   };

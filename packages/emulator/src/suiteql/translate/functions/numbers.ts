@@ -54,7 +54,11 @@ function whole(name: string): ScalarFunction {
 }
 
 function real(name: string, arity: number): ScalarFunction {
-  return scalarFunction(arity, (given) => number(name, given));
+  return scalarFunction(arity, (given) => ({
+    sql: `sw_check_number(${name}(${numbers(given)}))`,
+    kind: 'num',
+    inexact: true,
+  }));
 }
 
 /** ROUND and TRUNC are two functions each: of numbers, and of dates. */
