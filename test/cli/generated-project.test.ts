@@ -195,6 +195,7 @@ describe('suitewright generate with queries in .suiteql files', () => {
     'prototype',
     '__defineGetter__',
     '__lookupSetter__',
+    '__proto__',
     'then',
     'toJSON',
     'class',
