@@ -47,6 +47,8 @@ export interface GenerateOptions {
    * `js`.
    */
   readonly importExtension?: ImportExtension;
+  /** IANA name of the account's time zone, in place of the schema's. Default: the schema's. */
+  readonly timeZone?: string;
   /** Is told of each step before it begins. */
   readonly onStep?: (step: GenerateStep) => void;
   /**
@@ -76,7 +78,7 @@ export interface GenerateResult extends WriteResult {
  *
  * @throws {EncodingError} A `.suiteql` file is not in UTF-8; nothing was written.
  * @throws {QueryError} Queries of `.suiteql` files do not fit the schema; nothing was written.
- * @throws {SettingsError} `relations`, `codes` or `zod` name what the schema does not have; nothing was written.
+ * @throws {SettingsError} `relations`, `codes` or `zod` name what the schema does not have, or `timeZone` no time zone; nothing was written.
  * @throws {TemplateError} A template cannot be read, or what it makes is no TypeScript.
  * @throws {WriteError} The files could not be written; the folder is as it was before.
  */
@@ -92,6 +94,7 @@ export async function generate(document: SchemaDocument, options: GenerateOption
     plan(document, {
       codes: options.codes,
       relations: options.relations,
+      timeZone: options.timeZone,
       undefinedInFilters: options.undefinedInFilters,
       zod: options.zod,
     }),

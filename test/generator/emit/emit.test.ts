@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { emit, plan, readTemplates, TemplateError } from '@suitewright/generator';
+import { emit, plan, readTemplates, SettingsError, TemplateError } from '@suitewright/generator';
 import type { SchemaDocument } from '@suitewright/schema';
 import fc from 'fast-check';
 import { ts } from 'ts-morph';
@@ -47,6 +47,23 @@ describe('emit', () => {
     directory = await mkdtemp(join(tmpdir(), 'suitewright-templates-'));
   });
   afterAll(() => rm(directory, { recursive: true }));
+
+  it("writes the settings' time zone into the index, in place of the schema's", async () => {
+    const templates = await readTemplates(null);
+    const index = (inSchema: string | null, timeZone?: string) =>
+      emit(
+        plan({ ...empty, account: { ...empty.account, timeZone: inSchema } }, { timeZone }),
+        templates,
+      ).find(({ name }) => name === 'index.ts')?.text;
+
+    expect(index('Europe/Berlin')).toContain("  timeZone: 'Europe/Berlin',");
+    expect(index('Europe/Berlin', 'America/New_York')).toContain("  timeZone: 'America/New_York',");
+    expect(index(null, 'America/New_York')).toContain("  timeZone: 'America/New_York',");
+    expect(() => index(null, 'Mars/Olympus')).toThrow(SettingsError);
+    expect(() => index(null, 'Mars/Olympus')).toThrow(
+      "There is no time zone 'Mars/Olympus'. Give its IANA name",
+    );
+  });
 
   it('writes what undefined in a filter means into the index, where the settings say', async () => {
     const templates = await readTemplates(null);

@@ -37,6 +37,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
     relations,
     zod,
     importExtension,
+    timeZone,
     undefinedInFilters,
     queries = '.',
     ignore,
@@ -57,6 +58,7 @@ export async function runGenerate(given: Configuration): Promise<void> {
         ...(importExtension !== undefined && { importExtension }),
         ...(ignore !== undefined && { ignore }),
         onStep: (step) => showStep(stepTitles[step]),
+        ...(timeZone !== undefined && { timeZone }),
         ...(undefinedInFilters !== undefined && { undefinedInFilters }),
       }),
   );

@@ -14,7 +14,10 @@ export interface Configuration {
   readonly probe?: 'known' | 'all' | 'none';
   /** Where the targets of references are read from. Default `swagger`. */
   readonly referenceTargets?: 'swagger' | 'known';
-  /** IANA name of the account's time zone. Default: unknown. */
+  /**
+   * IANA name of the account's time zone: what introspect writes into the schema, and generate into the client in place
+   * of the schema's. Default: the schema's.
+   */
   readonly timeZone?: string;
   /** A folder of templates that replace the built-in ones of the same name. */
   readonly templates?: string;

@@ -12,6 +12,8 @@ import { sharedTypes } from './shared-types.js';
 import { zodFiles } from './zod-file.js';
 
 export interface PlanOptions {
+  /** IANA name of the account's time zone, in place of the schema's. Default: the schema's. */
+  readonly timeZone?: string | undefined;
   /**
    * What `undefined` in a filter means to the generated client: `ignore` asks for nothing in its place, `refuse` is a
    * TypeError. An option of the client goes before. Default: not said, which is `ignore`.
@@ -30,13 +32,14 @@ export interface PlanOptions {
  * around them. The same schema gives the same plan. Nothing in the schema is trusted: a name, title
  * or value may hold anything, and becomes text, never code.
  *
- * @throws {SettingsError} The settings name what the schema does not have.
+ * @throws {SettingsError} The settings name what the schema does not have, or a time zone that does not exist.
  */
 export function plan(document: SchemaDocument, options: PlanOptions = {}): GenerationPlan {
   const fingerprint = schemaFingerprint(document);
   const account = accountPlan(withCodes(document, options.codes ?? {}));
   const shared = sharedTypes(account);
-  const { relations: settings = {}, zod = false, undefinedInFilters } = options;
+  const { relations: settings = {}, zod = false, timeZone, undefinedInFilters } = options;
+  if (timeZone !== undefined) checkTimeZone(timeZone);
   const problems: string[] = [];
   const relations = {
     back: backRelations(account),
@@ -56,9 +59,23 @@ export function plan(document: SchemaDocument, options: PlanOptions = {}): Gener
       enumsFile(account, shared),
       subrecordsFile(account, shared),
       tablesFile(account),
-      indexFile(account, { facts: document.account, fingerprint, undefinedInFilters }),
+      indexFile(account, {
+        facts: { ...document.account, ...(timeZone !== undefined && { timeZone }) },
+        fingerprint,
+        undefinedInFilters,
+      }),
     ],
   };
+}
+
+function checkTimeZone(name: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    throw new SettingsError('timeZone', [
+      `There is no time zone '${String(name).slice(0, 100)}'. Give its IANA name, such as America/New_York.`,
+    ]);
+  }
 }
 
 function modelsNamed(zod: boolean | readonly string[], { names }: AccountPlan): readonly ModelNames[] {
