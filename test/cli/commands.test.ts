@@ -295,12 +295,19 @@ describe('suitewright introspect and generate', () => {
   it('take their paths from options first, then from suitewright.config.ts', async () => {
     await writeFile(
       join(directory, 'suitewright.config.ts'),
-      "export default { schema: 'account.json', out: 'configured', include: ['currency'] };\n",
+      "export default { schema: 'account.json', out: 'configured', include: ['currency'], timeZone: 'Asia/Tokyo' };\n",
     );
     expect((await runSuitewright(['introspect', '-e', emulator.envFile], { directory })).stderr).toContain(
       'wrote account.json',
     );
     expect((await runSuitewright(['generate'], { directory })).stderr).toContain('configured: ');
+    // A schema from before the setting.
+    const schema = join(directory, 'account.json');
+    await writeFile(schema, (await readFile(schema, 'utf8')).replace('"Asia/Tokyo"', '"Europe/Berlin"'));
+    await runSuitewright(['generate'], { directory });
+    expect(await readFile(join(directory, 'configured', 'index.ts'), 'utf8')).toContain(
+      "timeZone: 'Asia/Tokyo'",
+    );
     expect((await runSuitewright(['generate', '--out', 'given'], { directory })).stderr).toContain('given: ');
   });
 
