@@ -51,6 +51,55 @@ describe('sql', () => {
     expect(await ns.$all(query)).toEqual([{ length: 5 }]);
   });
 
+  it('sees the comment of a piece within a piece', async () => {
+    const inner = sql`LENGTH(companyname) -- of the name`;
+    const query = from(customer)
+      .where(eq(customer.id, '12'))
+      .select({ length: sql.expression(sql`${sql`${inner}`}`, 'int') });
+
+    expect(ns.$toSuiteQL(query).text).toBe(
+      'SELECT (LENGTH(companyname) -- of the name\n) AS c0 FROM customer WHERE customer.id = ?',
+    );
+    expect(await ns.$all(query)).toEqual([{ length: 5 }]);
+  });
+
+  it('folds any number of pieces into one, whose text and parameters stay in order', async () => {
+    const count = 50_000;
+    const indices = Array.from({ length: count }, (_, index) => index);
+    let condition = sql`id > ${-1}`;
+    for (const index of indices) condition = sql`${condition} AND id <> ${index}`;
+    let front = sql`id > ${-1}`;
+    for (const index of indices) front = sql.join([sql`id <> ${index}`, front], sql` AND `);
+    let nested = sql`${1}`;
+    for (const _ of indices) nested = sql`(${nested})`;
+
+    expect(ns.$toSuiteQL(condition)).toEqual({
+      text: `id > ?${' AND id <> ?'.repeat(count)}`,
+      parameters: [-1, ...indices],
+    });
+    expect(ns.$toSuiteQL(front)).toEqual({
+      text: `${'id <> ? AND '.repeat(count)}id > ?`,
+      parameters: [...indices.toReversed(), -1],
+    });
+    expect(ns.$toSuiteQL(nested)).toEqual({
+      text: `${'('.repeat(count)}?${')'.repeat(count)}`,
+      parameters: [1],
+    });
+    const inBuilder = from(customer).where(sql.condition(condition)).select({ id: customer.id });
+    expect(ns.$toSuiteQL(inBuilder).parameters).toHaveLength(count + 1);
+
+    let few = sql`id > ${-1}`;
+    for (const id of [10, 11]) few = sql`${few} AND id <> ${id}`;
+    expect(await ns.$all(sql`SELECT id FROM customer WHERE ${few}`)).toEqual([{ id: '12' }]);
+  });
+
+  it('keeps a condition of the builder together, however deep the piece stands that holds it', () => {
+    const either = sql`${or(eq(customer.id, '10'), eq(customer.id, '11'))}`;
+    expect(ns.$toSuiteQL(sql`SELECT id FROM customer WHERE ${sql`${either}`} AND id > 1`).text).toBe(
+      'SELECT id FROM customer WHERE (customer.id = ? OR customer.id = ?) AND id > 1',
+    );
+  });
+
   it('decodes and types rows whose columns are declared', async () => {
     const query = sql`
       SELECT id, ${sql.output(salesorder.trandate)} AS trandate, foreigntotal AS orderTotal

@@ -144,12 +144,20 @@ export function directionText({ direction, nulls }: Pick<OrderNode, 'direction' 
   return `${direction === 'DESC' ? ' DESC' : ''}${nulls === null ? '' : ` NULLS ${nulls}`}`;
 }
 
-/** Text with expressions between. */
-export function printRaw({ parts }: RawNode, writing: Writing): string {
+/**
+ * Text with expressions between. Text within it is printed without recursion: a program that folds a list into text, one
+ * piece at a time, nests it as deep as the list is long.
+ */
+export function printRaw(of: RawNode, writing: Writing): string {
   let text = '';
-  for (const part of parts) {
+  const waiting: (string | ExpressionNode)[] = [of];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (typeof part === 'string') text += part;
-    else text += needsParentheses(part) ? `(${print(part, writing)})` : print(part, writing);
+    else if (part.type === 'raw') {
+      for (let index = part.parts.length - 1; index >= 0; index--) {
+        waiting.push(part.parts[index] as string | ExpressionNode);
+      }
+    } else text += needsParentheses(part) ? `(${print(part, writing)})` : print(part, writing);
   }
   return text;
 }

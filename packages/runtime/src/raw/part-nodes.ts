@@ -12,7 +12,7 @@ import { raw, type SqlPart } from './piece.js';
  */
 export function partNodes(part: SqlPart | undefined): readonly (string | ExpressionNode)[] {
   if (typeof part === 'object' && part !== null) {
-    if (raw in part) return part[raw].parts;
+    if (raw in part) return [part[raw]];
     const table = definitionIn(part);
     if (table !== null) return tableParts(table);
     if (isExpression(part)) return [part[node]];

@@ -105,11 +105,9 @@ export const sql: SqlTag = Object.assign(
     join: (parts: readonly SqlPart[], separator?: Sql<unknown>) => {
       if (!Array.isArray(parts))
         throw new TypeError(`sql.join(): ${showValue(parts)} is not an array of parts.`);
-      const between = separator === undefined ? [', '] : pieceOf(separator, 'sql.join(): separator').parts;
+      const between = separator === undefined ? ', ' : pieceOf(separator, 'sql.join(): separator');
       return piece<TextRow>(
-        Array.from(parts).flatMap((part, at) =>
-          at === 0 ? partNodes(part) : [...between, ...partNodes(part)],
-        ),
+        Array.from(parts).flatMap((part, at) => (at === 0 ? partNodes(part) : [between, ...partNodes(part)])),
       );
     },
     expression: <Kind extends ColumnKind>(of: Sql<unknown>, kind: Kind) =>
@@ -140,11 +138,16 @@ function isTemplate(text: unknown): boolean {
 
 /** So that what stands around it does not take it apart. */
 function inParentheses(of: Sql<unknown>, place: string): RawNode {
-  const { parts } = pieceOf(of, place);
-  const last = parts.at(-1);
+  const text = pieceOf(of, place);
   // On a line of its own where it would be part of a comment.
-  const closing = typeof last === 'string' && endsInComment(last) ? '\n)' : ')';
-  return { type: 'raw', parts: ['(', ...parts, closing] };
+  return { type: 'raw', parts: ['(', text, endsInComment(lastText(text)) ? '\n)' : ')'] };
+}
+
+/** The text at the end of a piece, or of the pieces within it; empty where it ends in something else. */
+function lastText({ parts }: RawNode): string {
+  let last = parts.findLast((part) => part !== '');
+  while (typeof last === 'object' && last.type === 'raw') last = last.parts.findLast((part) => part !== '');
+  return typeof last === 'string' ? last : '';
 }
 
 function outputParts(of: ExpressionNode): readonly (string | ExpressionNode)[] {
