@@ -29,7 +29,7 @@ export function countDistinct<S extends string>(of: Expression<unknown, S>): Exp
 /** The number of rows for which a condition holds: `COUNT(CASE WHEN … THEN 1 END)`. */
 export function countIf<S extends string>(condition: Condition<S>): Expression<number, S, never> {
   const one: ExpressionNode = { type: 'literal', value: 1, kind: 'int' };
-  return expression(callNode('COUNT', 'int', [onlyWhere(one, condition, 'int')]));
+  return expression(callNode('COUNT', 'int', [onlyWhere(one, condition, 'int', 'countIf()')]));
 }
 
 /** The sum; null over no rows. */
@@ -154,7 +154,9 @@ function pair<S extends string>(
   one: Expression<unknown, S>,
   other: Expression<unknown, S>,
 ): Expression<Decimal | null, S> {
-  return expression(callNode(name, 'num', [nodeOf(one, name), nodeOf(other, name)]));
+  return expression(
+    callNode(name, 'num', [nodeOf(one, `${name}: argument 1`), nodeOf(other, `${name}: argument 2`)]),
+  );
 }
 
 /** @param kind Null: that of what it runs over. */
@@ -171,11 +173,16 @@ function aggregate<Value, S extends string>(
 }
 
 /** NULL where the condition does not hold: aggregates look past it. */
-function onlyWhere(result: ExpressionNode, condition: Condition<string>, kind: ValueKind): ExpressionNode {
+function onlyWhere(
+  result: ExpressionNode,
+  condition: Condition<string>,
+  kind: ValueKind,
+  place = 'where',
+): ExpressionNode {
   return {
     type: 'case',
     operand: null,
-    branches: [{ when: nodeOf(condition, 'where'), result }],
+    branches: [{ when: nodeOf(condition, place), result }],
     otherwise: null,
     kind,
   };

@@ -24,23 +24,27 @@ type Arithmetic = <
 ) => Expression<Decimal | NullOf<L | R>, LS | RS, LA | RA>;
 
 /** `left + right`. */
-export const add: Arithmetic = (left, right) => operation('+', left, right);
+export const add: Arithmetic = (left, right) => operation('add()', '+', left, right);
 
 /** `left - right`. */
-export const subtract: Arithmetic = (left, right) => operation('-', left, right);
+export const subtract: Arithmetic = (left, right) => operation('subtract()', '-', left, right);
 
 /** `left * right`. */
-export const multiply: Arithmetic = (left, right) => operation('*', left, right);
+export const multiply: Arithmetic = (left, right) => operation('multiply()', '*', left, right);
 
 /** `left / right`, with decimal places also of whole numbers. By zero the statement fails; see `fn.choice.nullif`. */
-export const divide: Arithmetic = (left, right) => operation('/', left, right);
+export const divide: Arithmetic = (left, right) => operation('divide()', '/', left, right);
 
 function operation<Value, Source extends string, Absent extends string>(
+  name: string,
   operator: Operator,
   left: unknown,
   right: unknown,
 ): Expression<Value, Source, Absent> {
-  const nodes = { left: valueNode(left, 'num'), right: valueNode(right, 'num') };
+  const nodes = {
+    left: valueNode(left, `${name}: argument 1`, 'num'),
+    right: valueNode(right, `${name}: argument 2`, 'num'),
+  };
   for (const kind of [knownKind(nodes.left), knownKind(nodes.right)]) {
     if (isComparable(kind, 'num')) continue;
     throw new TypeError(

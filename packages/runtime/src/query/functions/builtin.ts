@@ -11,7 +11,7 @@ import {
 } from '../expression.js';
 import { kindOf } from '../kind-of.js';
 import { oneOf } from '../one-of.js';
-import { call, callNode, checkedOptions, textNode } from './call.js';
+import { call, callNode, checkedOptions, optional, settingNode, textNode } from './call.js';
 import type { Numeric } from './number.js';
 
 /** `BUILTIN.DF`: the name that the user interface shows for a reference or a list value. */
@@ -64,7 +64,11 @@ export function consolidate<S extends string>(
     oneOf(rates, RATES, 'consolidate(): rates'),
     isExpression(rateType) ? rateType : oneOf(rateType, RATE_TYPES, 'consolidate(): rateType'),
   ];
-  return call('BUILTIN.CONSOLIDATE', 'num', amount, ...settings, subsidiary, period, book);
+  const places = [
+    expression(settingNode(subsidiary, 'consolidate(): subsidiary')),
+    expression(settingNode(period, 'consolidate(): period')),
+  ];
+  return call('BUILTIN.CONSOLIDATE', 'num', amount, ...settings, ...places, book);
 }
 
 /** `BUILTIN.CURRENCY`: the currency of an amount. */
@@ -80,7 +84,7 @@ export function currencyConvert<S extends string>(
   to?: Given<string | number, S>,
   day?: Expression<PlainDate | null, S>,
 ): Expression<Decimal | null, S> {
-  return call('BUILTIN.CURRENCY_CONVERT', 'num', amount, to, day);
+  return call('BUILTIN.CURRENCY_CONVERT', 'num', amount, ...optional(to, day));
 }
 
 const HIERARCHY_FORMS = [

@@ -18,19 +18,21 @@ export function callNode(
  * A function call. Plain values become literals: they are settings such as a mask or a number of digits, and GROUP BY
  * must recognize the call.
  *
- * @throws {TypeError} An argument is left out before one that is given.
+ * @param args Those that may be left out go through {@link optional}.
+ * @throws {TypeError} An argument is undefined, or nothing that may stand there.
  */
 export function call<Value, Source extends string, Absent extends string = Source>(
   name: string,
   kind: ValueKind,
   ...args: readonly unknown[]
 ): Expression<Value, Source, Absent> {
-  const last = args.findLastIndex((argument) => argument !== undefined);
-  const nodes = args.slice(0, last + 1).map((argument, index) => {
-    if (argument !== undefined) return settingNode(argument, `${name}: argument ${index + 1}`);
-    throw new TypeError(`${name}: argument ${index + 1} is left out, but one behind it is given.`);
-  });
+  const nodes = args.map((argument, index) => settingNode(argument, `${name}: argument ${index + 1}`));
   return expression(callNode(name, kind, nodes));
+}
+
+/** The last arguments of a function, without those at the end that are left out. */
+export function optional(...args: readonly unknown[]): readonly unknown[] {
+  return args.slice(0, 1 + args.findLastIndex((argument) => argument !== undefined));
 }
 
 /**
@@ -71,15 +73,19 @@ export function textNode(of: unknown, place: string): ExpressionNode {
 /**
  * An expression's node; a plain value as one of the kind, by default of the kind that it looks like. Numbers are written
  * into the text: parameters travel as texts, and COALESCE, CASE and UNION do not mix texts with numbers.
+ *
+ * @param place What messages call it.
+ * @throws {TypeError} It is neither.
  */
-export function valueNode(of: unknown, kind: ValueKind = plainKind(of)): ExpressionNode {
+export function valueNode(of: unknown, place: string, kind: ValueKind = plainKind(of)): ExpressionNode {
   if (isExpression(of)) return of[node];
+  if (of === undefined) throw new TypeError(`${place} is undefined. Give an expression or a value.`);
   const family = familyOf(kind);
   if (typeof of === 'number' && Number.isFinite(of)) return { type: 'literal', value: of, kind };
   if (family === 'id' && typeof of === 'string' && INTEGER.test(of)) {
     return { type: 'literal', value: Number(of), kind };
   }
-  const parameter = parameterNode(of, kind);
+  const parameter = parameterNode(of, kind, place);
   return family === 'number' ? callNode('TO_NUMBER', kind, [parameter]) : parameter;
 }
 

@@ -72,19 +72,28 @@ export interface ComparedCase<Compared, out Value, Source extends string, out Ab
  */
 export function caseOf<Compared, S extends string>(of: Expression<Compared, S>): CaseOf<Compared, S> {
   const operand = nodeOf(of, 'caseOf()');
-  return { when: (value, then) => caseExpression(operand, [[valueNode(value, kindOf(operand)), then]]) };
+  return {
+    when: (value, then) =>
+      caseExpression(operand, [[valueNode(value, 'when(): the value', kindOf(operand)), then]]),
+  };
 }
 
 type Branch = readonly [when: ExpressionNode, then: unknown];
 
+const ELSE_UNDEFINED =
+  'else(): the result is undefined. Give an expression or a value, or leave else() out for NULL.';
+
 /** One implementation behind both forms: the types are the interfaces' business. */
 function caseExpression<Result>(operand: ExpressionNode | null, branches: readonly Branch[]): Result {
   const whenNode = (of: unknown): ExpressionNode =>
-    operand === null ? nodeOf(of, 'when()') : valueNode(of, kindOf(operand));
+    operand === null ? nodeOf(of, 'when()') : valueNode(of, 'when(): the value', kindOf(operand));
   return {
     ...expression<unknown, string>(caseNode(operand, branches)),
     when: (when: unknown, then: unknown) => caseExpression(operand, [...branches, [whenNode(when), then]]),
-    else: (otherwise: unknown) => expression(caseNode(operand, branches, otherwise)),
+    else: (otherwise: unknown) => {
+      if (otherwise === undefined) throw new TypeError(ELSE_UNDEFINED);
+      return expression(caseNode(operand, branches, otherwise));
+    },
   } as Result;
 }
 
@@ -98,8 +107,8 @@ function caseNode(
   return {
     type: 'case',
     operand,
-    branches: branches.map(([when, then]) => ({ when, result: valueNode(then, kind) })),
-    otherwise: otherwise === undefined ? null : valueNode(otherwise, kind),
+    branches: branches.map(([when, then]) => ({ when, result: valueNode(then, 'when(): the result', kind) })),
+    otherwise: otherwise === undefined ? null : valueNode(otherwise, 'else(): the result', kind),
     kind,
   };
 }

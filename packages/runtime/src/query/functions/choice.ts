@@ -8,6 +8,7 @@ import {
   type Wide,
 } from '../expression.js';
 import { kindOf } from '../kind-of.js';
+import type { ExpressionNode, ValueKind } from '../nodes.js';
 import { callNode, commonKind, valueNode } from './call.js';
 import type { AbsentOf, SourceOf, UnlessAllNull } from './variadic.js';
 
@@ -27,7 +28,7 @@ export function coalesce<
 > {
   const kind = commonKind([first, ...rest]);
   return expression(
-    callNode('COALESCE', kind, [nodeOf(first, 'COALESCE'), ...rest.map((each) => valueNode(each, kind))]),
+    callNode('COALESCE', kind, [nodeOf(first, 'COALESCE'), ...restNodes(rest, 'COALESCE', kind)]),
   );
 }
 
@@ -41,7 +42,7 @@ export function nvl<V, S extends string, A extends string, const Fallback extend
   AbsentOf<Expression<V, S, A> | Fallback>
 > {
   const kind = commonKind([of, fallback]);
-  return expression(callNode('NVL', kind, [nodeOf(of, 'NVL'), valueNode(fallback, kind)]));
+  return expression(callNode('NVL', kind, [nodeOf(of, 'NVL'), valueNode(fallback, 'NVL: argument 2', kind)]));
 }
 
 /** `NVL2`: one value where the expression is set, another where it is null. */
@@ -51,7 +52,11 @@ export function nvl2<V, S extends string, W extends NonNullable<Wide<V>> | null,
   whenNull: Expression<W, T> | NonNullable<Wide<NoInfer<V>>>,
 ): Expression<Wide<V> | NullOf<W>, S | T, T> {
   const kind = commonKind([whenSet, whenNull]);
-  const operands = [nodeOf(of, 'NVL2'), nodeOf(whenSet, 'NVL2'), valueNode(whenNull, kind)];
+  const operands = [
+    nodeOf(of, 'NVL2: argument 1'),
+    nodeOf(whenSet, 'NVL2: argument 2'),
+    valueNode(whenNull, 'NVL2: argument 3', kind),
+  ];
   return expression(callNode('NVL2', kind, operands));
 }
 
@@ -62,7 +67,7 @@ export function nullif<V, S extends string>(
 ): Expression<V | null, S> {
   const operand = nodeOf(of, 'NULLIF');
   const kind = kindOf(operand);
-  return expression(callNode('NULLIF', kind, [operand, valueNode(other, kind)]));
+  return expression(callNode('NULLIF', kind, [operand, valueNode(other, 'NULLIF: argument 2', kind)]));
 }
 
 /**
@@ -85,11 +90,13 @@ export function decode<V, S extends string, R extends string | number>(
   return expression(
     callNode('DECODE', kind, [
       operand,
-      ...choices.flatMap(([search, result]) => [
-        search === null ? ({ type: 'null' } as const) : valueNode(search, operandKind),
-        valueNode(result, kind),
+      ...choices.flatMap(([search, result], index) => [
+        search === null
+          ? ({ type: 'null' } as const)
+          : valueNode(search, `decode(): value ${index + 1}`, operandKind),
+        valueNode(result, `decode(): result ${index + 1}`, kind),
       ]),
-      fallback === undefined ? undefined : valueNode(fallback, kind),
+      fallback === undefined ? undefined : valueNode(fallback, 'decode(): fallback', kind),
     ]),
   );
 }
@@ -103,7 +110,7 @@ export function greatest<V, S extends string>(
 ): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
   return expression(
-    callNode('GREATEST', kind, [nodeOf(first, 'GREATEST'), ...rest.map((each) => valueNode(each, kind))]),
+    callNode('GREATEST', kind, [nodeOf(first, 'GREATEST'), ...restNodes(rest, 'GREATEST', kind)]),
   );
 }
 
@@ -113,7 +120,9 @@ export function least<V, S extends string>(
   ...rest: readonly Operand<Wide<V>, S>[]
 ): Expression<Wide<V> | null, S> {
   const kind = commonKind([first, ...rest]);
-  return expression(
-    callNode('LEAST', kind, [nodeOf(first, 'LEAST'), ...rest.map((each) => valueNode(each, kind))]),
-  );
+  return expression(callNode('LEAST', kind, [nodeOf(first, 'LEAST'), ...restNodes(rest, 'LEAST', kind)]));
+}
+
+function restNodes(rest: readonly unknown[], name: string, kind: ValueKind): ExpressionNode[] {
+  return rest.map((each, index) => valueNode(each, `${name}: argument ${index + 2}`, kind));
 }

@@ -1,6 +1,6 @@
 import type { DateTime, Decimal, PlainDate } from '../../values.js';
 import type { Expression, NullOf } from '../expression.js';
-import { call } from './call.js';
+import { call, optional } from './call.js';
 
 /** A function that is null for null alone. */
 type Conversion<Input, Result> = <V extends Input | null, S extends string, A extends string>(
@@ -16,11 +16,12 @@ type MaskedConversion<Input, Result> = <V extends Input | null, S extends string
 type Convertible = string | number | Decimal | boolean;
 
 /** `TO_CHAR`: as text; a date needs a mask, as in `toChar(order.trandate, 'YYYY-MM')`. */
-export const toChar: MaskedConversion<Convertible, string> = (of, mask) => call('TO_CHAR', 'text', of, mask);
+export const toChar: MaskedConversion<Convertible, string> = (of, mask) =>
+  call('TO_CHAR', 'text', of, ...optional(mask));
 
 /** `TO_NCHAR`: as text of the national character set. */
 export const toNchar: MaskedConversion<Convertible, string> = (of, mask) =>
-  call('TO_NCHAR', 'text', of, mask);
+  call('TO_NCHAR', 'text', of, ...optional(mask));
 
 /** `TO_CLOB`: as long text. */
 export const toClob: Conversion<string, string> = (of) => call('TO_CLOB', 'text', of);
@@ -29,7 +30,8 @@ export const toClob: Conversion<string, string> = (of) => call('TO_CLOB', 'text'
 export const toNclob: Conversion<string, string> = (of) => call('TO_NCLOB', 'text', of);
 
 /** `TO_NUMBER`: a text as a number. The statement fails for a text that is none. */
-export const toNumber: MaskedConversion<string, Decimal> = (of, mask) => call('TO_NUMBER', 'num', of, mask);
+export const toNumber: MaskedConversion<string, Decimal> = (of, mask) =>
+  call('TO_NUMBER', 'num', of, ...optional(mask));
 
 /** `TO_BINARY_DOUBLE`. */
 export const toBinaryDouble: Conversion<Convertible, number> = (of) => call('TO_BINARY_DOUBLE', 'int', of);
@@ -69,7 +71,7 @@ export function oraHash<S extends string>(
   of: Expression<unknown, S>,
   buckets?: number,
 ): Expression<number, S, never> {
-  return call('ORA_HASH', 'int', of, buckets);
+  return call('ORA_HASH', 'int', of, ...optional(buckets));
 }
 
 /** The day of a datetime, as a date. */

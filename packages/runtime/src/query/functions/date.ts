@@ -28,7 +28,7 @@ export function trunc<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
   unit: DateUnit = 'day',
 ): Expression<V, S, A> {
-  return call('TRUNC', momentKind(of), of, MASKS[oneOf(unit, UNITS, 'trunc(): unit')]);
+  return call('TRUNC', momentKind(of, 'TRUNC'), of, MASKS[oneOf(unit, UNITS, 'trunc(): unit')]);
 }
 
 /** `ROUND`: the nearest beginning of a year, quarter … Default: of a day. */
@@ -36,7 +36,7 @@ export function round<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
   unit: DateUnit = 'day',
 ): Expression<V, S, A> {
-  return call('ROUND', momentKind(of), of, MASKS[oneOf(unit, UNITS, 'round(): unit')]);
+  return call('ROUND', momentKind(of, 'ROUND'), of, MASKS[oneOf(unit, UNITS, 'round(): unit')]);
 }
 
 const PART_NAMES = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
@@ -66,7 +66,7 @@ export function addDays<V extends Moment, S extends string>(
 ): Expression<V | null, S> {
   const right = settingNode(days, 'addDays(): days');
   const left = nodeOf(of, 'addDays()');
-  return expression({ type: 'operation', operator: '+', left, right, kind: momentKind(of) });
+  return expression({ type: 'operation', operator: '+', left, right, kind: momentKind(of, 'addDays()') });
 }
 
 /** `later - earlier`, in days. */
@@ -74,7 +74,10 @@ export function daysBetween<S extends string>(
   later: Expression<Moment, S>,
   earlier: Expression<Moment, S>,
 ): Expression<Decimal | null, S> {
-  const operands = { left: nodeOf(later, 'daysBetween()'), right: nodeOf(earlier, 'daysBetween()') };
+  const operands = {
+    left: nodeOf(later, 'daysBetween(): later'),
+    right: nodeOf(earlier, 'daysBetween(): earlier'),
+  };
   return expression({ type: 'operation', operator: '-', ...operands, kind: 'num' });
 }
 
@@ -83,7 +86,7 @@ export function addMonths<V extends Moment, S extends string>(
   of: Expression<V, S>,
   months: Given<number, S>,
 ): Expression<V | null, S> {
-  return call('ADD_MONTHS', momentKind(of), of, months);
+  return call('ADD_MONTHS', momentKind(of, 'ADD_MONTHS'), of, months);
 }
 
 /** `MONTHS_BETWEEN`, with a fraction. */
@@ -98,7 +101,7 @@ export function monthsBetween<S extends string>(
 export function lastDay<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
 ): Expression<V, S, A> {
-  return call('LAST_DAY', momentKind(of), of);
+  return call('LAST_DAY', momentKind(of, 'LAST_DAY'), of);
 }
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -108,7 +111,12 @@ export function nextDay<V extends Moment, S extends string, A extends string>(
   of: Expression<V, S, A>,
   weekday: (typeof WEEKDAYS)[number],
 ): Expression<V, S, A> {
-  return call('NEXT_DAY', momentKind(of), of, oneOf(weekday, WEEKDAYS, 'nextDay(): weekday').toUpperCase());
+  return call(
+    'NEXT_DAY',
+    momentKind(of, 'NEXT_DAY'),
+    of,
+    oneOf(weekday, WEEKDAYS, 'nextDay(): weekday').toUpperCase(),
+  );
 }
 
 /** `SYSDATE`: now, in the time zone of NetSuite's servers. In use everywhere, though not on NetSuite's list. */
@@ -142,7 +150,7 @@ export function newTime<V extends Moment, S extends string, A extends string>(
   from: string,
   to: string,
 ): Expression<V, S, A> {
-  return call('NEW_TIME', momentKind(of), of, from, to);
+  return call('NEW_TIME', momentKind(of, 'NEW_TIME'), of, from, to);
 }
 
 /** `FROM_TZ`: a timestamp with its time zone. */
@@ -167,6 +175,6 @@ function word<Value>(name: string, kind: ValueKind): Expression<Value> {
   return expression({ type: 'raw', parts: [name], kind });
 }
 
-function momentKind(of: Expression<Moment, string>): ValueKind {
-  return kindOf(nodeOf(of, 'A function of dates')) === 'datetime' ? 'datetime' : 'date';
+function momentKind(of: Expression<Moment, string>, name: string): ValueKind {
+  return kindOf(nodeOf(of, name)) === 'datetime' ? 'datetime' : 'date';
 }

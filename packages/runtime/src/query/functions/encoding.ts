@@ -1,5 +1,5 @@
 import type { Expression, NullOf } from '../expression.js';
-import { call } from './call.js';
+import { call, optional } from './call.js';
 
 /** A function of one text that is null for null alone. */
 type TextFunction<Result> = <V extends string | null, S extends string, A extends string>(
@@ -40,16 +40,16 @@ export const length4: TextFunction<number> = (of) => call('LENGTH4', 'int', of);
 export const vsize: TextFunction<number> = (of) => call('VSIZE', 'int', of);
 
 /** `NLS_UPPER`: in capitals, by the rules of a language (`NLS_SORT = XGerman`). */
-export const nlsUpper: NlsFunction = (of, setting) => call('NLS_UPPER', 'text', of, setting);
+export const nlsUpper: NlsFunction = (of, setting) => call('NLS_UPPER', 'text', of, ...optional(setting));
 
 /** `NLS_LOWER`: in small letters, by the rules of a language. */
-export const nlsLower: NlsFunction = (of, setting) => call('NLS_LOWER', 'text', of, setting);
+export const nlsLower: NlsFunction = (of, setting) => call('NLS_LOWER', 'text', of, ...optional(setting));
 
 /** `NLS_INITCAP`: each word with a capital first, by the rules of a language. */
-export const nlsInitcap: NlsFunction = (of, setting) => call('NLS_INITCAP', 'text', of, setting);
+export const nlsInitcap: NlsFunction = (of, setting) => call('NLS_INITCAP', 'text', of, ...optional(setting));
 
 /** `NLSSORT`: bytes that sort as a language sorts the text. */
-export const nlssort: NlsFunction = (of, setting) => call('NLSSORT', 'text', of, setting);
+export const nlssort: NlsFunction = (of, setting) => call('NLSSORT', 'text', of, ...optional(setting));
 
 type NlsFunction = <V extends string | null, S extends string, A extends string>(
   of: Expression<V, S, A>,

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../values.js';
 import { type Expression, type Given, type NullOf, nodeOf } from '../expression.js';
 import { kindOf } from '../kind-of.js';
-import { call } from './call.js';
+import { call, optional } from './call.js';
 
 /** A value of a number column. */
 export type Numeric = number | Decimal;
@@ -76,7 +76,7 @@ export function round<S extends string>(
   of: Expression<Numeric | null, S>,
   digits?: Given<number, S>,
 ): Expression<Decimal | null, S> {
-  return call('ROUND', 'num', of, digits);
+  return call('ROUND', 'num', of, ...optional(digits));
 }
 
 /** `TRUNC`: cut to a number of decimal places. Default 0. */
@@ -84,7 +84,7 @@ export function trunc<S extends string>(
   of: Expression<Numeric | null, S>,
   digits?: Given<number, S>,
 ): Expression<Decimal | null, S> {
-  return call('TRUNC', 'num', of, digits);
+  return call('TRUNC', 'num', of, ...optional(digits));
 }
 
 /** `MOD`: the rest of a division, with the sign of the dividend. */

@@ -1,6 +1,6 @@
 import { type Expression, expression, type Given, type NullOf } from '../expression.js';
 import type { ExpressionNode } from '../nodes.js';
-import { call, valueNode } from './call.js';
+import { call, optional, valueNode } from './call.js';
 import type { AbsentOf, SourceOf, TextOf } from './variadic.js';
 
 /** A function of one text that is null for null alone. */
@@ -35,7 +35,7 @@ export function chr<S extends string = never>(code: Given<number, S>): Expressio
 export function concat<const Parts extends readonly (Expression<unknown, string> | string | number)[]>(
   ...parts: Parts
 ): Expression<TextOf<Parts[number]>, SourceOf<Parts[number]>, AbsentOf<Parts[number]>> {
-  const [first, ...rest] = parts.map((part) => valueNode(part));
+  const [first, ...rest] = parts.map((part, index) => valueNode(part, `concat(): argument ${index + 1}`));
   if (first === undefined) throw new TypeError('concat() joins nothing. Give at least one part.');
   return expression(
     rest.reduce<ExpressionNode>(
@@ -55,7 +55,7 @@ export function ltrim<S extends string>(
   of: Expression<string | null, S>,
   characters?: Given<string, S>,
 ): Expression<string | null, S> {
-  return call('LTRIM', 'text', of, characters);
+  return call('LTRIM', 'text', of, ...optional(characters));
 }
 
 /** `RTRIM`: without blanks at the end, or characters of a set. */
@@ -63,7 +63,7 @@ export function rtrim<S extends string>(
   of: Expression<string | null, S>,
   characters?: Given<string, S>,
 ): Expression<string | null, S> {
-  return call('RTRIM', 'text', of, characters);
+  return call('RTRIM', 'text', of, ...optional(characters));
 }
 
 /** `LPAD`: filled at the left, or cut, to a length. */
@@ -72,7 +72,7 @@ export function lpad<S extends string>(
   width: Given<number, S>,
   fill?: Given<string, S>,
 ): Expression<string | null, S> {
-  return call('LPAD', 'text', of, width, fill);
+  return call('LPAD', 'text', of, width, ...optional(fill));
 }
 
 /** `RPAD`: filled at the right, or cut, to a length. */
@@ -81,7 +81,7 @@ export function rpad<S extends string>(
   width: Given<number, S>,
   fill?: Given<string, S>,
 ): Expression<string | null, S> {
-  return call('RPAD', 'text', of, width, fill);
+  return call('RPAD', 'text', of, width, ...optional(fill));
 }
 
 /** `SUBSTR`: from a position on, the first being 1; a negative one counts from the end. */
@@ -90,7 +90,7 @@ export function substr<S extends string>(
   position: Given<number, S>,
   count?: Given<number, S>,
 ): Expression<string | null, S> {
-  return call('SUBSTR', 'text', of, position, count);
+  return call('SUBSTR', 'text', of, position, ...optional(count));
 }
 
 /** `INSTR`: the position of a part, the first being 1; 0 where it is not there. */
@@ -100,16 +100,16 @@ export function instr<S extends string>(
   position?: Given<number, S>,
   occurrence?: Given<number, S>,
 ): Expression<number | null, S> {
-  return call('INSTR', 'int', of, part, position, occurrence);
+  return call('INSTR', 'int', of, part, ...optional(position, occurrence));
 }
 
-/** `REPLACE`: every occurrence of a part by another, or by nothing. */
+/** `REPLACE`: every occurrence of a part by another, or by nothing where none is given. */
 export function replace<S extends string>(
   of: Expression<string | null, S>,
   part: Given<string, S>,
-  replacement?: Given<string, S>,
+  ...replacement: readonly [replacement?: Given<string, S>]
 ): Expression<string | null, S> {
-  return call('REPLACE', 'text', of, part, replacement);
+  return call('REPLACE', 'text', of, part, ...replacement);
 }
 
 /** `TRANSLATE`: each character of `from` by the one at its place in `to`. */
@@ -129,16 +129,16 @@ export function regexpSubstr<S extends string>(
   occurrence?: number,
   flags?: string,
 ): Expression<string | null, S> {
-  return call('REGEXP_SUBSTR', 'text', of, pattern, position, occurrence, flags);
+  return call('REGEXP_SUBSTR', 'text', of, pattern, ...optional(position, occurrence, flags));
 }
 
-/** `REGEXP_REPLACE`: what a regular expression finds, replaced; `\1` is its first group. */
+/** `REGEXP_REPLACE`: what a regular expression finds, replaced, or removed where no replacement is given; `\1` is its first group. */
 export function regexpReplace<S extends string>(
   of: Expression<string | null, S>,
   pattern: Given<string, S>,
-  replacement?: Given<string, S>,
+  ...replacement: readonly [replacement?: Given<string, S>]
 ): Expression<string | null, S> {
-  return call('REGEXP_REPLACE', 'text', of, pattern, replacement);
+  return call('REGEXP_REPLACE', 'text', of, pattern, ...replacement);
 }
 
 /** `REGEXP_INSTR`: where a regular expression finds something; 0 where it does not. */
@@ -148,5 +148,5 @@ export function regexpInstr<S extends string>(
   position?: number,
   occurrence?: number,
 ): Expression<number | null, S> {
-  return call('REGEXP_INSTR', 'int', of, pattern, position, occurrence);
+  return call('REGEXP_INSTR', 'int', of, pattern, ...optional(position, occurrence));
 }

@@ -20,5 +20,5 @@ export function value<Kind extends ColumnKind>(of: null, kind: Kind): Expression
 export function value(of: unknown, kind?: ColumnKind): Expression<unknown> {
   const known = kind === undefined ? undefined : checkedKind(kind, 'value()');
   if (of === null) return expression({ type: 'null', kind: known ?? 'text' });
-  return expression(valueNode(of, known));
+  return expression(valueNode(of, 'value()', known));
 }

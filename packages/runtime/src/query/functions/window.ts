@@ -161,7 +161,7 @@ function neighbour(
 ): ExpressionNode {
   const operand = nodeOf(of, name);
   const kind = kindOf(operand);
-  const otherwise = fallback === undefined ? undefined : valueNode(fallback, kind);
+  const otherwise = fallback === undefined ? undefined : valueNode(fallback, `${name}: its fallback`, kind);
   const distance =
     rows === 1 && otherwise === undefined ? undefined : settingNode(rows, `${name}: its number of rows`);
   return callNode(name, kind, [operand, distance, otherwise]);
