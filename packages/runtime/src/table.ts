@@ -1,8 +1,8 @@
-import type { ColumnKind } from './column-kind.js';
+import { type ColumnKind, checkedKind } from './column-kind.js';
 import { type Expression, expression } from './query/expression.js';
 import type { ColumnNode, ExpressionNode, NestedQueryNode } from './query/nodes.js';
 import { checkedAlias } from './query/reserved-words.js';
-import { isPlainObject, showValue } from './show-value.js';
+import { isPlainObject, shorten, showValue } from './show-value.js';
 
 /** What the runtime knows of a table: data only, so that a fix of the runtime needs no new generation. */
 export interface TableDefinition {
@@ -81,6 +81,7 @@ export interface TableOptions {
  *
  * @param name The table in FROM. A subtype (`salesorder`) names its table and gives `options.discriminator`.
  * @param columns Kind of each column.
+ * @throws {TypeError} It is no description of a table.
  */
 export function defineTable<T extends TableObject<string, unknown>>(
   name: string,
@@ -90,6 +91,24 @@ export function defineTable<T extends TableObject<string, unknown>>(
   const given: readonly unknown[] = [columns, options];
   if (!given.every(isPlainObject)) {
     throw new TypeError(`defineTable(${showValue(name)}): give the columns and the options as objects.`);
+  }
+  const place = `defineTable(${showValue(name)})`;
+  if (typeof name !== 'string') throw new TypeError(`${place}: give the table's name as a string.`);
+  for (const [column, kind] of Object.entries(columns)) checkedKind(kind, `${place}: ${shorten(column)}`);
+  const { primaryKey, discriminator, relations } = options;
+  if (primaryKey != null && typeof primaryKey !== 'string') {
+    throw new TypeError(
+      `${place}: primaryKey: ${showValue(primaryKey)} is not a column's name. Give a string or null.`,
+    );
+  }
+  if (discriminator !== undefined && !(Array.isArray(discriminator) && discriminator.every(isPlainObject))) {
+    throw new TypeError(`${place}: discriminator: give an array such as [{ column, value }].`);
+  }
+  if (
+    relations !== undefined &&
+    !(isPlainObject(relations) && Object.values(relations).every(isPlainObject))
+  ) {
+    throw new TypeError(`${place}: relations: give an object that describes each relation by an object.`);
   }
   return tableObject<T>({
     table: name,

@@ -1,11 +1,11 @@
-import type { ColumnKind } from '../column-kind.js';
+import { type ColumnKind, checkedKind } from '../column-kind.js';
 import { findPlaceholders } from '../paging/placeholders.js';
 import { parameterNode } from '../query/conditions.js';
 import { node } from '../query/expression.js';
 import type { ExpressionNode } from '../query/nodes.js';
 import type { Query } from '../query/query.js';
 import { isRowCount } from '../query/row-count.js';
-import { isPlainObject, showValue } from '../show-value.js';
+import { isPlainObject, shorten, showValue } from '../show-value.js';
 
 /** A query of a `.suiteql` file: data only, so that a fix of the runtime needs no new generation. */
 export interface QueryDefinition {
@@ -37,12 +37,13 @@ type QueryFunction = (parameters: never) => Query<unknown>;
  * the types. The definition has a type of its own, since TypeScript expects under names such as `constructor`
  * what every object has, and would take a kind there for any text.
  *
- * @throws {TypeError} The function: a parameter is missing, of the wrong kind, or none of the query's.
+ * @throws {TypeError} It is no definition. The function: a parameter is missing, of the wrong kind, or none of the query's.
  */
 export function defineQuery<
   F extends QueryFunction,
   const Definition extends QueryDefinition = QueryDefinition,
 >(definition: Definition): F {
+  checkDefinition(definition);
   const slots = new Set(definition.parameters.map(({ name }) => name));
   let literals: readonly string[] | undefined;
   const make = (given: Readonly<Record<string, unknown>> = {}): Query<unknown> => {
@@ -54,7 +55,7 @@ export function defineQuery<
     for (const name of Object.keys(given)) {
       if (!slots.has(name)) throw new TypeError(`${definition.name} has no parameter '${name}'.`);
     }
-    literals ??= literalsOf(definition.text);
+    literals ??= literalsOf(definition);
     const parts = literals.flatMap((literal, at): (string | ExpressionNode)[] => {
       const parameter = definition.parameters[at];
       return parameter === undefined ? [literal] : [literal, slotPart(parameter, given, definition.name)];
@@ -68,9 +69,46 @@ export function defineQuery<
   return make as unknown as F;
 }
 
+function checkDefinition(definition: unknown): void {
+  if (!isPlainObject(definition)) {
+    throw new TypeError(
+      `defineQuery(): ${showValue(definition)} is not a definition. Give an object with name, text, parameters and columns.`,
+    );
+  }
+  const { name, text, parameters, columns } = definition;
+  if (typeof name !== 'string')
+    throw new TypeError(`defineQuery(): name: ${showValue(name)} is not a string.`);
+  const place = `defineQuery(): ${shorten(name)}`;
+  if (typeof text !== 'string') throw new TypeError(`${place}: text: ${showValue(text)} is not a string.`);
+  if (!Array.isArray(parameters)) {
+    throw new TypeError(`${place}: parameters: ${showValue(parameters)} is not an array.`);
+  }
+  for (const [index, parameter] of parameters.entries()) {
+    if (!isPlainObject(parameter) || typeof parameter.name !== 'string') {
+      throw new TypeError(
+        `${place}: parameters.${index}: ${showValue(parameter)} is not a parameter. Give { name, kind }.`,
+      );
+    }
+    checkedKind(parameter.kind as ColumnKind, `${place}: parameters.${index}: kind`);
+  }
+  if (!isPlainObject(columns)) {
+    throw new TypeError(
+      `${place}: columns: ${showValue(columns)} does not declare columns. Give an object such as { id: 'id' }.`,
+    );
+  }
+  for (const [column, kind] of Object.entries(columns)) {
+    checkedKind(kind as ColumnKind, `${place}: columns.${shorten(column)}`);
+  }
+}
+
 /** What stands between the `?` of a text. */
-function literalsOf(text: string): readonly string[] {
+function literalsOf({ name, text, parameters }: QueryDefinition): readonly string[] {
   const places = findPlaceholders(text);
+  if (places.length !== parameters.length) {
+    throw new TypeError(
+      `${name}: the text has ${places.length} '?', but the definition has ${parameters.length} parameters. Describe each '?', in order.`,
+    );
+  }
   return [...places, text.length].map((end, at) => text.slice(at === 0 ? 0 : (places[at - 1] ?? 0) + 1, end));
 }
 
