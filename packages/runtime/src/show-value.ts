@@ -27,6 +27,14 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf');
 }
 
+/** Whether a value is a request of the client that nobody awaited; it is a plain object otherwise. */
+export function isUnawaited(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return ['then', 'toSuiteQL'].every(
+    (name) => typeof Object.getOwnPropertyDescriptor(value, name)?.value === 'function',
+  );
+}
+
 function showObject(value: object): string {
   if (Array.isArray(value)) return 'an array';
   if (value instanceof Date && Number.isNaN(value.getTime())) return 'an invalid Date';

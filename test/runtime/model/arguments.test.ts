@@ -773,3 +773,17 @@ describe('queries of the client', () => {
     await expectRefused(() => call.toSuiteQL(null as never), 'toSuiteQL: null cannot stand here');
   });
 });
+
+it('a query that was not awaited is named as such, wherever it stands', async () => {
+  const found = ns.customer.findFirst({}) as never;
+  const advice = 'is a query that was not awaited: write await before it.';
+  await expectRefused(
+    () => ns.transaction.findMany({ where: { id: found } }),
+    `where.id of transaction ${advice}`,
+  );
+  await expectRefused(
+    () => ns.transaction.findMany({ where: { id: { in: [found] } } }),
+    `where.id.in.0 of transaction ${advice}`,
+  );
+  await expectRefused(() => ns.transaction.findMany({ take: found }), `take of transaction ${advice}`);
+});

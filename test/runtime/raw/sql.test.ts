@@ -226,6 +226,20 @@ describe('sql', () => {
     expect(() => sql`SELECT ${part as unknown as string}`).toThrow(message);
   });
 
+  it('says so where a query was not awaited', () => {
+    const found = ns.$first(sql`SELECT id FROM customer`);
+    expect(() => sql`SELECT ${found as never}`).toThrow(
+      new TypeError('sql: a part is a query that was not awaited: write await before it.'),
+    );
+    for (const build of [
+      () => eq(customer.id, found as never),
+      () => eq(salesorder.foreigntotal, found as never),
+      () => sql.in(customer.id, [found as never]),
+    ]) {
+      expect(build).toThrow('The value is a query that was not awaited: write await before it.');
+    }
+  });
+
   it('refuses to be called with a text', () => {
     const call = sql as unknown as (text: string) => unknown;
     expect(() => call("SELECT id FROM customer WHERE id = '1'")).toThrow('sql is a template tag');

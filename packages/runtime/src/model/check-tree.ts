@@ -1,7 +1,7 @@
 import { isExpression, node } from '../query/expression.js';
 import { undefinedIn } from '../query/logic.js';
 import { MAX_NESTING, tooDeep } from '../query/nesting.js';
-import { isPlainObject, shorten } from '../show-value.js';
+import { isPlainObject, isUnawaited, shorten } from '../show-value.js';
 
 /** What `undefined` in a filter means: nothing is asked there, or the call is refused. */
 export type UndefinedInFilters = 'ignore' | 'refuse';
@@ -44,6 +44,11 @@ export function checkTree(
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     const { value, role } = place;
     if (place.depth > MAX_NESTING) throw tooDeep(`${pathOf(place)} of ${call}`);
+    if (isUnawaited(value)) {
+      throw new TypeError(
+        `${pathOf(place)} of ${call} is a query that was not awaited: write await before it.`,
+      );
+    }
     if (isExpression(value)) {
       const undefinedAt = refuses && role === 'filter' ? undefinedIn(value[node]) : null;
       if (undefinedAt !== null) throw undefinedRefused(`${pathOf(place)} of ${call}: ${undefinedAt}`);

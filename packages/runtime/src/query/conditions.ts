@@ -1,4 +1,4 @@
-import { showValue } from '../show-value.js';
+import { isUnawaited, showValue } from '../show-value.js';
 import {
   type Condition,
   condition,
@@ -194,6 +194,9 @@ export function parameterNode(value: unknown, kind: ValueKind, place?: string): 
     (typeof value === 'number' && Number.isFinite(value)) ||
     (kind === 'num' && mayBeDecimal(value));
   const start = place === undefined ? '' : `${place}: `;
+  if (isUnawaited(value)) {
+    throw new TypeError(`${start}The value is a query that was not awaited: write await before it.`);
+  }
   if (!isValue)
     throw new TypeError(`${start}Cannot compare with ${showValue(value)}. ${remedy(value, kind)}`);
   if (typeof value === 'string' && NO_TEXT.test(value)) {

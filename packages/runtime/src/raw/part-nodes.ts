@@ -2,6 +2,7 @@ import { parameterNode } from '../query/conditions.js';
 import { isExpression, node } from '../query/expression.js';
 import { identifier } from '../query/identifier.js';
 import type { ExpressionNode } from '../query/nodes.js';
+import { isUnawaited } from '../show-value.js';
 import { definitionIn, type TableDefinition } from '../table.js';
 import { raw, type SqlPart } from './piece.js';
 
@@ -49,6 +50,9 @@ function notAPart(part: unknown): string {
   }
   if (part instanceof Date) {
     return "sql: a part is a Date. Give sql.value('2026-01-31', 'date'), or 'datetime' with an ISO text.";
+  }
+  if (isUnawaited(part)) {
+    return 'sql: a part is a query that was not awaited: write await before it.';
   }
   return `sql: a part is ${typeof part === 'object' ? 'an object' : `a ${typeof part}`}. Give a string, number or boolean, a table or column, or another sql\`…\`; a query of the builder is none of them.`;
 }
