@@ -114,6 +114,6 @@ it('says where it looked for variables, and that an emulator can stand in for an
   expect(exitCode).toBe(1);
   expect(stderr).toContain(`in the environment and in ${join(directory, '.env')}, which does not exist.`);
   expect(stderr).toContain("'npx suitewright emulator -e .env' starts one on this machine");
-  const named = await runSuitewright(['logout', '--env-file=old.env'], { directory });
+  const named = await runSuitewright(['logout', '--env', 'old.env'], { directory });
   expect(named.stderr).toBe('error: The environment file old.env does not exist. Check --env.\n');
 });
