@@ -32,7 +32,7 @@ async function ask(next: Fault | null): Promise<Response> {
   return fetch(`${emulator.url}/services/rest/auth/oauth2/v1/keys`, {
     dispatcher: agent,
     headers: { 'accept-encoding': 'identity' },
-    signal: AbortSignal.timeout(5000),
+    signal: AbortSignal.timeout(1500),
   });
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   });
   try {
     await using connection = createConnection({ environment: emulator.environment() });
-    document = normalize(await introspect(connection, { include: ['salesorder'] }));
+    document = normalize(await introspect(connection));
   } finally {
     await emulator.close();
   }

@@ -16,7 +16,8 @@ export type ColumnKind =
   | `multi:${string}`;
 
 const PLAIN_KINDS: ReadonlySet<unknown> = new Set(['id', 'text', 'int', 'num', 'bool', 'date', 'datetime']);
-const LINKED_KIND = /^(?:ref|multi):[a-z_][a-z0-9_]*$/i;
+/** A table may be called anything: a kind says how a value is read, and never becomes text of a statement. */
+const LINKED_KIND = /^(?:ref|multi):./s;
 
 /**
  * A kind as a program gives it.
