@@ -19,7 +19,7 @@ async function main() {
   await ns.$close();
   // Nothing listens there, but whether a socket is tried tells whether TLS was found.
   const environment = { ...process.env, NETSUITE_AUTH_TYPE: 'tba', NETSUITE_BASE_URL: 'https://127.0.0.1:1' };
-  const secure = createClient({ environment, retry: { maxAttempts: 1 } });
+  const secure = createClient({ environment, retry: { attempts: 1 } });
   const refused = await secure.currency.findMany(query).catch((error) => error);
   await secure.$close();
   console.log(JSON.stringify({ statement, rows, refused: refused.cause.code, made: 'require' in globalThis }));
