@@ -1,4 +1,3 @@
-import { MalformedResponseError } from '@suitewright/runtime';
 import type { AnswerSource } from './answer-source.js';
 import { detectBindParameters } from './bind-parameters.js';
 import { readCatalogIndex } from './catalog-index.js';
@@ -11,6 +10,7 @@ import type { IntrospectionScope } from './raw-store.js';
 import { readCodes } from './read-codes.js';
 import { type RecordSchemas, readRecordSchemas } from './record-schemas.js';
 import { type ReferenceComponents, readReferenceComponents } from './reference-components.js';
+import { unlessUnreadable } from './refusal.js';
 import { tablesInScope } from './tables-in-scope.js';
 
 export interface CollectOptions {
@@ -111,17 +111,11 @@ async function collectTables(
   const candidates = [...probeCandidates(known)].sort(([, one], [, other]) => other.length - one.length);
   const onDone = counted('tables', candidates.length, onProgress);
   const warnings: string[] = [];
-  const probe = async (table: string, columns: readonly string[]): Promise<TableObservation> => {
-    try {
-      return await probeTable(source, table, columns);
-    } catch (error) {
-      if (!(error instanceof MalformedResponseError)) throw error;
+  const probe = (table: string, columns: readonly string[]): Promise<TableObservation> =>
+    unlessUnreadable(probeTable(source, table, columns), (error) => {
       warnings.push(`Table ${table} is left out: ${error.message} Introspect again to add it.`);
       return null;
-    } finally {
-      onDone();
-    }
-  };
+    }).finally(onDone);
   const probes = new Map(candidates.map(([table, columns]) => [table, probe(table, columns)]));
   const [bindParameters, read, ...observed] = await Promise.all([
     detectBindParameters(source, probes),

@@ -1,8 +1,8 @@
-import { MalformedResponseError } from '@suitewright/runtime';
 import { z } from 'zod';
 import type { AnswerSource } from './answer-source.js';
 import { probeTable } from './probe-table.js';
 import type { CustomDefinition, CustomDefinitions, CustomFieldDefinition } from './raw-metadata.js';
+import { unlessUnreadable } from './refusal.js';
 
 const rowsOfAnswer = z.array(z.record(z.string(), z.unknown()));
 
@@ -19,8 +19,7 @@ export interface CustomDefinitionsRead {
 export async function readCustomDefinitions(source: AnswerSource): Promise<CustomDefinitionsRead> {
   let complete = true;
   const readOrWarn = (table: string, columns: readonly string[]): Promise<readonly Row[] | string> =>
-    readTable(source, table, columns).catch((error: unknown) => {
-      if (!(error instanceof MalformedResponseError)) throw error;
+    unlessUnreadable(readTable(source, table, columns), (error) => {
       complete = false;
       return `${table} could not be read: ${error.message}`;
     });

@@ -1,7 +1,7 @@
-import { MalformedResponseError } from '@suitewright/runtime';
 import type { AnswerSource } from './answer-source.js';
 import { catalogPath } from './catalog-path.js';
 import { type JsonSchemaNode, jsonSchemaNode } from './json-schema.js';
+import { unlessUnreadable } from './refusal.js';
 
 export interface RecordSchemas {
   readonly records: ReadonlyMap<string, JsonSchemaNode>;
@@ -23,8 +23,7 @@ export async function readRecordSchemas(
   let complete = true;
   const read = await Promise.all(
     names.map(async (name) => {
-      const schema = await readRecordSchema(source, name).catch((error: unknown) => {
-        if (!(error instanceof MalformedResponseError)) throw error;
+      const schema = await unlessUnreadable(readRecordSchema(source, name), (error) => {
         complete = false;
         return `${titled(name)} is left out: ${error.message} Introspect again to add it.`;
       });

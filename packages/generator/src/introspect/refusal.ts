@@ -1,4 +1,10 @@
-import { AuthenticationError, NetSuiteError, RateLimitedError, ResponseError } from '@suitewright/runtime';
+import {
+  AuthenticationError,
+  MalformedResponseError,
+  NetSuiteError,
+  RateLimitedError,
+  ResponseError,
+} from '@suitewright/runtime';
 import { IntrospectionError } from '../introspection-error.js';
 import type { RawAnswer } from './raw-answer.js';
 
@@ -19,4 +25,17 @@ export function refusalOf(error: unknown): Extract<RawAnswer, { readonly ok: fal
 export function mayBeDoneWithout(error: unknown): error is Error {
   if (error instanceof IntrospectionError) return error.code === 'INTROSPECTION_STORE_INCOMPLETE';
   return error instanceof NetSuiteError && !(error instanceof AuthenticationError);
+}
+
+/** Waits for work on an answer, and for what takes its place where the answer cannot be read. */
+export async function unlessUnreadable<Value, Other>(
+  work: Promise<Value>,
+  otherwise: (error: MalformedResponseError) => Other,
+): Promise<Value | Other> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof MalformedResponseError) return otherwise(error);
+    throw error;
+  }
 }
