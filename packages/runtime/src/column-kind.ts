@@ -1,4 +1,4 @@
-import { showValue } from './show-value.js';
+import { shorten, showValue } from './show-value.js';
 
 /**
  * What a SuiteQL column holds. `ref:T`: the id of a row of table T; `multi:T`: ids of several.
@@ -19,6 +19,10 @@ const PLAIN_KINDS: ReadonlySet<unknown> = new Set(['id', 'text', 'int', 'num', '
 /** A table may be called anything: a kind says how a value is read, and never becomes text of a statement. */
 const LINKED_KIND = /^(?:ref|multi):./s;
 
+function isColumnKind(kind: unknown): kind is ColumnKind {
+  return PLAIN_KINDS.has(kind) || (typeof kind === 'string' && LINKED_KIND.test(kind));
+}
+
 /**
  * A kind as a program gives it.
  *
@@ -26,8 +30,20 @@ const LINKED_KIND = /^(?:ref|multi):./s;
  * @throws {TypeError} There is no such kind.
  */
 export function checkedKind<Kind extends ColumnKind>(kind: Kind, place: string): Kind {
-  if (PLAIN_KINDS.has(kind) || (typeof kind === 'string' && LINKED_KIND.test(kind))) return kind;
+  if (isColumnKind(kind)) return kind;
   throw new TypeError(
     `${place}: ${showValue(kind)} is not a kind of value. Use one of: ${[...PLAIN_KINDS].join(', ')}, or ref: and multi: with a table's name.`,
   );
+}
+
+/**
+ * The kinds of columns, of which there are many thousands: their places are put into words for a message alone.
+ *
+ * @param place What messages call the columns.
+ * @throws {TypeError} One of them has no such kind.
+ */
+export function checkKinds(columns: Readonly<Record<string, unknown>>, place: string): void {
+  for (const [column, kind] of Object.entries(columns)) {
+    if (!isColumnKind(kind)) checkedKind(kind as ColumnKind, `${place}${shorten(column)}`);
+  }
 }

@@ -1,4 +1,4 @@
-/** NetSuite's answers have a handful of levels. `JSON.parse` takes seconds for a few megabytes of nothing but brackets. */
+/** NetSuite's bodies have a handful of levels, whichever way they go. `JSON.parse` takes seconds for a few megabytes of nothing but brackets. */
 export const deepestLevel = 200;
 
 export type ParsedJson =

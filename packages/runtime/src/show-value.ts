@@ -1,3 +1,5 @@
+import { clip } from './errors/clip.js';
+
 const longestText = 60;
 
 /** A value as a message shows it: enough to recognize it by, and short whatever it is. */
@@ -58,6 +60,5 @@ function classNameOf(value: object): string | null {
 
 /** The beginning of a text, on one line. */
 export function shorten(text: string): string {
-  const beginning = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
-  return JSON.stringify(beginning).slice(1, -1).replaceAll('\\"', '"');
+  return JSON.stringify(clip(text, longestText)).slice(1, -1).replaceAll('\\"', '"');
 }

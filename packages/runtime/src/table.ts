@@ -1,8 +1,8 @@
-import { type ColumnKind, checkedKind } from './column-kind.js';
+import { type ColumnKind, checkKinds } from './column-kind.js';
 import { type Expression, expression } from './query/expression.js';
 import type { ColumnNode, ExpressionNode, NestedQueryNode } from './query/nodes.js';
 import { checkedAlias } from './query/reserved-words.js';
-import { isPlainObject, shorten, showValue } from './show-value.js';
+import { isPlainObject, showValue } from './show-value.js';
 
 /** What the runtime knows of a table: data only, so that a fix of the runtime needs no new generation. */
 export interface TableDefinition {
@@ -94,7 +94,7 @@ export function defineTable<T extends TableObject<string, unknown>>(
   }
   const place = `defineTable(${showValue(name)})`;
   if (typeof name !== 'string') throw new TypeError(`${place}: give the table's name as a string.`);
-  for (const [column, kind] of Object.entries(columns)) checkedKind(kind, `${place}: ${shorten(column)}`);
+  checkKinds(columns, `${place}: `);
   const { primaryKey, discriminator, relations } = options;
   if (primaryKey != null && typeof primaryKey !== 'string') {
     throw new TypeError(

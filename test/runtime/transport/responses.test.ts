@@ -178,7 +178,7 @@ test('an excerpt shows no credential, and nothing of an answer that may hold a n
 
   const request = { method: 'POST', resource: '/token', signIn: true };
   const answer = (text: string) =>
-    responseError(request, { status: 500, headers: {}, text, operationId: null }, 0);
+    responseError(request, { status: 500, headers: {}, text, operationId: null }, 0, (body) => body);
   expect(answer('<h1>Bad Gateway</h1>').bodyExcerpt).toBe('<h1>Bad Gateway</h1>');
   for (const text of [
     '{"access_token":"canary"}',

@@ -117,6 +117,5 @@ function explained(error: unknown, invalidGrant: string): unknown {
       'Grant checked; without a secret, Public Client too.',
   }[error.errorCode ?? ''];
   if (next === undefined) return error;
-  const { method, resource, status, details, bodyExcerpt, operationId } = error;
-  return new AuthenticationError({ method, resource, status, details, bodyExcerpt, operationId, next });
+  return new AuthenticationError({ ...error, next });
 }

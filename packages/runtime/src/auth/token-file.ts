@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StoreFailedError, type StoreOperation } from '../errors/store-failed-error.js';
+import { isPlainObject } from '../show-value.js';
 import { fingerprint } from './fingerprint.js';
 
 export type TokenFileContent = Readonly<Record<string, unknown>>;
@@ -193,9 +194,7 @@ async function removeLeftovers(file: string): Promise<void> {
 function parsedObject(text: string): TokenFileContent | null {
   try {
     const content: unknown = JSON.parse(text);
-    // JSON's objects have string keys.
-    const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
-    return isObject ? (content as TokenFileContent) : null;
+    return isPlainObject(content) ? content : null;
   } catch {
     return null;
   }

@@ -1,40 +1,39 @@
-import { booleanOption, type OptionCheck, signalOption } from '../check-options.js';
-import { checkNames } from '../known-names.js';
-import { showValue } from '../show-value.js';
+import { booleanOption, checkOptions, type OptionCheck, signalOption } from '../check-options.js';
 import { checkTree } from './check-tree.js';
 import { entriesOf } from './entries.js';
 import type { ModelContext } from './model-context.js';
 import { checkRowCount } from './row-count.js';
 
-const filtered = ['where', 'unfiltered', 'signal'] as const;
-const returned = [...filtered, 'select', 'include'] as const;
-const aggregated = [...filtered, '_count', '_sum', '_avg', '_min', '_max'] as const;
+type Known = Readonly<Record<string, OptionCheck | null>>;
+
+// What is null depends on the model's fields, or is a number of rows.
+const filtered: Known = { where: null, unfiltered: booleanOption, signal: signalOption };
+const returned: Known = { ...filtered, select: null, include: null };
+const found: Known = { ...returned, orderBy: null, take: null, skip: null };
+const aggregated: Known = { ...filtered, _count: null, _sum: null, _avg: null, _min: null, _max: null };
+const cursor: OptionCheck = {
+  check: (value) => value === null || typeof value === 'string',
+  wanted: 'null, or `next` of the page before',
+};
+const checkpoint: OptionCheck = {
+  check: (value) => typeof value === 'string',
+  wanted: 'a checkpoint, as checkpoint() gives it',
+};
 
 /** The arguments that the calls of a model take. */
-const argumentNames = {
-  findMany: [...returned, 'orderBy', 'take', 'skip'],
-  findFirst: [...returned, 'orderBy', 'take', 'skip'],
+const known = {
+  findMany: found,
+  findFirst: found,
   findUnique: returned,
   exists: filtered,
   count: filtered,
   aggregate: aggregated,
-  groupBy: [...aggregated, 'by', 'byRelated', 'having', 'orderBy', 'take', 'skip'],
-  paginate: [...returned, 'orderBy', 'take', 'after'],
-  stream: [...returned, 'orderBy', 'take', 'skip', 'resume'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+  groupBy: { ...aggregated, by: null, byRelated: null, having: null, orderBy: null, take: null, skip: null },
+  paginate: { ...returned, orderBy: null, take: null, after: cursor },
+  stream: { ...found, resume: checkpoint },
+} as const satisfies Readonly<Record<string, Known>>;
 
-export type CallName = keyof typeof argumentNames;
-
-/** Arguments that take one kind of value. */
-const checks: Readonly<Record<string, OptionCheck>> = {
-  unfiltered: booleanOption,
-  signal: signalOption,
-  resume: { check: (value) => typeof value === 'string', wanted: 'a checkpoint, as checkpoint() gives it' },
-  after: {
-    check: (value) => value === null || typeof value === 'string',
-    wanted: 'null, or `next` of the page before',
-  },
-};
+export type CallName = keyof typeof known;
 
 /**
  * Checks the arguments of a call, all but what only the model's fields can tell.
@@ -47,14 +46,10 @@ export function checkCall(
   { name: model, undefinedInFilters }: Pick<ModelContext, 'name' | 'undefinedInFilters'>,
 ): void {
   const call = `${name} of ${model}`;
-  const known: readonly string[] = argumentNames[name];
-  const entries = entriesOf(given, { place: call, wanted: `an object such as { ${known[0]}: … }` });
+  entriesOf(given, { place: call, wanted: `an object such as { ${Object.keys(known[name])[0]}: … }` });
   checkTree(given as object, { call: model, undefinedInFilters });
-  checkNames(given as object, { place: call, known });
-  for (const [argument, value] of entries) {
-    if (argument === 'take' || argument === 'skip') checkRowCount(argument, value, call);
-    const of = Object.hasOwn(checks, argument) ? checks[argument] : undefined;
-    if (of === undefined || of.check(value)) continue;
-    throw new TypeError(`${call}: ${argument}: ${showValue(value)} cannot stand here. Give ${of.wanted}.`);
-  }
+  checkOptions(given, { place: call, known: known[name] });
+  const { take, skip } = given as { readonly take?: unknown; readonly skip?: unknown };
+  checkRowCount('take', take, call);
+  checkRowCount('skip', skip, call);
 }

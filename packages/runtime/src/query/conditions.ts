@@ -108,8 +108,8 @@ export function like<S extends string>(operand: Expression<string | null, S>, te
 }
 
 /**
- * All of the conditions. `undefined` ones are left out, and with none left it is no condition: whatever it is given to
- * leaves it out, as it does `undefined`.
+ * Holds where all of the conditions hold. `undefined` ones are skipped; with none left, the result adds no condition,
+ * just as `undefined` adds none.
  */
 export function and<S extends string = never>(
   ...operands: readonly (Condition<S> | undefined)[]
@@ -117,14 +117,14 @@ export function and<S extends string = never>(
   return condition(allOf(operandNodes(operands, 'and()')));
 }
 
-/** At least one of the conditions. `undefined` ones are left out; with none left it is false, and no row matches. */
+/** Holds where at least one of the conditions holds. `undefined` ones are skipped; with none left, no row matches. */
 export function or<S extends string = never>(
   ...operands: readonly (Condition<S> | undefined)[]
 ): Condition<S> {
   return condition(anyOf(operandNodes(operands, 'or()')));
 }
 
-/** The contrary. Unknown (a comparison with NULL) stays unknown; of no condition it is none. */
+/** The negation. Unknown (a comparison with NULL) stays unknown; negating an absent condition adds none. */
 export function not<S extends string = never>(operand: Condition<S> | undefined): Condition<S> {
   return condition(negation(conditionNode(operand, 'not()')));
 }
@@ -151,7 +151,7 @@ export function conditionNode(of: unknown, place: string): ExpressionNode {
 /**
  * Takes the special meaning from `%`, `_` and `\` in a LIKE pattern.
  *
- * @throws {TypeError} It is not a text.
+ * @throws {TypeError} It is not a string.
  */
 export function escapePattern(text: string): string {
   checkPattern(text);
@@ -272,15 +272,9 @@ function membership<S extends string>(
   return condition({
     type: 'membership',
     operand,
-    values: arrayOf(values, operand).map((value) => operandNode(value, operand)),
+    values: Array.from(values, (value) => operandNode(value, operand)),
     negated,
   });
-}
-
-/** A copy, in which holes are `undefined`. */
-function arrayOf(values: unknown, operand: ExpressionNode): readonly unknown[] {
-  if (Array.isArray(values)) return Array.from(values);
-  throw new TypeError(`${titleOf(operand)}: ${showValue(values)} is not an array of values.`);
 }
 
 function pattern<S extends string>(operand: ExpressionNode, text: string): Condition<S> {

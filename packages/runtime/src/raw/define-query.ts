@@ -1,4 +1,4 @@
-import { type ColumnKind, checkedKind } from '../column-kind.js';
+import { type ColumnKind, checkedKind, checkKinds } from '../column-kind.js';
 import { findPlaceholders } from '../paging/placeholders.js';
 import { parameterNode } from '../query/conditions.js';
 import { node } from '../query/expression.js';
@@ -96,9 +96,7 @@ function checkDefinition(definition: unknown): void {
       `${place}: columns: ${showValue(columns)} does not declare columns. Give an object such as { id: 'id' }.`,
     );
   }
-  for (const [column, kind] of Object.entries(columns)) {
-    checkedKind(kind as ColumnKind, `${place}: columns.${shorten(column)}`);
-  }
+  checkKinds(columns, `${place}: columns.`);
 }
 
 /** What stands between the `?` of a text. */

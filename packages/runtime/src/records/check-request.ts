@@ -1,4 +1,6 @@
+import { booleanOption, checkOptions, type OptionCheck, signalOption } from '../check-options.js';
 import { isPlainObject, showValue } from '../show-value.js';
+import type { GetOptions, RequestOptions, WriteOptions } from './operations.js';
 
 /**
  * Checks the body of a write.
@@ -10,42 +12,31 @@ export function checkBody(body: unknown, call: string): asserts body is Readonly
   throw new TypeError(`${call}: the body is ${showValue(body)}. Give an object with the record's fields.`);
 }
 
-const optionChecks: Readonly<Record<string, (value: unknown, call: string) => void>> = {
-  signal(value, call) {
-    if (value instanceof AbortSignal) return;
-    throw new TypeError(`${call}: the option 'signal' is ${showValue(value)}. Give an AbortSignal.`);
-  },
-  expandSubResources(value, call) {
-    if (typeof value === 'boolean') return;
-    throw new TypeError(
-      `${call}: the option 'expandSubResources' is ${showValue(value)}. Give true or false.`,
-    );
-  },
-  replace(value, call) {
-    const wrong = Array.isArray(value) ? value.find((name) => !isFieldName(name)) : value;
-    if (Array.isArray(value) && value.every(isFieldName)) return;
-    throw new TypeError(
-      `${call}: the option 'replace' has ${showValue(wrong)}. Give an array of names of sublists, such as ['item'].`,
-    );
-  },
-};
+type Known<Options> = Readonly<Record<keyof Options, OptionCheck | null>>;
 
-/**
- * Checks the options of a call.
- *
- * @param known The options that it has.
- * @throws {TypeError} One of them is not known, or has a wrong value.
- */
-export function checkOptions(options: unknown, call: string, known: readonly string[]): void {
-  if (!isPlainObject(options)) {
-    throw new TypeError(`${call}: the options are ${showValue(options)}. Give an object, or nothing.`);
-  }
-  for (const [name, value] of Object.entries(options)) {
-    if (!known.includes(name)) {
-      throw new TypeError(`${call} has no option ${showValue(name)}. Use one of: ${known.join(', ')}.`);
-    }
-    if (value !== undefined) optionChecks[name]?.(value, call);
-  }
+const request: Known<RequestOptions> = { signal: signalOption };
+const get: Known<GetOptions> = { ...request, expandSubResources: booleanOption };
+const write: Known<WriteOptions> = { ...request, replace: null };
+
+/** @throws {TypeError} One of them is not known, or has a wrong value. */
+export function checkRequestOptions(options: RequestOptions, call: string): void {
+  checkOptions(options, { place: call, known: request });
+}
+
+/** @throws {TypeError} One of them is not known, or has a wrong value. */
+export function checkGetOptions(options: GetOptions, call: string): void {
+  checkOptions(options, { place: call, known: get });
+}
+
+/** @throws {TypeError} One of them is not known, or has a wrong value. */
+export function checkWriteOptions(options: WriteOptions, call: string): void {
+  checkOptions(options, { place: call, known: write });
+  const replace: unknown = options.replace;
+  if (replace === undefined || (Array.isArray(replace) && replace.every(isFieldName))) return;
+  const wrong: unknown = Array.isArray(replace) ? replace.find((name) => !isFieldName(name)) : replace;
+  throw new TypeError(
+    `${call}: the option 'replace' has ${showValue(wrong)}. Give an array of names of sublists, such as ['item'].`,
+  );
 }
 
 function isFieldName(name: unknown): name is string {

@@ -2,7 +2,7 @@ import type { Connection } from '../connection.js';
 import { MissingIdError } from '../errors/missing-id-error.js';
 import { MalformedResponseError } from '../errors/network-error.js';
 import type { RestRequest, RestResponse } from '../transport/rest.js';
-import { checkBody, checkOptions } from './check-request.js';
+import { checkBody, checkGetOptions, checkRequestOptions, checkWriteOptions } from './check-request.js';
 import { isRepeatable } from './is-repeatable.js';
 import type { RecordOperations } from './operations.js';
 import { externalIdSegment, idInLocation, keySegment } from './record-path.js';
@@ -33,7 +33,7 @@ export function createOperations(
     async get(key, options = {}) {
       const call = `${model}.get`;
       const segment = keySegment(key, call);
-      checkOptions(options, call, ['expandSubResources', 'signal']);
+      checkGetOptions(options, call);
       const { expandSubResources = false, signal } = options;
       const query = expandSubResources ? { expandSubResources: true } : {};
       const path = await instance(segment);
@@ -49,14 +49,14 @@ export function createOperations(
     async create(body, options = {}) {
       const call = `${model}.create`;
       checkBody(body, call);
-      checkOptions(options, call, ['signal']);
+      checkRequestOptions(options, call);
       return writtenId({ method: 'POST', path: await collection(), body, signal: options.signal });
     },
     async update(key, body, options = {}) {
       const call = `${model}.update`;
       const segment = keySegment(key, call);
       checkBody(body, call);
-      checkOptions(options, call, ['replace', 'signal']);
+      checkWriteOptions(options, call);
       const { replace = [], signal } = options;
       const path = await instance(segment);
       await connection.request({ method: 'PATCH', path, query: replaceQuery(replace), body, signal });
@@ -65,7 +65,7 @@ export function createOperations(
       const call = `${model}.upsert`;
       const segment = externalIdSegment(externalId, call);
       checkBody(body, call);
-      checkOptions(options, call, ['replace', 'signal']);
+      checkWriteOptions(options, call);
       const { replace = [], signal } = options;
       return writtenId({
         method: 'PUT',
@@ -79,7 +79,7 @@ export function createOperations(
     async delete(key, options = {}) {
       const call = `${model}.delete`;
       const segment = keySegment(key, call);
-      checkOptions(options, call, ['signal']);
+      checkRequestOptions(options, call);
       await connection.request({ method: 'DELETE', path: await instance(segment), signal: options.signal });
     },
   };

@@ -32,9 +32,13 @@ export function restAddress(baseUrl: string, path: string, query: QueryParameter
 /** Half of a surrogate pair has no percent-encoding. */
 const halfPair = /\p{Surrogate}/u;
 
+/** Whether a query string can hold a value. */
+export function isParameter(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
 function parameterText(name: string, value: unknown): string {
-  const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-  if (isPlain && !halfPair.test(`${name}${value}`)) return String(value);
+  if (isParameter(value) && !halfPair.test(`${name}${value}`)) return String(value);
   throw new TypeError(
     `The query parameter ${showValue(name)} cannot be ${showValue(value)}. Give a string, a finite number or a boolean.`,
   );

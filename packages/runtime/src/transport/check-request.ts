@@ -11,6 +11,7 @@ import {
   textOption,
 } from '../check-options.js';
 import { isPlainObject, showValue } from '../show-value.js';
+import { isParameter } from './address.js';
 import type { RestRequest } from './rest.js';
 
 const milliseconds: OptionCheck = {
@@ -52,8 +53,7 @@ export function checkRequest(request: unknown): asserts request is RestRequest {
     known: { headersMs: milliseconds, bodyMs: milliseconds },
   });
   for (const [name, value] of Object.entries<unknown>(query)) {
-    if (value === undefined || typeof value === 'string' || typeof value === 'boolean') continue;
-    if (typeof value === 'number' && Number.isFinite(value)) continue;
+    if (value === undefined || isParameter(value)) continue;
     throw new TypeError(
       `request: query: ${showValue(name)} is ${showValue(value)}. Give a string, a finite number or a boolean, or leave it out.`,
     );

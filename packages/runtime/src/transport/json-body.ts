@@ -1,7 +1,6 @@
+import { deepestLevel } from '../parse-json.js';
 import { isPlainObject, showValue } from '../show-value.js';
 
-/** NetSuite's bodies have a handful of levels. */
-const deepestLevel = 200;
 const longestPath = 200;
 
 /**

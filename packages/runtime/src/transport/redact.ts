@@ -16,19 +16,20 @@ const removed = '[credential removed]';
 export function createRedactor(secrets: readonly string[]): Redactor {
   const lasting = formsOf(secrets);
   const tokens = new Map<string, readonly string[]>();
-  const formsKnown = (): readonly string[] => [...lasting, ...[...tokens.values()].flat()];
-  return Object.assign((text: string): string => withoutForms(text, formsKnown()), {
+  let known: readonly string[] = lasting;
+  return Object.assign((text: string): string => withoutForms(text, known), {
     add(token: string): void {
       if (tokens.has(token)) return;
       tokens.set(token, formsOf([token]));
       const [oldest] = tokens.keys();
       if (tokens.size > mostTokens && oldest !== undefined) tokens.delete(oldest);
+      known = [...lasting, ...[...tokens.values()].flat()];
     },
     with: (credentials: readonly string[]) => {
       let own: readonly string[] | undefined;
       return (text: string): string => {
         own ??= formsOf(credentials);
-        return withoutForms(text, [...own, ...formsKnown()]);
+        return withoutForms(text, [...own, ...known]);
       };
     },
   });

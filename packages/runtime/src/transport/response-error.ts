@@ -32,7 +32,7 @@ export function responseError(
   request: RefusedRequest,
   response: RawResponse,
   nowMs: number,
-  redact: (text: string) => string = (text) => text,
+  redact: (text: string) => string,
 ): ResponseError {
   const { status, operationId } = response;
   const details = responseDetails(response.text, redact);

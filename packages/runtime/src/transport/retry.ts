@@ -130,11 +130,10 @@ function conclusion(error: unknown, failure: FailureClass, request: RepeatedRequ
     return new OutcomeUnknownError(request, error);
   }
   if (failure === 'wait for login' && error instanceof AuthenticationError) {
-    const { method, resource, status, details, bodyExcerpt, operationId } = error;
     const next =
       'These credentials worked a short while ago, and the account has been over its concurrency limit since: NetSuite ' +
       'is known to refuse logins for about a minute then. They are probably right. Try again later, with a lower concurrency.';
-    return new AuthenticationError({ method, resource, status, details, bodyExcerpt, operationId, next });
+    return new AuthenticationError({ ...error, next });
   }
   return error;
 }
