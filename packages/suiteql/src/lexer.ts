@@ -79,8 +79,8 @@ export function tokenize(source: string, options: LexerOptions): Token[] {
 }
 
 /**
- * Splits a text into tokens, comments, and what is neither; only blanks are between them. The last one is
- * `end`. Whatever reads SuiteQL text without parsing it reads it through this.
+ * Splits a text into tokens, comments and parts that are neither, with only whitespace between them; the last one is
+ * `end`. Everything that reads SuiteQL text without parsing it uses this.
  */
 export function scan(source: string, options: LexerOptions): Lexeme[] {
   const lexemes: Lexeme[] = [];
@@ -234,7 +234,7 @@ function unreadable(end: number, failure: SyntaxFailure): Unreadable {
   return { type: 'unreadable', start: failure.start, end, failure };
 }
 
-/** A comment as it is written, without the blanks at the end of its line. */
+/** A comment as it is written, without trailing whitespace. */
 export function commentText(source: string, { start, end }: Comment): string {
   let last = end;
   while (source.charAt(last - 1) === ' ' || source.charAt(last - 1) === '\t') last -= 1;

@@ -23,7 +23,7 @@ Examples:
   suitewright format queries --check
   suitewright format --stdin < orders.suiteql
 
-A file with a statement that is no SuiteQL query is left as it is.
+A file with a statement that is not a SuiteQL query is left as it is.
 Exits with 1 where a file could not be laid out or, with --check, should have been.
 
 ${foundFilesHelp}`,

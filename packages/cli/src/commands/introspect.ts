@@ -20,7 +20,7 @@ export function introspectCommand(): Command {
     .addOption(new Option('--out <path>', 'the same as --schema').argParser(path).conflicts('schema'))
     .option(
       '--include <names>',
-      'only these records, parted by commas, and the SuiteQL tables that belong to them',
+      'only these records, separated by commas, and the SuiteQL tables that belong to them',
       names,
     )
     .option('--exclude <names>', 'all records but these', names)

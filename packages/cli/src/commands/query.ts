@@ -43,7 +43,7 @@ Examples:
   suitewright query --file orders.suiteql --csv > orders.csv
 
 A table is cut to the width of the window; --vertical, --json and --csv show all. A query of more than 100,000 rows \
-fails before its first row: NetSuite hands out no more.
+fails before its first row: NetSuite returns no more.
 
 ${environmentHelp}`,
     )

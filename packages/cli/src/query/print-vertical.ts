@@ -21,8 +21,8 @@ export async function printVertical(
     const width = Math.max(0, ...names.map((name) => textWidth(safeLine(name))));
     const lines = names.map((name) => {
       const shown = safeLine(name);
-      const blanks = ' '.repeat(width - textWidth(shown));
-      return `${shown}${blanks}  ${safeLine(cellOf(row, name))}`.trimEnd();
+      const padding = ' '.repeat(width - textWidth(shown));
+      return `${shown}${padding}  ${safeLine(cellOf(row, name))}`.trimEnd();
     });
     await printText([`-- row ${count} --`, ...lines, ''].join('\n'));
   }

@@ -48,7 +48,7 @@ export interface Configuration {
   readonly ignore?: readonly string[];
   /**
    * What `undefined` in a filter means to the generated client: `ignore` asks for nothing in its place, `refuse` is a
-   * TypeError. An option of the client goes before. Default: not said, which is `ignore`.
+   * TypeError. The client's option takes precedence. Default: unset, which means `ignore`.
    */
   readonly undefinedInFilters?: 'ignore' | 'refuse';
   /** The folder whose `.suiteql` files become typed queries. Default: the project's folder. */

@@ -36,8 +36,8 @@ export function tableLines({ header, rows, columns }: TextTable): TableLines {
     widths
       .map((width, column) => {
         const cell = fitText(row[column] ?? '', width);
-        const blanks = ' '.repeat(Math.max(0, width - textWidth(cell)));
-        return isNumeric[column] ? blanks + cell : cell + blanks;
+        const padding = ' '.repeat(Math.max(0, width - textWidth(cell)));
+        return isNumeric[column] ? padding + cell : cell + padding;
       })
       .join(gap)
       .trimEnd();

@@ -4,8 +4,8 @@ import { textWidth } from './text-width.js';
 const narrowestColumn = 24;
 
 /**
- * Breaks lines that are wider than a window, at blanks where it can. What follows two blanks is a second column, and
- * stays one. Commands are continued as shells take it, with a backslash.
+ * Breaks lines that are wider than a window, at spaces where possible. Text after two spaces is a second column and
+ * stays in it. Commands are continued with a backslash, as shells expect.
  */
 export function wrapLines(text: string, columns: number): string {
   return text

@@ -16,7 +16,7 @@ export interface PlanOptions {
   readonly timeZone?: string | undefined;
   /**
    * What `undefined` in a filter means to the generated client: `ignore` asks for nothing in its place, `refuse` is a
-   * TypeError. An option of the client goes before. Default: not said, which is `ignore`.
+   * TypeError. The client's option takes precedence. Default: unset, which means `ignore`.
    */
   readonly undefinedInFilters?: 'ignore' | 'refuse' | undefined;
   /** Codes that columns may hold beside those of the schema. Default: none. */

@@ -25,10 +25,10 @@ function byPlace(left: TextEdit, right: TextEdit): number {
 /** The text with blanks in place of comments: nothing moves. */
 export function withoutComments(text: string): string {
   const comments = scan(text, { namedParameters: true }).filter(({ type }) => type === 'comment');
-  const blanks = comments.map(({ start, end }) => ({
+  const spaces = comments.map(({ start, end }) => ({
     start,
     end,
     text: text.slice(start, end).replace(/[^\r\n]/g, ' '),
   }));
-  return applyEdits(text, blanks);
+  return applyEdits(text, spaces);
 }

@@ -114,8 +114,8 @@ async function refuseTooMany(
 }
 
 /**
- * Makes sure that a page belongs to a result of as many rows as the pages before it. Each of them is full but for the last
- * one, so that as many rows are handed over as there are.
+ * Checks that a page belongs to a result with as many rows as the earlier pages reported. Every page but the last is full,
+ * so the read yields exactly that many rows.
  *
  * @throws {UnsafeReadError} It does not.
  */

@@ -70,7 +70,7 @@ export async function* readRanges(
     signal.throwIfAborted();
     if (first.rest === null) return;
     const expected = first.rows.length + first.rest.rows;
-    let handedOver = first.rows.length;
+    let yielded = first.rows.length;
     const { after } = first.rest;
     const targetRows = Math.max(1, Math.floor(limit * targetFill));
     const span = after - (first.positions[0] as number) + 1;
@@ -133,14 +133,14 @@ export async function* readRanges(
       queue.shift();
       fill();
       signal.throwIfAborted();
-      handedOver += page.rows.length;
+      yielded += page.rows.length;
       if (page.rows.length > 0) yield page;
     }
     // Nothing is started after an abort: what was read until then is not all.
     signal.throwIfAborted();
     // Rows that come and go while a read goes on balance each other, but not by more than a page.
-    if (expected - handedOver > keyed.limit) {
-      await track(refuseMissing(keyed, reading.after, { expected, handedOver }));
+    if (expected - yielded > keyed.limit) {
+      await track(refuseMissing(keyed, reading.after, { expected, yielded }));
     }
   } finally {
     stop.abort();
@@ -162,13 +162,13 @@ async function readFirst(keyed: KeyedFetch, { after, first }: RangeReading): Pro
 async function refuseMissing(
   keyed: KeyedFetch,
   after: number | null,
-  { expected, handedOver }: { readonly expected: number; readonly handedOver: number },
+  { expected, yielded }: { readonly expected: number; readonly yielded: number },
 ): Promise<void> {
   const statement = keyed.query.statement(keyRangeOf({ after, upTo: null }, keyed.order));
   const { totalResults } = await keyed.fetch(statement, keyed.limit);
   if (totalResults !== expected) return;
   throw new UnsafeReadError(
-    `The query has ${expected} results, as when the read began, and ${handedOver} came in its ranges: rows are missing. ` +
+    `The query has ${expected} results, as when the read began, and ${yielded} came in its ranges: rows are missing. ` +
       'Run it again; where this stays, compare the ranges with a read by offsets, and tell NetSuite support.',
     { reason: 'rows are missing', statement: statement.text },
   );

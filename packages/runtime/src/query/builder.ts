@@ -162,7 +162,7 @@ function subtypeRows(table: AnyTable): readonly ExpressionNode[] {
   return rowsOf(of, of.source);
 }
 
-/** A join takes `and()`, which is no condition, but not `undefined`. */
+/** The condition of a join: `and()`, which adds none, is accepted, but `undefined` is not. */
 function onNode(on: unknown, place: string): ExpressionNode {
   if (on !== undefined) return conditionNode(on, `${place}()`);
   throw new TypeError(`${place}(): the condition is undefined. For every pair of rows use crossJoin().`);

@@ -67,28 +67,28 @@ function formatStatement(text: string, { range, semicolon }: FileStatement): str
 function layOutComments(text: string, start: number, comments: readonly Comment[]): string {
   let previousEnd = start;
   const parts = comments.map((comment, index) => {
-    const blank = text.slice(previousEnd, comment.start);
+    const between = text.slice(previousEnd, comment.start);
     previousEnd = comment.end;
-    const before = index === 0 ? '' : separator(blank);
-    return `${before}${before === ' ' ? '' : indentationIn(blank)}${commentText(text, comment)}`;
+    const before = index === 0 ? '' : separator(between);
+    return `${before}${before === ' ' ? '' : indentationIn(between)}${commentText(text, comment)}`;
   });
   return parts.join('');
 }
 
-/** Line breaks, or a blank on one line. */
-function separator(blank: string): string {
-  return '\n'.repeat(lineBreaksIn(blank)) || ' ';
+/** Line breaks, or a space where both are on one line. */
+function separator(whitespace: string): string {
+  return '\n'.repeat(lineBreaksIn(whitespace)) || ' ';
 }
 
 /** At most 2: an empty line. A line that has only semicolons that end nothing does not count. */
-function lineBreaksIn(blank: string): number {
-  const lines = blank.split(/\r\n|\n|\r/);
+function lineBreaksIn(whitespace: string): number {
+  const lines = whitespace.split(/\r\n|\n|\r/);
   const between = lines.slice(1, -1).filter((line) => !line.includes(';'));
   return lines.length === 1 ? 0 : Math.min(2, between.length + 1);
 }
 
-/** The blanks that the line after the last line break begins with. */
-function indentationIn(blank: string): string {
-  const line = blank.slice(Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1);
+/** The indentation after the last line break. */
+function indentationIn(whitespace: string): string {
+  const line = whitespace.slice(Math.max(whitespace.lastIndexOf('\n'), whitespace.lastIndexOf('\r')) + 1);
   return /^[ \t]*$/.test(line) ? line : '';
 }
