@@ -1,6 +1,7 @@
-import type { Compound, Expression, Query, Select } from '@suitewright/suiteql';
+import type { Compound, Expression, FromItem, Query, Select } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import type { Context, OutputColumn, TranslatedQuery } from './context.js';
+import { findInBlock } from './find-in-block.js';
 import { type Fragment, isMoment } from './fragment.js';
 import { mentionsRownum } from './rownum.js';
 import type { Scope, Source } from './scope.js';
@@ -108,8 +109,16 @@ function operand(node: Select | Query, outer: Scope | null, context: Context): T
   }
   const limit = node.top === null ? '' : ` LIMIT ${limitNumber(node.top, 'TOP', context)}`;
   const query = translateSelect({ select: node, orderBy: [], limit, ties: null }, outer, context);
-  const limited = node.top !== null || mentionsRownum(node.where);
-  return limited ? { ...query, sql: asSource(query) } : query;
+  const wrapped = node.top !== null || mentionsRownum(node.where) || keepsItsRightSide(node.from);
+  return wrapped ? { ...query, sql: asSource(query) } : query;
+}
+
+/**
+ * Whether rows without a match on the left stay. SQLite (3.40 and later) merges such a query with those beside it in
+ * UNION ALL, and loses conditions of theirs on the way, unless it stands in a subquery.
+ */
+function keepsItsRightSide(from: readonly FromItem[]): boolean {
+  return findInBlock(from, (node) => node.kind === 'join' && (node.type === 'right' || node.type === 'full'));
 }
 
 function commonFragment({ name, fragment }: OutputColumn, other: Fragment): Fragment {
