@@ -34,7 +34,7 @@ describe('dates', () => {
     [`EXTRACT(YEAR FROM ${date('2026-05-20')})`, '2026'],
     [`EXTRACT(MONTH FROM ${date('2026-05-20')})`, '5'],
     [`${date('2026-05-20')} + INTERVAL '2' DAY`, '5/22/2026'],
-    [`${date('2026-05-31')} - INTERVAL '3' MONTH`, '2/28/2026'],
+    [`${date('2026-05-28')} - INTERVAL '3' MONTH`, '2/28/2026'],
     [iso(`SYSDATE + INTERVAL '1-6' YEAR TO MONTH`), '2027-09-08 12:00:00'],
     [iso(`SYSDATE - INTERVAL '1 12:30:15' DAY TO SECOND`), '2026-03-06 23:29:45'],
     [iso(`SYSDATE + INTERVAL '-2:30' HOUR TO MINUTE`), '2026-03-08 09:30:00'],

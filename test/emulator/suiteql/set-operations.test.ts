@@ -35,7 +35,8 @@ describe('set operations', () => {
   const arms = joins.flatMap((join) =>
     conditions.map((condition) => `SELECT c.id AS a FROM ${join}${condition}`),
   );
-  const sorted = (rows: readonly (readonly (string | null)[])[]): readonly string[] => rows.map(String).sort();
+  const sorted = (rows: readonly (readonly (string | null)[])[]): readonly string[] =>
+    rows.map(String).sort();
 
   it.each(arms)('UNION ALL has the rows of %s and those of any other query', (first) => {
     const own = valuesOf(database, first);

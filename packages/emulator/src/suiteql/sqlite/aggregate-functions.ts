@@ -1,6 +1,8 @@
 import { keepRows } from './keep.js';
+import { moveMonths } from './months.js';
 import { kendall, rankPairs } from './rank-correlation.js';
-import type { SqliteFunctions } from './sqlite-function.js';
+import { reduceValues, type Value } from './reduce-values.js';
+import type { NonNullValue, SqliteFunctions } from './sqlite-function.js';
 
 /** What SQLite gathered as a JSON list. Aggregates do not see NULLs. */
 function numbers(list: unknown): readonly number[] {
@@ -81,6 +83,22 @@ export const aggregateSqliteFunctions: SqliteFunctions = {
     parse<string | null>(list)
       .filter((value) => value !== null)
       .join(String(separator)) || null,
+  sw_reduce: (reducer, list) => {
+    const [name = '', distinct] = String(reducer).split(' ');
+    const values = parse<Value>(list);
+    return reduceValues(name, distinct === undefined ? values : [...new Set(values)]);
+  },
+  sw_month_frame: (key, lower, upper, rows) => {
+    if (key === '')
+      return JSON.stringify(parse<readonly [number | null, Value]>(rows).map(([, value]) => value));
+    const bound = (months: NonNullValue, none: number): number =>
+      months === '' ? none : moveMonths(Number(key), Number(months));
+    const [from, to] = [bound(lower, Number.NEGATIVE_INFINITY), bound(upper, Number.POSITIVE_INFINITY)];
+    const kept = parse<readonly [number | null, Value]>(rows).filter(
+      ([at]) => at === null || (at >= from && at <= to),
+    );
+    return JSON.stringify(kept.map(([, value]) => value));
+  },
   sw_keep: (name, rank, directions, rows) =>
     keepRows({
       name: String(name),

@@ -4,7 +4,7 @@ import { formatAccountDate, parseAccountDate } from '../account-date.js';
 import { checkDate } from '../check-date.js';
 import { dayNames, formatDate } from '../format-date.js';
 import { parseDate } from '../parse-date.js';
-import { addMonths, monthsBetween } from './months.js';
+import { addMonthInterval, addMonths, monthsBetween } from './months.js';
 import type { SqliteFunctions } from './sqlite-function.js';
 import { letteredOffset, offsetAtWallClock, offsetText } from './time-zones.js';
 import { roundDate, truncateDate } from './truncate-date.js';
@@ -30,6 +30,8 @@ export function dateSqliteFunctions({ dateFormat, now, utcOffset }: DateFacts): 
     sw_format_date: (seconds, mask) => formatDate(Number(seconds), String(mask)),
     sw_parse_masked_date: (text, mask) => parseDate(String(text), String(mask), now),
     sw_add_months: (seconds, months) => checkDate(addMonths(checkDate(Number(seconds)), Number(months))),
+    sw_add_month_interval: (seconds, months) =>
+      checkDate(addMonthInterval(checkDate(Number(seconds)), Number(months))),
     sw_months_between: (later, earlier) => monthsBetween(Number(later), Number(earlier)),
     sw_last_day: (seconds) => {
       const date = new Date(Number(seconds) * 1000);

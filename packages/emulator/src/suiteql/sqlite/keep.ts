@@ -1,4 +1,4 @@
-type Value = string | number | null;
+import { reduceValues, type Value } from './reduce-values.js';
 
 export interface KeepRows {
   /** The aggregate: min, max, sum, avg, count. */
@@ -20,15 +20,10 @@ export function keepRows({ name, rank, directions, rows }: KeepRows): Value {
     if (better) kept = [row];
     else if (order === 0) kept.push(row);
   }
-  const values = kept.map(([value]) => value ?? null).filter((value) => value !== null);
-  if (name === 'count') return values.length;
-  const [first] = values;
-  if (first === undefined) return null;
-  const sorted = [...values].sort((left, right) => (left < right ? -1 : 1));
-  if (name === 'min') return sorted[0] ?? first;
-  if (name === 'max') return sorted.at(-1) ?? first;
-  const sum = values.reduce<number>((total, value) => total + Number(value), 0);
-  return name === 'avg' ? sum / values.length : sum;
+  return reduceValues(
+    name,
+    kept.map(([value]) => value ?? null),
+  );
 }
 
 function compareKeys(left: readonly Value[], right: readonly Value[], directions: readonly string[]): number {

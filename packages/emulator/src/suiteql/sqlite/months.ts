@@ -3,13 +3,37 @@ import { daysInMonth, secondsADay } from '../../database/calendar.js';
 /** ADD_MONTHS: the last day of a month goes to the last day of the other. */
 export function addMonths(seconds: number, months: number): number {
   const date = new Date(seconds * 1000);
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-  const total = year * 12 + month + Math.trunc(months);
-  const [toYear, toMonth] = [Math.floor(total / 12), ((total % 12) + 12) % 12];
-  const last = daysInMonth(toYear, toMonth + 1);
-  const isLast = day === daysInMonth(year, month + 1);
+  return toMonth(date, months, (last) => (isLastDay(date) ? last : date.getUTCDate()));
+}
+
+/** The same day of another month, or the last of a month that is too short for it. */
+export function moveMonths(seconds: number, months: number): number {
+  const date = new Date(seconds * 1000);
+  return toMonth(date, months, () => date.getUTCDate());
+}
+
+/**
+ * Adds an interval of months. The day stays.
+ *
+ * @see "Datetime/Interval Arithmetic", Oracle's "SQL Language Reference"
+ * @throws {RangeError} The month has no such day.
+ */
+export function addMonthInterval(seconds: number, months: number): number {
+  const date = new Date(seconds * 1000);
+  return toMonth(date, months, (last) => {
+    if (date.getUTCDate() <= last) return date.getUTCDate();
+    throw new RangeError(
+      'An interval leads to a day that its month does not have (ORA-01839). ADD_MONTHS takes its last day.',
+    );
+  });
+}
+
+function toMonth(date: Date, months: number, dayOf: (last: number) => number): number {
+  const total = date.getUTCFullYear() * 12 + date.getUTCMonth() + Math.trunc(months);
+  const [year, month] = [Math.floor(total / 12), ((total % 12) + 12) % 12];
+  const last = daysInMonth(year, month + 1);
   const moved = new Date(date.getTime());
-  moved.setUTCFullYear(toYear, toMonth, isLast ? last : Math.min(day, last));
+  moved.setUTCFullYear(year, month, Math.min(dayOf(last), last));
   return moved.getTime() / 1000;
 }
 

@@ -10,7 +10,9 @@ import { concatenate } from './text.js';
 export function unary(node: Unary, scope: Scope, context: Context): Fragment {
   const operand = context.expression(node.operand, scope);
   if (operand.kind === 'interval') {
-    return node.operator === '+' ? operand : { ...operand, sql: `(-${operand.sql})` };
+    return node.operator === '+'
+      ? operand
+      : { ...operand, sql: `(-${operand.sql})`, constant: -Number(operand.constant) };
   }
   if (typeof operand.constant === 'number') {
     return node.operator === '+' ? operand : constant(-operand.constant);
@@ -100,7 +102,7 @@ function addInterval(operator: '+' | '-', moment: Fragment, interval: Fragment):
   const months = interval.intervalUnit === 'months';
   const amount = operator === '-' ? `(-${interval.sql})` : interval.sql;
   return {
-    sql: months ? `sw_add_months(${moment.sql}, ${amount})` : `(${moment.sql} + ${amount})`,
+    sql: months ? `sw_add_month_interval(${moment.sql}, ${amount})` : `(${moment.sql} + ${amount})`,
     kind: 'datetime',
   };
 }

@@ -34,5 +34,5 @@ export function interval(node: Interval): Fragment {
   }
   const total = amounts.reduce((sum, amount, index) => sum + amount * (fields[first + index]?.[1] ?? 0), 0);
   const signed = (negative ? -1 : 1) * (unit === 'months' ? Math.trunc(total) : Math.round(total));
-  return { sql: `(${signed})`, kind: 'interval', intervalUnit: unit };
+  return { sql: `(${signed})`, kind: 'interval', constant: signed, intervalUnit: unit };
 }

@@ -1,9 +1,10 @@
-import type { Call, FrameBound, Window } from '@suitewright/suiteql';
+import type { Call, Window } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import { aggregate, isAggregateName } from './aggregates.js';
 import type { Context } from './context.js';
 import { asNumber } from './convert.js';
-import { exact, type Fragment, nullFragment } from './fragment.js';
+import { constant, exact, type Fragment, nullFragment } from './fragment.js';
+import { type MonthFrame, translateFrame } from './frame.js';
 import { orderTerm } from './order.js';
 import type { Scope } from './scope.js';
 
@@ -15,6 +16,8 @@ const ranking: ReadonlySet<string> = new Set([
   'cume_dist',
   'ntile',
 ]);
+/** Over all rows of a partition, whatever their order. */
+const unordered: ReadonlySet<string> = new Set(['ratio_to_report', 'median', 'listagg']);
 const picking: ReadonlySet<string> = new Set(['first_value', 'last_value', 'nth_value', 'lag', 'lead']);
 
 export function isWindowCall({ over }: Call): boolean {
@@ -25,7 +28,10 @@ export function isWindowCall({ over }: Call): boolean {
 export function windowFunction(node: Call, scope: Scope, context: Context): Fragment {
   const name = node.name.name;
   if (node.over === null) throw unsupported(`${name.toUpperCase()} needs OVER.`);
-  const over = ` OVER (${windowSql(node.over, scope, context)})`;
+  refuseWindow(name, node.over);
+  const window = translateWindow(node.over, scope, context);
+  if (window.months !== null || node.distinct) return gatheredFunction(node, window, { scope, context });
+  const over = ` OVER (${window.sql})`;
   if (isAggregateName(name)) return aggregate(node, scope, context, over);
   const given = node.arguments.map((argument) => context.expression(argument, scope));
   const [first] = given;
@@ -50,9 +56,67 @@ export function windowFunction(node: Call, scope: Scope, context: Context): Frag
   };
 }
 
+/** @see "Analytic Functions", Oracle's "SQL Language Reference": which of them take and need which clauses */
+function refuseWindow(name: string, { orderBy, frame }: Window): void {
+  const title = name.toUpperCase();
+  if (orderBy.length === 0 && (frame !== null || ranking.has(name) || name === 'lag' || name === 'lead')) {
+    const what = frame === null ? title : 'A frame';
+    throw unsupported(`${what} needs ORDER BY in its window (ORA-30485).`);
+  }
+  if (orderBy.length > 0 && unordered.has(name)) {
+    throw unsupported(`${title} takes no ORDER BY in its window (ORA-30487).`);
+  }
+  if (frame !== null && (ranking.has(name) || name === 'lag' || name === 'lead')) {
+    throw unsupported(`${title} takes no frame in its window (ORA-00907).`);
+  }
+}
+
 interface Surroundings {
   readonly scope: Scope;
   readonly context: Context;
+}
+
+const reduced: ReadonlySet<string> = new Set([
+  'count',
+  'sum',
+  'avg',
+  'min',
+  'max',
+  'first_value',
+  'last_value',
+]);
+
+/** What SQLite does not compute over a window: its values are gathered, and a function of ours reduces them. */
+function gatheredFunction(node: Call, window: TranslatedWindow, { scope, context }: Surroundings): Fragment {
+  const name = node.name.name;
+  const [value = constant(1), ...others] = node.arguments.map((argument) =>
+    context.expression(argument, scope),
+  );
+  if (!reduced.has(name) || others.length > 0 || node.nulls === 'ignore') {
+    const what = node.distinct ? 'DISTINCT' : 'a frame of months';
+    throw unsupported(`${name.toUpperCase()} over a window with ${what} is not emulated.`);
+  }
+  if (node.distinct && node.over?.orderBy.length !== 0) {
+    throw unsupported('DISTINCT takes no ORDER BY in its window (ORA-30487).');
+  }
+  const isNumber = name === 'sum' || name === 'avg';
+  const sql = isNumber ? asNumber(value) : exact(value);
+  const kind = name === 'count' ? 'int' : isNumber && value.kind !== 'int' ? 'num' : value.kind;
+  const reducer = `${name}${node.distinct ? ' distinct' : ''}`;
+  return {
+    sql: `sw_reduce('${reducer}', ${gatheredValues(sql, window)})`,
+    kind: name === 'avg' ? 'num' : kind,
+    inexact: name === 'avg' || (value.inexact === true && kind === 'num'),
+    notNull: name === 'count',
+  };
+}
+
+function gatheredValues(value: string, { sql, months }: TranslatedWindow): string {
+  if (months === null) return `json_group_array(${value}) OVER (${sql})`;
+  const { key, lower, upper } = months;
+  const bounds = [lower, upper].map((bound) => (bound === null ? "''" : bound));
+  const rows = `json_group_array(json_array(${key}, ${value})) OVER (${sql})`;
+  return `sw_month_frame(coalesce(${key}, ''), ${bounds.join(', ')}, ${rows})`;
 }
 
 /** IGNORE NULLS, which SQLite lacks: the values of the window that are none, of which one is taken. */
@@ -67,41 +131,39 @@ function pickIgnoringNulls(
     throw unsupported(`${name.toUpperCase()} counts with a whole number.`);
   const backwards = name === 'lag' || name === 'last_value';
   const place = backwards ? `$[#-${nth}]` : `$[${nth - 1}]`;
-  const unframed = windowSql({ ...window, frame: null }, scope, context);
+  const unframed = translateWindow({ ...window, frame: null }, scope, context).sql;
   const frames: Readonly<Record<string, string>> = {
     lag: `${unframed} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING`,
     lead: `${unframed} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING`,
   };
-  const over = frames[name] ?? windowSql(window, scope, context);
+  const over = frames[name] ?? translateWindow(window, scope, context).sql;
   const found = `json_extract(json_group_array(${value.sql}) FILTER (WHERE ${value.sql} IS NOT NULL) OVER (${over}), '${place}')`;
   const sql = otherwise === undefined ? found : `coalesce(${found}, ${otherwise.sql})`;
   return { sql, kind: value.kind, inexact: value.inexact === true };
 }
 
-function windowSql({ partitionBy, orderBy, frame }: Window, scope: Scope, context: Context): string {
+interface TranslatedWindow {
+  /** What stands in the parentheses of OVER. */
+  readonly sql: string;
+  readonly months: MonthFrame | null;
+}
+
+function translateWindow(
+  { partitionBy, orderBy, frame }: Window,
+  scope: Scope,
+  context: Context,
+): TranslatedWindow {
   const parts: string[] = [];
   if (partitionBy.length > 0) {
     parts.push(
       `PARTITION BY ${partitionBy.map((node) => exact(context.expression(node, scope))).join(', ')}`,
     );
   }
-  if (orderBy.length > 0) {
-    const terms = orderBy.map((item) => orderTerm(context.expression(item.expression, scope), item));
-    parts.push(`ORDER BY ${terms.join(', ')}`);
+  const keys = orderBy.map((item) => ({ item, fragment: context.expression(item.expression, scope) }));
+  if (keys.length > 0) {
+    parts.push(`ORDER BY ${keys.map(({ item, fragment }) => orderTerm(fragment, item)).join(', ')}`);
   }
-  if (frame !== null) {
-    const from = boundSql(frame.from, scope, context);
-    const unit = frame.unit.toUpperCase();
-    parts.push(
-      frame.to === null
-        ? `${unit} ${from}`
-        : `${unit} BETWEEN ${from} AND ${boundSql(frame.to, scope, context)}`,
-    );
-  }
-  return parts.join(' ');
-}
-
-function boundSql({ at, offset }: FrameBound, scope: Scope, context: Context): string {
-  if (offset === null) return at.toUpperCase();
-  return `${asNumber(context.expression(offset, scope))} ${at.toUpperCase()}`;
+  if (frame === null) return { sql: parts.join(' '), months: null };
+  const { sql, months } = translateFrame(frame, keys, { scope, context });
+  return { sql: [...parts, sql].join(' '), months };
 }
