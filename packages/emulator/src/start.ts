@@ -71,7 +71,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const handle = async (request: Request, bindings?: object): Promise<Response> =>
     app.fetch(request, bindings);
   const port = wholeNumber('port', options.port ?? 0, 0);
-  const listener = await listen({ host, port, handle }).catch((error: unknown) => {
+  const listener = await listen({ host, port, handle, connect: governor.connect }).catch((error: unknown) => {
     database.close();
     throw error;
   });

@@ -61,6 +61,41 @@ function callWith(token: string): Promise<Response> {
 }
 
 describe('the token endpoint', () => {
+  // RFC 6749, section 5.2: a missing parameter, or one that is repeated. errors.json: invalid_request is 400.
+  it.each([
+    ['no grant_type', 'invalid_request', 'client_id=x'],
+    ['an empty grant_type', 'invalid_request', 'grant_type='],
+    ['no body', 'invalid_request', ''],
+    ['a grant_type twice', 'invalid_request', 'grant_type=refresh_token&grant_type=refresh_token'],
+    ['another grant_type', 'unsupported_grant_type', 'grant_type=password'],
+    [
+      'no assertion',
+      'invalid_request',
+      `grant_type=client_credentials&client_assertion_type=${assertionType}`,
+    ],
+    ['no code', 'invalid_request', 'grant_type=authorization_code'],
+    ['no refresh token', 'invalid_request', 'grant_type=refresh_token'],
+  ])('answers %s with %s', async (_title, error, form) => {
+    const { clientId } = emulator.credentials.oauth2;
+    const body = /code|refresh/.test(form) ? `${form}&client_id=${clientId}` : form;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const request = new Request(`${emulator.url}${tokenPath}`, { method: 'POST', headers, body });
+    const response = await emulator.handle(request);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error });
+  });
+
+  it('takes the URL that a proxy stands for as audience', async () => {
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_assertion_type: assertionType,
+      client_assertion: await assertion(emulator, { claims: { aud: `https://ns.test${tokenPath}` } }),
+    });
+    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'ns.test' };
+    const request = new Request(`${emulator.url}${tokenPath}`, { method: 'POST', headers, body });
+    expect((await emulator.handle(request)).status).toBe(200);
+  });
+
   it('grants a bearer token for an hour, signed by a key that it publishes', async () => {
     const response = await exchange(emulator);
     expect(response.status).toBe(200);

@@ -77,6 +77,29 @@ describe('the concurrency limit', () => {
     await limited.close();
   });
 
+  // A warm emulator answers in about a millisecond; on a real account twelve queries at a time are twelve in flight.
+  it('counts requests that come at a time, however fast each is answered', async () => {
+    const limited = await startEmulator({ seed, concurrency: 5 });
+    const url = `${limited.url}/services/rest/query/v1/suiteql`;
+    const send = async (): Promise<number> => {
+      const headers = {
+        authorization: sign(limited, { url, method: 'POST' }),
+        prefer: 'transient',
+        'content-type': 'application/json',
+      };
+      const response = await fetch(url, { method: 'POST', headers, body: '{"q":"SELECT id FROM customer"}' });
+      await response.text();
+      return response.status;
+    };
+    await send();
+    for (let round = 0; round < 5; round += 1) {
+      const statuses = await Promise.all(Array.from({ length: 12 }, send));
+      expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    }
+    expect(limited.requests.inFlight).toBe(0);
+    await limited.close();
+  });
+
   it('is told by governanceLimits', async () => {
     const response = await call(emulator, '/services/rest/system/v1/governanceLimits');
     expect(await response.json()).toEqual({

@@ -15,7 +15,11 @@ export type AssertionVerdict =
 
 export type AssertionError = 'invalid_client' | 'invalid_grant' | 'invalid_scope';
 
-export type ClientAssertionVerifier = (assertion: string, tokenUrl: string) => Promise<AssertionVerdict>;
+export type ClientAssertionVerifier = (
+  assertion: string,
+  /** The URLs by which the client may know this server's token endpoint. */
+  tokenUrls: readonly string[],
+) => Promise<AssertionVerdict>;
 
 export const tokenPath = '/services/rest/auth/oauth2/v1/token';
 
@@ -39,7 +43,7 @@ export function createClientAssertionVerifier(options: ClientAssertionOptions): 
   const publicKey = certificateKey(credentials);
   // Oracle's text names the suitetalk host, its sample the restlets host.
   const accountTokenUrls = accountOrigins(accountId).map((origin) => `${origin}${tokenPath}`);
-  return async (assertion, tokenUrl) => {
+  return async (assertion, tokenUrls) => {
     const decoded = decode(assertion);
     if (decoded === null) return refused('invalid_grant', 'The assertion is not a JWT.');
     const { algorithm, keyId, claims } = decoded;
@@ -55,7 +59,7 @@ export function createClientAssertionVerifier(options: ClientAssertionOptions): 
       return refused('invalid_grant', error instanceof Error ? error.message : 'The signature does not fit.');
     }
     const reason =
-      lifetimeDefect(claims, clock() / 1000) ?? audienceDefect(claims, [tokenUrl, ...accountTokenUrls]);
+      lifetimeDefect(claims, clock() / 1000) ?? audienceDefect(claims, [...tokenUrls, ...accountTokenUrls]);
     if (reason !== null) return refused('invalid_grant', reason);
     const scopes = scopesOf(claims.scope);
     const unknown = scopes.filter((scope) => !knownScopes.includes(scope));

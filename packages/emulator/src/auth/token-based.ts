@@ -9,8 +9,10 @@ import { signatureBase } from './signature-base.js';
 
 export interface SignedRequest {
   readonly method: string;
-  /** Scheme and host by which the client reached the emulator. */
+  /** Scheme and host by which the client reached the emulator, through a proxy or not. */
   readonly origin: string;
+  /** Scheme and host by which the request reached this server. */
+  readonly directOrigin: string;
   /** The path as it came, still percent-encoded. */
   readonly path: string;
   /** The query as it came, without `?`. */
@@ -72,7 +74,8 @@ export function createTokenBasedVerifier({
     }
     if (nonce.length < nonceLengthMinimum)
       return `nonce_rejected: shorter than ${nonceLengthMinimum} characters.`;
-    if (!signedForAny({ request, oauth, key, origins: [request.origin, ...accountOrigins(accountId)] })) {
+    const origins = [request.origin, request.directOrigin, ...accountOrigins(accountId)];
+    if (!signedForAny({ request, oauth, key, origins })) {
       return `signature_invalid: it does not fit ${request.method} ${request.origin}${request.path} with its query.`;
     }
     if (!nonces.add({ token, timestampSeconds, nonce, nowSeconds })) {

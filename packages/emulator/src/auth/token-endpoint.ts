@@ -17,8 +17,8 @@ export interface TokenRequest {
   /** The Authorization header; empty where there is none. */
   readonly authorization: string;
   readonly body: string;
-  /** The URL that the client called. */
-  readonly url: string;
+  /** The URLs that the client may have called: through a proxy, or this server's own. */
+  readonly urls: readonly string[];
 }
 
 export interface TokenResponse {
@@ -43,8 +43,10 @@ export async function grantToken(
   request: TokenRequest,
   options: TokenEndpointOptions,
 ): Promise<TokenResponse> {
-  const form = formOf(request, options.accountId);
-  switch (form.get('grant_type')) {
+  const { accountId } = options;
+  const form = formOf(request, accountId);
+  const grantType = required(form, 'grant_type', accountId);
+  switch (grantType) {
     case 'client_credentials':
       return grantByAssertion(form, request, options);
     case 'authorization_code':
@@ -53,8 +55,8 @@ export async function grantToken(
     default:
       throw tokenRefusal(
         'unsupported_grant_type',
-        'NetSuite grants client_credentials, authorization_code and refresh_token.',
-        options.accountId,
+        `NetSuite grants client_credentials, authorization_code and refresh_token, not '${grantType}'.`,
+        accountId,
       );
   }
 }
@@ -69,17 +71,29 @@ export function revokeToken(request: TokenRequest, options: TokenEndpointOptions
   const { accountId, accessTokens, loginClient, logins } = options;
   const form = formOf(request, accountId);
   formClient(form, request.authorization, { accountId, credentials: loginClient });
-  for (const token of logins.revoke(form.get('token') ?? '')) accessTokens.revoke(token);
+  for (const token of logins.revoke(required(form, 'token', accountId))) accessTokens.revoke(token);
 }
 
 function formOf({ contentType, body }: TokenRequest, accountId: string): URLSearchParams {
-  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return new URLSearchParams(body);
-  throw tokenRefusal('invalid_request', `The content type is '${contentType}', not a form.`, accountId);
+  if (!/^application\/x-www-form-urlencoded\b/i.test(contentType)) {
+    throw tokenRefusal('invalid_request', `The content type is '${contentType}', not a form.`, accountId);
+  }
+  const form = new URLSearchParams(body);
+  const repeated = [...form.keys()].find((name) => form.getAll(name).length > 1);
+  if (repeated !== undefined) throw tokenRefusal('invalid_request', `${repeated} is given twice.`, accountId);
+  return form;
+}
+
+/** RFC 6749, section 5.2: a request without a required parameter, or with one twice, is an invalid_request. */
+function required(form: URLSearchParams, name: string, accountId: string): string {
+  const value = form.get(name) ?? '';
+  if (value === '') throw tokenRefusal('invalid_request', `${name} is required.`, accountId);
+  return value;
 }
 
 async function grantByAssertion(
   form: URLSearchParams,
-  { url }: TokenRequest,
+  { urls }: TokenRequest,
   { accountId, verifyAssertion, accessTokens }: TokenEndpointOptions,
 ): Promise<TokenResponse> {
   const refuse = (error: TokenError, reason: string): Error => tokenRefusal(error, reason, accountId);
@@ -90,7 +104,7 @@ async function grantByAssertion(
       `client_assertion and client_assertion_type (${assertionType}) are required.`,
     );
   }
-  const verdict = await verifyAssertion(assertion, url);
+  const verdict = await verifyAssertion(assertion, urls);
   if (!verdict.accepted) throw refuse(verdict.error, verdict.reason);
   const token = await accessTokens.issue({ clientId: verdict.clientId, scopes: verdict.scopes });
   return { access_token: token, expires_in: accessTokens.lifetimeSeconds, token_type: 'Bearer' };
@@ -102,16 +116,16 @@ async function grantToPerson(
   { accountId, accessTokens, loginClient, logins }: TokenEndpointOptions,
 ): Promise<TokenResponse> {
   const client = formClient(form, authorization, { accountId, credentials: loginClient });
-  const given = form.get('refresh_token') ?? '';
-  const verdict: GrantVerdict =
-    form.get('grant_type') === 'refresh_token'
-      ? logins.refresh(given, client)
-      : logins.exchangeCode({
-          code: form.get('code') ?? '',
-          redirectUri: form.get('redirect_uri') ?? '',
-          verifier: form.get('code_verifier') ?? '',
-          client,
-        });
+  const isRefresh = form.get('grant_type') === 'refresh_token';
+  const given = required(form, isRefresh ? 'refresh_token' : 'code', accountId);
+  const verdict: GrantVerdict = isRefresh
+    ? logins.refresh(given, client)
+    : logins.exchangeCode({
+        code: given,
+        redirectUri: form.get('redirect_uri') ?? '',
+        verifier: form.get('code_verifier') ?? '',
+        client,
+      });
   if ('refused' in verdict) throw tokenRefusal('invalid_grant', verdict.refused, accountId);
   const { scopes, refreshToken } = verdict;
   const token = await accessTokens.issue({ clientId: loginClient.clientId, scopes });

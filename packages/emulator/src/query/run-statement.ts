@@ -1,4 +1,4 @@
-import { type Page, requestedPage } from '../server/page.js';
+import { type Page, requestedPage, rowsInReach } from '../server/page.js';
 import { pageLinks } from '../server/page-links.js';
 import { badRequest } from '../server/refusals.js';
 import type { RequestUrl } from '../server/request-url.js';
@@ -50,7 +50,8 @@ export async function runStatement(
   const { origin, path, query } = request.url;
   const collectionUrl = `${origin}${path}`;
   const selfUrl = query === '' ? collectionUrl : `${collectionUrl}?${query}`;
-  const links = pageLinks({ page, total, collectionUrl, selfUrl, method: 'POST' });
+  const inReach = rowsInReach(page.limit, { resultsMaximum });
+  const links = pageLinks({ page, total, reachable: inReach, collectionUrl, selfUrl, method: 'POST' });
   return resultPageBody({
     items,
     count,

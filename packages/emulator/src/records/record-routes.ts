@@ -28,7 +28,7 @@ export function recordRoutes(store: RecordStore, bodyMaximumBytes: number): Hono
 
   app.get('/:type', (context) => {
     const type = typeOf(context.req.param('type'));
-    return respondJson(context, collectionType, listRecords(store, type, requestUrl(context.req.url)));
+    return respondJson(context, collectionType, listRecords(store, type, requestUrl(context.req)));
   });
   app.post('/:type', async (context) => {
     const type = typeOf(context.req.param('type'));
@@ -42,7 +42,7 @@ export function recordRoutes(store: RecordStore, bodyMaximumBytes: number): Hono
       .filter((step) => step !== '');
     if (subPath.some((step) => step.startsWith('!') || step.startsWith('@')))
       throw notEmulated('No such operation.');
-    const request = { url: requestUrl(context.req.url), key, subPath };
+    const request = { url: requestUrl(context.req), key, subPath };
     return respondJson(context, singularType, getRecord(store, typeOf(context.req.param('type')), request));
   });
   app.patch('/:type/:key', async (context) => {
@@ -76,7 +76,7 @@ interface Written {
 
 /** 204 with the record's URL, and what was left out. */
 function respondWritten(context: Context, { type, body, id }: Written): Promise<Response> {
-  const { origin } = requestUrl(context.req.url);
+  const { origin } = requestUrl(context.req);
   const warnings = headerText(body.warnings.join(','));
   return respondEmpty(context, {
     location: `${origin}/services/rest/record/v1/${type.record.name}/${id}`,

@@ -71,15 +71,15 @@ export function createApp(options: AppOptions): Hono {
 
   app.get(authorizePath, (context) => {
     const { accountId, loginClient, logins } = authentication;
-    const { query } = requestUrl(context.req.url);
+    const { query } = requestUrl(context.req);
     return context.redirect(authorize(query, { accountId, credentials: loginClient, logins }), 302);
   });
   const tokenRequest = async (context: Context): Promise<TokenRequest> => {
-    const { origin, path } = requestUrl(context.req.url);
+    const { origin, directOrigin, path } = requestUrl(context.req);
     const contentType = context.req.header('content-type') ?? '';
     const authorization = context.req.header('authorization') ?? '';
     const body = await bodyText(context, formMaximumBytes);
-    return { contentType, authorization, body, url: `${origin}${path}` };
+    return { contentType, authorization, body, urls: [`${origin}${path}`, `${directOrigin}${path}`] };
   };
   app.post(tokenPath, async (context) =>
     respondJson(context, plainType, await grantToken(await tokenRequest(context), authentication)),
@@ -101,19 +101,19 @@ export function createApp(options: AppOptions): Hono {
     return { contentType, body: JSON.stringify(body) };
   };
   app.get(catalogPath, (context) => {
-    const request = { url: requestUrl(context.req.url), accept: context.req.header('accept'), record: null };
+    const request = { url: requestUrl(context.req), accept: context.req.header('accept'), record: null };
     return respondText(context, catalogBody(request));
   });
   app.get(`${catalogPath}/:record`, (context) => {
     const record = context.req.param('record');
-    const request = { url: requestUrl(context.req.url), accept: context.req.header('accept'), record };
+    const request = { url: requestUrl(context.req), accept: context.req.header('accept'), record };
     return respondText(context, catalogBody(request));
   });
 
   app.route('/services/rest/record/v1', recordRoutes(records, bodyMaximumBytes));
 
   app.post('/services/rest/query/v1/suiteql', async (context) => {
-    const url = requestUrl(context.req.url);
+    const url = requestUrl(context.req);
     const request = {
       url,
       prefer: context.req.header('prefer'),

@@ -4,10 +4,15 @@ export interface Governor {
   /** False: over the limit, and not counted. */
   readonly enter: () => boolean;
   readonly leave: () => void;
+  /** A client opened a connection. Returns what to do when it is closed. */
+  readonly connect: () => () => void;
+  /** Whether more connections are open than requests may be in flight. */
+  readonly isCrowded: () => boolean;
 }
 
 export function createGovernor(limit: number): Governor {
   let inFlight = 0;
+  let connections = 0;
   return {
     limit,
     enter: () => {
@@ -18,5 +23,12 @@ export function createGovernor(limit: number): Governor {
     leave: () => {
       inFlight -= 1;
     },
+    connect: () => {
+      connections += 1;
+      return () => {
+        connections -= 1;
+      };
+    },
+    isCrowded: () => connections > limit,
   };
 }

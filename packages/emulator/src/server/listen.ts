@@ -7,6 +7,8 @@ export interface ListenOptions {
   readonly port: number;
   /** @param bindings Node's own request and response, for what needs the socket. */
   readonly handle: (request: Request, bindings: object) => Response | Promise<Response>;
+  /** Called for each connection; what it returns, when the connection is closed. */
+  readonly connect: () => () => void;
 }
 
 export interface Listener {
@@ -24,11 +26,12 @@ const requestTimeoutMs = 120_000;
  *
  * @throws {Error} Node's own, with its `code` (EADDRINUSE, EACCES …): the host or port cannot be had.
  */
-export async function listen({ host, port, handle }: ListenOptions): Promise<Listener> {
+export async function listen({ host, port, handle, connect }: ListenOptions): Promise<Listener> {
   // Without options of its own the adaptor makes a plain HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: handle }) as Server;
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
+  server.on('connection', (socket) => socket.once('close', connect()));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => {

@@ -3,6 +3,8 @@ import type { Page } from './page.js';
 export interface PageLinksOptions {
   readonly page: Page;
   readonly total: number;
+  /** No link leads to this offset or further: a request for it would be refused. */
+  readonly reachable: number;
   /** Scheme, host and path of the collection; its type in lower case. */
   readonly collectionUrl: string;
   /** As the client wrote it, query included. */
@@ -18,7 +20,8 @@ export interface ResourceLink {
 
 /** The links of a page, in the order and with the quirks of captured responses (2026-03, real account). */
 export function pageLinks(options: PageLinksOptions): readonly ResourceLink[] {
-  const { page, total, collectionUrl, selfUrl, method } = options;
+  const { page, reachable, collectionUrl, selfUrl, method } = options;
+  const total = Math.min(options.total, reachable);
   const { limit, offset } = page;
   const link = (rel: string, target: number): ResourceLink => ({
     rel,

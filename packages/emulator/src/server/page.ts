@@ -13,6 +13,11 @@ export interface PageRules {
 const pageSizeMaximum = 1000;
 const pagesMaximum = 1000;
 
+/** How many rows the offsets of pages of this size can reach: those of 1000 pages at most. */
+export function rowsInReach(limit: number, { resultsMaximum }: PageRules): number {
+  return Math.min(resultsMaximum, pagesMaximum * limit);
+}
+
 /**
  * The page that a request asks for; the first 1000 results where it does not say.
  *
@@ -20,7 +25,7 @@ const pagesMaximum = 1000;
  * allowed one. Assumed: the wording, for which there is no source.
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_156414087576.html
  */
-export function requestedPage(query: URLSearchParams, { resultsMaximum }: PageRules): Page {
+export function requestedPage(query: URLSearchParams, rules: PageRules): Page {
   const limit = wholeNumber('limit', query.get('limit') ?? String(pageSizeMaximum));
   if (limit < 1 || limit > pageSizeMaximum) {
     throw invalidQueryParameter(
@@ -35,8 +40,8 @@ export function requestedPage(query: URLSearchParams, { resultsMaximum }: PageRu
       `Invalid offset. The value must be divisible by the limit, ${limit}.`,
     );
   }
-  if (offset >= resultsMaximum || offset / limit >= pagesMaximum) {
-    const reachable = Math.min(resultsMaximum, pagesMaximum * limit);
+  const reachable = rowsInReach(limit, rules);
+  if (offset >= reachable) {
     throw invalidQueryParameter('offset', `Invalid offset. The value must be less than ${reachable}.`);
   }
   return { limit, offset };
