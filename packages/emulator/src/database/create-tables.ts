@@ -26,6 +26,16 @@ export function storedColumns(table: KnownTable): readonly string[] {
   return [...table.columns.values()].filter(({ exposed }) => exposed).map(({ name }) => name);
 }
 
+/**
+ * The highest ids that tables had before rows of theirs were deleted. It lies among the rows, so that it is kept and
+ * copied with them.
+ */
+export const highestIdsTable = quoteName('highest ids');
+
+export function createHighestIds(sqlite: Database): void {
+  sqlite.exec(`CREATE TABLE ${highestIdsTable} ("table" TEXT PRIMARY KEY, id INTEGER NOT NULL)`);
+}
+
 export interface TableForm {
   /** `integer`: the primary key is SQLite's row number. `any`: it holds text as well. */
   readonly primaryKey: 'integer' | 'any';

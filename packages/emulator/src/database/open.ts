@@ -5,7 +5,7 @@ import { createResultCache } from '../suiteql/result-cache.js';
 import { registerFunctions } from '../suiteql/sqlite/register-functions.js';
 import { tableCatalog } from '../suiteql/table-catalog.js';
 import { utcOffset, wallClockAt } from './calendar.js';
-import { createIndexes, createTable } from './create-tables.js';
+import { createHighestIds, createIndexes, createTable } from './create-tables.js';
 import { createDisplayNames } from './display-names.js';
 import type { EmulatorDatabase } from './emulator-database.js';
 import { loadRows } from './load-rows.js';
@@ -36,6 +36,7 @@ export function openDatabase({ account, rows, clock = systemClock }: OpenDatabas
     sqlite.exec('BEGIN');
     for (const table of tables.values()) createTable(sqlite, table, { primaryKey: 'integer' });
     createDisplayNames(sqlite);
+    createHighestIds(sqlite);
     loadRows({ sqlite, tables, timeZone }, rows);
     for (const table of tables.values()) createIndexes(sqlite, table);
     sqlite.exec('COMMIT');

@@ -1,6 +1,6 @@
 import type { KnownTable } from '@suitewright/schema';
 import type { SQLiteValue } from 'node-sqlite3-wasm';
-import { quoteName } from '../database/create-tables.js';
+import { highestIdsTable, quoteName } from '../database/create-tables.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Page } from '../server/page.js';
 import type { RecordType } from './record-type.js';
@@ -62,13 +62,16 @@ export function rowExists({ sqlite }: EmulatorDatabase, table: KnownTable, id: s
   return sqlite.get(text, [id]) !== null;
 }
 
-/** One more than the highest id of the tables, which share their ids. */
+/** One more than the highest id that the tables, which share their ids, ever had. */
 export function nextId({ sqlite, tables }: EmulatorDatabase, tableNames: readonly string[]): number {
   const highest = tableNames.map((name) => {
     const key = tables.get(name)?.primaryKey;
     if (key === undefined || key === null) return 0;
-    const row = sqlite.get(`SELECT MAX(${quoteName(key)}) AS id FROM ${quoteName(name)}`) as StoredRow;
-    return Number(row.id ?? 0);
+    const text =
+      `SELECT (SELECT MAX(${quoteName(key)}) FROM ${quoteName(name)}) AS present, ` +
+      `(SELECT id FROM ${highestIdsTable} WHERE "table" = ?) AS past`;
+    const { present, past } = sqlite.get(text, [name]) as StoredRow;
+    return Math.max(Number(present ?? 0) || 0, Number(past ?? 0));
   });
   return Math.max(0, ...highest.filter(Number.isSafeInteger)) + 1;
 }

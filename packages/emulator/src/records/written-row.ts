@@ -1,5 +1,5 @@
 import type { KnownTable } from '@suitewright/schema';
-import { quoteName } from '../database/create-tables.js';
+import { highestIdsTable, isNumberedKey, quoteName } from '../database/create-tables.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Row } from '../database/row.js';
 import { applyWrite, type RowWrite } from '../database/row-write.js';
@@ -34,10 +34,21 @@ export function changeRow(
   write(database, { kind: 'statement', text, values: [...values, key.value] });
 }
 
-/** Removes the rows of a table that have the key. */
+/** Removes the rows of a table that have the key. Their ids are not given again. */
 export function removeRows(database: EmulatorDatabase, table: string, key: RowKey): void {
+  keepHighestId(database, table);
   const text = `DELETE FROM ${quoteName(table)} WHERE ${quoteName(key.column)} = ?`;
   write(database, { kind: 'statement', text, values: [key.value] });
+}
+
+function keepHighestId(database: EmulatorDatabase, name: string): void {
+  const table = database.tables.get(name);
+  if (table === undefined || table.primaryKey === null || !isNumberedKey(table)) return;
+  const text =
+    `INSERT INTO ${highestIdsTable} ` +
+    `SELECT ?, COALESCE(MAX(${quoteName(table.primaryKey)}), 0) FROM ${quoteName(name)} WHERE TRUE ` +
+    'ON CONFLICT ("table") DO UPDATE SET id = MAX(id, excluded.id)';
+  write(database, { kind: 'statement', text, values: [name] });
 }
 
 /** Does all of the writes, or none where one fails. Every write stands in one: copies of the rows learn of it then. */
