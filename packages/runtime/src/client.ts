@@ -7,7 +7,7 @@ import { definitionLoader } from './model/load-definitions.js';
 import { noExtension } from './model/model-context.js';
 import type { RowStream } from './paging/row-stream.js';
 import { checkedShowOptions, type Pending, pending } from './pending.js';
-import { formatQuery, type PreparedQuery, prepareQuery, type QueryContext } from './prepare-query.js';
+import { type PreparedQuery, prepareQuery, type QueryContext, statementText } from './prepare-query.js';
 import type { Query, SelectedQuery } from './query/query.js';
 import { readParts, type StreamOptions, streamRows } from './query/read-rows.js';
 import { createOperations } from './records/create-operations.js';
@@ -139,7 +139,7 @@ function baseOf(connection: Connection, context: QueryContext): ClientBase {
   const prepare = (query: Query<unknown>, call: string): PreparedQuery => prepareQuery(query, call, context);
   const show = (query: Query<unknown>, options: ShowOptions = {}, call = '$toSuiteQL'): Statement => {
     const { format = false } = checkedShowOptions(options, call);
-    const { text, parameters } = format ? formatQuery(query, call, context) : prepare(query, call).statement;
+    const { text, parameters } = statementText(query, context, { call, format });
     return { text, parameters };
   };
 

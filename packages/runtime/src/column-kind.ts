@@ -17,10 +17,15 @@ export type ColumnKind =
 
 const PLAIN_KINDS: ReadonlySet<unknown> = new Set(['id', 'text', 'int', 'num', 'bool', 'date', 'datetime']);
 /** A table may be called anything: a kind says how a value is read, and never becomes text of a statement. */
-const LINKED_KIND = /^(?:ref|multi):./s;
-
 function isColumnKind(kind: unknown): kind is ColumnKind {
-  return PLAIN_KINDS.has(kind) || (typeof kind === 'string' && LINKED_KIND.test(kind));
+  return (
+    PLAIN_KINDS.has(kind) ||
+    (typeof kind === 'string' && (isLinked(kind, 'ref:') || isLinked(kind, 'multi:')))
+  );
+}
+
+function isLinked(kind: string, prefix: string): boolean {
+  return kind.startsWith(prefix) && kind.length > prefix.length;
 }
 
 /**
@@ -43,7 +48,8 @@ export function checkedKind<Kind extends ColumnKind>(kind: Kind, place: string):
  * @throws {TypeError} One of them has no such kind.
  */
 export function checkKinds(columns: Readonly<Record<string, unknown>>, place: string): void {
-  for (const [column, kind] of Object.entries(columns)) {
+  for (const column of Object.keys(columns)) {
+    const kind = columns[column];
     if (!isColumnKind(kind)) checkedKind(kind as ColumnKind, `${place}${shorten(column)}`);
   }
 }

@@ -7,7 +7,7 @@ import type { RawQueryNode, StatementNode } from './query/nodes.js';
 import { statementOf } from './query/query.js';
 import { type ReadPlan, rawReadPlan, readPlan } from './query/read-plan.js';
 import { rawDecoder } from './raw/raw-decoder.js';
-import type { Statement } from './statement.js';
+import type { ShowOptions, Statement } from './statement.js';
 import type { ValueCodec } from './value-codec.js';
 
 /** What it takes to run a query. */
@@ -43,12 +43,21 @@ export function prepareQuery(query: unknown, call: string, context: QueryContext
   return { statement: compiled, decode, plan: readPlan(of, compiled, codec) };
 }
 
-/** The statement of a query with a line for each clause; one that is text stays as it was written. */
-export function formatQuery(query: unknown, call: string, context: QueryContext): Statement {
+/**
+ * The statement of a query, without what it takes to run it.
+ *
+ * @param options.format Whether it has a line for each clause; one that is text stays as it was written.
+ */
+export function statementText(
+  query: unknown,
+  context: QueryContext,
+  { call, format = false }: ShowOptions & { readonly call: string },
+): Statement {
   const { codec } = context;
   const of = selectingStatement(query, call, context);
-  if ('type' in of && of.type === 'raw query') return compileRaw(of.text, codec);
-  return compile(of, codec, { format: true });
+  return 'type' in of && of.type === 'raw query'
+    ? compileRaw(of.text, codec)
+    : compile(of, codec, { format });
 }
 
 /** @throws {TypeError} It is no query, or a builder that has selected nothing yet, or holds what the client refuses. */

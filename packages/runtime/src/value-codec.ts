@@ -61,22 +61,27 @@ export function valueCodec(options: ValueOptions): ValueCodec {
       }
     },
     encode(value, kind, place) {
-      const start = place === undefined ? '' : `${place}: `;
-      if (kind === 'date' || kind === 'datetime') return encodeTemporal(value, { kind, zone, start });
+      if (kind === 'date' || kind === 'datetime') return encodeTemporal(value, { kind, zone, place });
       if (kind === 'bool' && value !== 'T' && value !== 'F' && typeof value !== 'boolean') {
-        throw new TypeError(`${start}${showValue(value)} is not a boolean. Give true or false.`);
+        throw new TypeError(`${startOf(place)}${showValue(value)} is not a boolean. Give true or false.`);
       }
       if (typeof value === 'boolean' && isNumber(kind)) {
-        throw new TypeError(`${start}${value} is not a number or an id, which ${kind} stands for.`);
+        throw new TypeError(`${startOf(place)}${value} is not a number or an id, which ${kind} stands for.`);
       }
       if (typeof value === 'string' || typeof value === 'boolean') return value;
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      if (kind === 'num' && isObject(options.decimals)) return encodeDecimal(value, options.decimals, start);
+      if (kind === 'num' && isObject(options.decimals))
+        return encodeDecimal(value, options.decimals, startOf(place));
       throw new TypeError(
-        `${start}${showValue(value)} cannot be sent to NetSuite. Give a string, a finite number or a boolean${kind === 'num' ? ", or the client a codec of such values as the option 'decimals'" : ''}.`,
+        `${startOf(place)}${showValue(value)} cannot be sent to NetSuite. Give a string, a finite number or a boolean${kind === 'num' ? ", or the client a codec of such values as the option 'decimals'" : ''}.`,
       );
     },
   };
+}
+
+/** How a message begins. */
+function startOf(place: string | undefined): string {
+  return place === undefined ? '' : `${place}: `;
 }
 
 /** Whether values of the kind are numbers to NetSuite. */
@@ -147,8 +152,12 @@ function encodeTemporal(
   {
     kind,
     zone,
-    start,
-  }: { readonly kind: 'date' | 'datetime'; readonly zone: TimeZone | null; readonly start: string },
+    place,
+  }: {
+    readonly kind: 'date' | 'datetime';
+    readonly zone: TimeZone | null;
+    readonly place: string | undefined;
+  },
 ): string {
   if (typeof value === 'string') {
     if (DATE.test(value) && isDay(value)) return kind === 'date' ? value : `${value}T00:00:00`;
@@ -159,7 +168,7 @@ function encodeTemporal(
     if (absolute !== null && isMoment(absolute) && !Number.isNaN(Date.parse(value))) {
       if (zone === null) {
         throw new TypeError(
-          `${start}${showValue(value)} names a moment, but the account's time zone is not known. Set the option 'timeZone', or give the account's local time without an offset.`,
+          `${startOf(place)}${showValue(value)} names a moment, but the account's time zone is not known. Set the option 'timeZone', or give the account's local time without an offset.`,
         );
       }
       const inZone = zone.toLocal(value);
@@ -167,7 +176,7 @@ function encodeTemporal(
     }
   }
   const form = kind === 'date' ? "'YYYY-MM-DD'" : "'YYYY-MM-DD' or an ISO 8601 date and time";
-  throw new TypeError(`${start}${showValue(value)} is not a ${kind}. Give ${form}.`);
+  throw new TypeError(`${startOf(place)}${showValue(value)} is not a ${kind}. Give ${form}.`);
 }
 
 function isDay(day: string): boolean {

@@ -15,12 +15,23 @@ export function isAggregate(of: ExpressionNode): boolean {
 
 /** Whether an aggregate over the rows of the statement stands in an expression. With OVER it looks at a window instead. */
 export function holdsAggregate(of: ExpressionNode): boolean {
-  const inside = (each: ExpressionNode): readonly ExpressionNode[] =>
-    each.type === 'window' ? children(each.call) : children(each);
-  return findWithin(of, isAggregate, inside) !== undefined;
+  return findWithin(of, isAggregate, insideCall) !== undefined;
 }
 
 /** Whether a window function stands in an expression. */
 export function holdsWindow(of: ExpressionNode): boolean {
-  return findWithin(of, ({ type }) => type === 'window') !== undefined;
+  return findWithin(of, isWindow) !== undefined;
+}
+
+/** Whether either stands in an expression: one walk for what is seldom so. */
+export function holdsAggregateOrWindow(of: ExpressionNode): boolean {
+  return findWithin(of, (each) => isAggregate(each) || isWindow(each)) !== undefined;
+}
+
+function insideCall(of: ExpressionNode): readonly ExpressionNode[] {
+  return children(of.type === 'window' ? of.call : of);
+}
+
+function isWindow({ type }: ExpressionNode): boolean {
+  return type === 'window';
 }

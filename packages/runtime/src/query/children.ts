@@ -1,6 +1,8 @@
 import { flatOperands } from './logic.js';
 import type { ExpressionNode } from './nodes.js';
 
+const NONE: readonly ExpressionNode[] = [];
+
 /** The expressions right inside an expression; those of queries in parentheses are not among them. */
 export function children(of: ExpressionNode): readonly ExpressionNode[] {
   switch (of.type) {
@@ -34,7 +36,7 @@ export function children(of: ExpressionNode): readonly ExpressionNode[] {
     case 'raw':
       return of.parts.filter((part) => typeof part !== 'string');
     default:
-      return [];
+      return NONE;
   }
 }
 
@@ -49,7 +51,8 @@ export function findWithin(
   matches: (each: ExpressionNode) => boolean,
   inside: (each: ExpressionNode) => readonly ExpressionNode[] = children,
 ): ExpressionNode | undefined {
-  const waiting = [of];
+  if (matches(of)) return of;
+  const waiting = [...inside(of)].reverse();
   for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
     if (matches(each)) return each;
     const within = inside(each);

@@ -142,10 +142,14 @@ const CONDITIONS: ReadonlySet<string> = new Set([
  */
 export function conditionNode(of: unknown, place: string): ExpressionNode {
   if (of === undefined) return absent(place);
-  if (isExpression(of) && CONDITIONS.has(of[node].type)) return of[node];
+  if (isCondition(of)) return of[node];
   throw new TypeError(
     `${place}: ${showValue(of)} is not a condition. Give one, such as eq(column, value), or undefined for none.`,
   );
+}
+
+function isCondition(of: unknown): of is { readonly [node]: ExpressionNode } {
+  return isExpression(of) && CONDITIONS.has(of[node].type);
 }
 
 /**
@@ -229,8 +233,18 @@ function remedy(value: unknown, kind: ValueKind): string {
  * @throws {TypeError} It is a condition: SuiteQL knows no truth values.
  */
 export function comparedNode(of: ExpressionNode, place: string): ExpressionNode {
-  if (of.type === 'raw' || !CONDITIONS.has(of.type)) return of;
-  throw new TypeError(`${place}: a condition cannot stand here. Give a value, a column or an expression.`);
+  if (!isTruthValue(of)) return of;
+  throw misplacedCondition(place);
+}
+
+/** Whether an expression is a condition, whose value SuiteQL has no type for. Raw text may be either. */
+export function isTruthValue(of: ExpressionNode): boolean {
+  return of.type !== 'raw' && CONDITIONS.has(of.type);
+}
+
+/** The error for a condition where a value is called for. */
+export function misplacedCondition(place: string): TypeError {
+  return new TypeError(`${place}: a condition cannot stand here. Give a value, a column or an expression.`);
 }
 
 const NO_TEXT = /[\0\p{Surrogate}]/u;
@@ -240,7 +254,7 @@ function comparison<S extends string>(
   left: Expression<unknown, string>,
   right: unknown,
 ): Condition<S> {
-  const of = nodeOf(left, `The left side of ${operator}`);
+  const of = isExpression(left) ? left[node] : nodeOf(left, `The left side of ${operator}`);
   const other = operandNode(right, of);
   checkComparable(of, other, operator);
   return condition({ type: 'comparison', operator, left: of, right: other });
@@ -282,10 +296,14 @@ function pattern<S extends string>(operand: ExpressionNode, text: string): Condi
 }
 
 function operandNode(value: unknown, beside: ExpressionNode): ExpressionNode {
-  const place = titleOf(beside);
-  return isExpression(value) ? comparedNode(value[node], place) : parameterNode(value, kindOf(beside), place);
+  if (!isExpression(value)) return parameterNode(value, kindOf(beside), titleOf(beside));
+  const of = value[node];
+  if (isTruthValue(of)) throw misplacedCondition(titleOf(beside));
+  return of;
 }
 
 function operandNodes(operands: readonly unknown[], place: string): ExpressionNode[] {
-  return operands.map((operand, index) => conditionNode(operand, `${place}: argument ${index + 1}`));
+  return operands.map((operand, index) =>
+    isCondition(operand) ? operand[node] : conditionNode(operand, `${place}: argument ${index + 1}`),
+  );
 }

@@ -1,4 +1,4 @@
-import { holdsAggregate, holdsWindow, isAggregate } from './aggregate-names.js';
+import { holdsAggregate, holdsAggregateOrWindow, holdsWindow, isAggregate } from './aggregate-names.js';
 import { children, findWithin } from './children.js';
 import type { ColumnNode, ExpressionNode, SelectNode } from './nodes.js';
 import { isSameExpression } from './same-expression.js';
@@ -82,6 +82,7 @@ function bareColumn(
 }
 
 function checkRowCondition(place: string, condition: ExpressionNode): void {
+  if (!holdsAggregateOrWindow(condition)) return;
   if (holdsAggregate(condition)) {
     throw new TypeError(
       `${place} holds an aggregate, but looks at single rows. Conditions on groups go into having().`,

@@ -4,6 +4,7 @@ import { flatOperands } from './logic.js';
 import { MAX_NESTING, tooDeep } from './nesting.js';
 import type {
   CaseNode,
+  ColumnNode,
   ExpressionNode,
   FrameNode,
   MembershipNode,
@@ -25,8 +26,11 @@ const MEMBERS_MAX = 1000;
  * @throws {TypeError} It nests too deep.
  */
 export function print(of: ExpressionNode, writing: Writing): string {
+  // Most expressions are one of these two, and hold no others.
+  if (of.type === 'column') return `${identifier(of.source)}.${identifier(of.column)}`;
+  if (of.type === 'parameter') return parameterText(of, writing);
   enter(writing);
-  const text = expressionText(of, writing);
+  const text = compositeText(of, writing);
   writing.depth -= 1;
   return text;
 }
@@ -41,12 +45,8 @@ export function enter(writing: Writing): void {
   writing.depth += 1;
 }
 
-function expressionText(of: ExpressionNode, writing: Writing): string {
+function compositeText(of: Exclude<ExpressionNode, ColumnNode | ParameterNode>, writing: Writing): string {
   switch (of.type) {
-    case 'column':
-      return `${identifier(of.source)}.${identifier(of.column)}`;
-    case 'parameter':
-      return parameterText(of, writing);
     case 'literal':
       return literal(of.value);
     case 'null':

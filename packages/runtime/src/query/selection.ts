@@ -1,5 +1,5 @@
 import { showValue } from '../show-value.js';
-import { comparedNode } from './conditions.js';
+import { isTruthValue, misplacedCondition } from './conditions.js';
 import { isExpression, node } from './expression.js';
 import { MAX_NESTING, tooDeep } from './nesting.js';
 import type { SelectionNode } from './nodes.js';
@@ -31,14 +31,20 @@ function collect(selection: Selection<string>, path: readonly string[], nodes: S
   for (const name of names) {
     const of: unknown = selection[name];
     if (isExpression(of)) {
-      const expression = comparedNode(of[node], `select: '${[...path, name].join('.')}'`);
+      const expression = of[node];
+      if (isTruthValue(expression)) throw misplacedCondition(placeOf(path, name));
       nodes.push(path.length === 0 ? { name, expression } : { name, path, expression });
     } else if (typeof of === 'object' && of !== null) {
       collect(of as Selection<string>, [...path, name], nodes);
     } else {
       throw new TypeError(
-        `select: '${[...path, name].join('.')}' is ${of === undefined ? 'undefined' : `a ${typeof of}`}. Give a column, an expression or an object of such; a plain value with value(…).`,
+        `${placeOf(path, name)} is ${of === undefined ? 'undefined' : `a ${typeof of}`}. Give a column, an expression or an object of such; a plain value with value(…).`,
       );
     }
   }
+}
+
+/** What messages call an output column. */
+function placeOf(path: readonly string[], name: string): string {
+  return `select: '${[...path, name].join('.')}'`;
 }
