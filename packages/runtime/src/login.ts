@@ -100,14 +100,19 @@ export function openLogin(options: LoginOptions = {}): Login {
     file,
     begin(redirectUri) {
       const { url, state, verifier } = askForConsent({ authorizeUrl, clientId, scopes, redirectUri });
-      let tokens: LoginTokens | null = null;
+      let exchange: Promise<LoginTokens | null> | undefined;
       return {
         url,
         async complete(callback) {
           const { code, role, entity } = readConsent(callback, state, account.canonical);
-          // A code is good for one time: where its tokens could not be stored, they are stored now.
-          tokens ??= await exchangeCode(endpoint, credentials, { code, verifier, redirectUri });
+          // A code works once: two calls at a time share its exchange, and tokens that could not be stored are stored now.
+          exchange ??= exchangeCode(endpoint, credentials, { code, verifier, redirectUri });
+          const tokens = await exchange.catch((error: unknown) => {
+            exchange = undefined;
+            throw error;
+          });
           if (tokens === null) {
+            exchange = undefined;
             throw new LoginFailedError(
               'no refresh token',
               'NetSuite gave an access token and no refresh token. Check that the integration record has Authorization ' +
@@ -116,7 +121,7 @@ export function openLogin(options: LoginOptions = {}): Login {
           }
           const endsAt = new Date(tokens.refreshToken.expiresAtMs).toISOString();
           await place.tokens.write(place.name, tokens);
-          tokens = null;
+          exchange = undefined;
           return { role, entity, endsAt };
         },
       };

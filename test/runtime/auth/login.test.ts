@@ -230,6 +230,15 @@ test('a code cannot be exchanged twice, nor by the verifier of another login', a
   await expect(mine?.complete(foreign)).rejects.toThrow(AuthenticationError);
 });
 
+test('a browser that comes back twice at a time signs in once', async () => {
+  await using login = openLogin(settings('public'));
+  const attempt = login.begin(redirectUri);
+  const callback = await consent(attempt.url);
+  const answers = await Promise.all([attempt.complete(callback), attempt.complete(callback)]);
+  expect(answers[0]).toEqual(answers[1]);
+  expect(emulator.requests.byService.token).toBe(1);
+});
+
 test('a wrong client secret is told as such, and does not show', async () => {
   const environment = { ...settings('confidential').environment, NETSUITE_CLIENT_SECRET: 'canary-secret' };
   await using login = openLogin({ environment, clock });

@@ -1,6 +1,7 @@
-import { NoRowError } from '@suitewright/runtime';
+import { bindClient, MalformedResponseError, NoRowError } from '@suitewright/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore, type Store, type StoreClient } from './store.js';
+import { answerJson, bearer, startServer } from '../local-server.js';
+import { customer, openStore, type Store, type StoreClient } from './store.js';
 
 let store: Store;
 let ns: StoreClient;
@@ -277,5 +278,45 @@ describe('paginate', () => {
       'belongs to another order',
     );
     await expect(ns.customer.paginate({ after: 'x' })).rejects.toThrow('`after` is no cursor');
+  });
+});
+
+describe('an answer without the one row that a statement always has', () => {
+  it.each<[string, readonly unknown[], (client: StoreClient) => PromiseLike<unknown>]>([
+    ['count of customer: NetSuite returned no row', [], (client) => client.customer.count()],
+    [
+      "count of customer: NetSuite returned 'many' as the number",
+      [{ c0: 'many' }],
+      (client) => client.customer.count(),
+    ],
+    [
+      'aggregate of customer: NetSuite returned no row',
+      [],
+      (client) => client.customer.aggregate({ _count: true }),
+    ],
+  ])('fails: %s', async (message, items, call) => {
+    await using server = await startServer((_request, response) =>
+      answerJson(response, 200, {
+        count: items.length,
+        hasMore: false,
+        items,
+        offset: 0,
+        totalResults: items.length,
+      }),
+    );
+    const generated = {
+      format: 1,
+      schema: 'test',
+      bindParameters: true,
+      timeZone: null,
+      models: { customer: async () => ({ customer }) },
+    } as const;
+    await using client = bindClient<StoreClient>(generated, {
+      ...{ account: '1234567', baseUrl: server.url, auth: bearer, environment: {} },
+      retry: { attempts: 1 },
+    });
+    const failure = call(client);
+    await expect(failure).rejects.toThrow(MalformedResponseError);
+    await expect(failure).rejects.toThrow(message);
   });
 });

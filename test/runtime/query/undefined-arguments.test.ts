@@ -121,3 +121,28 @@ describe('an argument that is undefined', () => {
     ]);
   });
 });
+
+describe('options of a function', () => {
+  it.each<[string, () => unknown]>([
+    [
+      "over(): 'partitonBy' is not an argument. Did you mean 'partitionBy'?",
+      () => fn.window.over(fn.window.rowNumber(), { partitonBy: name } as never),
+    ],
+    [
+      "SUM: 'distinc' is not an argument. Did you mean 'distinct'?",
+      () => fn.aggregate.sum(c.id as never, { distinc: true } as never),
+    ],
+    ["LISTAGG: 'order' is not an argument", () => fn.aggregate.listagg(name, ', ', { order: name } as never)],
+    [
+      "mnfilter(): 'name' is not an argument",
+      () => fn.builtin.mnfilter(name as never, 'MN_INCLUDE', ['1'], { name: true } as never),
+    ],
+    [
+      "consolidate(): 'rate' is not an argument",
+      () => fn.builtin.consolidate(c.id as never, { subsidiary: 1, period: 2, rate: 'STANDARD' } as never),
+    ],
+  ])('are refused under a name that does not exist: %s', (message, build) => {
+    expect(build).toThrow(TypeError);
+    expect(build).toThrow(message);
+  });
+});

@@ -218,14 +218,20 @@ test.each([
   },
 );
 
-test('a logger that fails does not fail a write that was carried out, nor its retry', async () => {
-  await using server = await startServer(({ url }, response, index) =>
-    index === 0
-      ? answerJson(response, 429, errorBody(429, 'CONCURRENCY_LIMIT_EXCEEDED', 'Blocked.'))
-      : accept({ url, method: 'POST', headers: {}, body: '' }, response, index),
-  );
-  const logger = { debug: throwAtOnce, warn: throwAtOnce };
-  await using connection = connectTo(server, { logger, clock: testClock() });
-  await expect(connection.request({ ...get, method: 'POST' })).resolves.toMatchObject({ status: 200 });
-  expect(server.requests).toHaveLength(2);
-});
+test.each([
+  ['at once', throwAtOnce],
+  ['later', () => Promise.reject(new Error('The disk is full.'))],
+])(
+  'a logger that fails %s does not fail a write that was carried out, nor its retry',
+  async (_when, fail) => {
+    await using server = await startServer(({ url }, response, index) =>
+      index === 0
+        ? answerJson(response, 429, errorBody(429, 'CONCURRENCY_LIMIT_EXCEEDED', 'Blocked.'))
+        : accept({ url, method: 'POST', headers: {}, body: '' }, response, index),
+    );
+    const logger = { debug: fail, warn: fail };
+    await using connection = connectTo(server, { logger, clock: testClock() });
+    await expect(connection.request({ ...get, method: 'POST' })).resolves.toMatchObject({ status: 200 });
+    expect(server.requests).toHaveLength(2);
+  },
+);

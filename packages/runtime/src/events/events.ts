@@ -145,12 +145,11 @@ export function createEvents(
       subscribers.publish({ account, ...told });
       if (logger === undefined) return;
       const message = `suitewright ${name} ${JSON.stringify(told)}`;
+      // A request that was carried out must not fail because its message could not be kept, now or later.
       try {
-        if (warnings.has(name)) logger.warn(message);
-        else logger.debug(message);
-      } catch {
-        // A request that was carried out must not fail because its message could not be kept.
-      }
+        const kept: unknown = warnings.has(name) ? logger.warn(message) : logger.debug(message);
+        if (kept instanceof Promise) kept.catch(() => undefined);
+      } catch {}
     },
     startQuery(event, fetch) {
       const start = channels['query:start'];

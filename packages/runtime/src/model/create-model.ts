@@ -1,9 +1,11 @@
+import { MalformedResponseError } from '../errors/network-error.js';
 import { NoRowError } from '../errors/no-row-error.js';
 import { type Pending, pending } from '../pending.js';
 import { compile } from '../query/compile.js';
 import { readPlan } from '../query/read-plan.js';
 import { readParts, type StreamOptions } from '../query/read-rows.js';
-import type { ShowOptions, Statement } from '../statement.js';
+import { showValue } from '../show-value.js';
+import type { ShowOptions, Statement, WireRow } from '../statement.js';
 import { type AggregateRequest, planAggregate } from './aggregate-plan.js';
 import { type CallName, checkCall } from './check-call.js';
 import { extendedWhere } from './extended-request.js';
@@ -143,13 +145,17 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
           const { rows } = await suiteql.page(await compileSingle(planCount, request), {
             signal: request.signal,
           });
-          return Number(rows[0]?.c0 ?? 0);
+          return countIn(rows[0], `count of ${name}`);
         },
       }),
     aggregate: (request: AggregateArguments) =>
       checked('aggregate', request, {
         statements: async (options) => (await compileAggregate(request, options)).compiled,
-        run: async () => (await aggregateRows(request))[0],
+        run: async () => {
+          const [row] = await aggregateRows(request);
+          if (row !== undefined) return row;
+          throw incomplete(`aggregate of ${name}: NetSuite returned no row`);
+        },
       }),
     groupBy: (request: AggregateArguments) =>
       checked('groupBy', request, {
@@ -163,6 +169,19 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
       }),
     stream: (request: FindArguments & StreamOptions = {}) => streamModel(request, context),
   } as unknown as Model<unknown, unknown>;
+}
+
+/** The number that a count's one row holds. @throws {MalformedResponseError} It holds none. */
+function countIn(row: WireRow | undefined, call: string): number {
+  const count = row?.c0;
+  if (typeof count === 'string' && /^\d+$/.test(count)) return Number(count);
+  throw incomplete(
+    `${call}: NetSuite returned ${row === undefined ? 'no row' : `${showValue(count)} as the number`}`,
+  );
+}
+
+function incomplete(what: string): MalformedResponseError {
+  return new MalformedResponseError(`${what}. Run the query again.`, { status: 200, operationId: null });
 }
 
 function checkUnique(where: unknown, primaryKey: string | null, model: string): void {

@@ -117,7 +117,14 @@ export function listagg<S extends string>(
   options: ListOptions<S> = {},
 ): Expression<string | null, S> {
   // Assumed: LISTAGG works as in Oracle, as published queries use it, although NetSuite lists it as unsupported.
-  const { distinct = false, where, orderBy } = checkedOptions(options, 'LISTAGG');
+  const {
+    distinct = false,
+    where,
+    orderBy,
+  } = checkedOptions(options, {
+    place: 'LISTAGG',
+    known: ['distinct', 'where', 'orderBy'],
+  });
   const operand = nodeOf(of, 'LISTAGG');
   const value = where === undefined ? operand : onlyWhere(operand, where, kindOf(operand));
   const keys = orderBy === undefined ? [of] : Array.isArray(orderBy) ? orderBy : [orderBy];
@@ -166,7 +173,7 @@ function aggregate<Value, S extends string>(
   kind: ValueKind | null,
   options: AggregateOptions<string> = {},
 ): Expression<Value, S> {
-  const { distinct = false, where } = checkedOptions(options, name);
+  const { distinct = false, where } = checkedOptions(options, { place: name, known: ['distinct', 'where'] });
   const operand = nodeOf(of, name);
   const value = where === undefined ? operand : onlyWhere(operand, where, kindOf(operand));
   return expression({ ...callNode(name, kind ?? kindOf(operand), [value]), distinct });

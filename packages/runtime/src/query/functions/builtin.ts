@@ -58,7 +58,10 @@ export function consolidate<S extends string>(
     subsidiary,
     period,
     book = 'DEFAULT',
-  } = checkedOptions(options, 'consolidate()');
+  } = checkedOptions(options, {
+    place: 'consolidate()',
+    known: ['kind', 'rates', 'rateType', 'subsidiary', 'period', 'book'],
+  });
   const settings = [
     oneOf(kind, CONSOLIDATIONS, 'consolidate(): kind'),
     oneOf(rates, RATES, 'consolidate(): rates'),
@@ -132,9 +135,10 @@ export function mnfilter<S extends string>(
   if (!Array.isArray(values) || values.length === 0) {
     throw new TypeError('mnfilter() asks for no value. Give an array with at least one.');
   }
+  const { names } = checkedOptions(options, { place: 'mnfilter()', known: ['names'] });
   const settings = [
     oneOf(test, MULTI_SELECT_TESTS, 'mnfilter(): test'),
-    checkedOptions(options, 'mnfilter()').names === true ? 'DF' : '',
+    names === true ? 'DF' : '',
     'FALSE',
     ...values.map((each: unknown) => (typeof each === 'number' ? String(each) : each)),
   ];

@@ -1,3 +1,4 @@
+import { checkNames } from '../../known-names.js';
 import { isPlainObject, showValue } from '../../show-value.js';
 import { parameterNode } from '../conditions.js';
 import { type Expression, expression, isExpression, node } from '../expression.js';
@@ -52,11 +53,16 @@ export function settingNode(of: unknown, place: string): ExpressionNode {
  * The options of a function.
  *
  * @param place What messages call it.
- * @throws {TypeError} They are no object.
+ * @throws {TypeError} They are not an object, or one of them is unknown.
  */
-export function checkedOptions<Options extends object>(options: Options, place: string): Options {
-  if (isPlainObject(options)) return options;
-  throw new TypeError(`${place}: ${showValue(options)} is not an object of options.`);
+export function checkedOptions<Options extends object>(
+  options: Options,
+  { place, known }: { readonly place: string; readonly known: readonly (keyof Options & string)[] },
+): Options {
+  if (!isPlainObject(options))
+    throw new TypeError(`${place}: ${showValue(options)} is not an object of options.`);
+  checkNames(options, { place, known });
+  return options;
 }
 
 /**

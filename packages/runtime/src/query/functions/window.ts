@@ -49,7 +49,10 @@ export function over<V, S extends string, A extends string, W extends string = n
   window: Window<W> = {},
 ): Expression<V, S | W, A> {
   const call = typeof of === 'object' && of !== null && windowCall in of ? of[windowCall] : aggregateNode(of);
-  const { partitionBy, orderBy } = checkedOptions(window, 'over()');
+  const { partitionBy, orderBy } = checkedOptions(window, {
+    place: 'over()',
+    known: ['partitionBy', 'orderBy', 'rows', 'range'],
+  });
   return expression({
     type: 'window',
     call,
