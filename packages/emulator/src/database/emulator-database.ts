@@ -10,6 +10,8 @@ export interface EmulatorDatabase {
   readonly sqlite: Database;
   /** By name in lower case. */
   readonly tables: ReadonlyMap<string, KnownTable>;
+  /** The columns that hold or held numbers too large for SQLite's own arithmetic (see `isWide`), as `table.column`. */
+  readonly wideColumns: Set<string>;
   /** The tables as the checker reads them. */
   readonly catalog: Catalog;
   readonly dateFormat: DateFormat;

@@ -5,12 +5,14 @@ import type { Row, RowBatch } from './row.js';
 import { createRowInserter, type RowInserter } from './row-inserter.js';
 import { hasShape, type RowColumn, type RowShape, rowShape } from './row-shape.js';
 import { SeedError } from './seed-error.js';
-import type { StoredValue } from './stored-value.js';
+import { isMisfit, isWide, type StoredValue } from './stored-value.js';
 
 export interface LoadTarget {
   readonly sqlite: Database;
   readonly tables: ReadonlyMap<string, KnownTable>;
   readonly timeZone: string;
+  /** See `EmulatorDatabase`. */
+  readonly wideColumns: Set<string>;
 }
 
 interface TableLoader {
@@ -67,13 +69,12 @@ function loadRow(target: LoadTarget, loader: TableLoader, row: Row): void {
     // The shape was made of the row's names, in their order.
     const { name, store } = shape.columns[column] as RowColumn;
     const stored = store(given[column] ?? null);
-    if (stored !== null && typeof stored === 'object') {
-      throw new SeedError(`tables.${table.name}[${index}].${name}`, stored.problem);
-    }
+    if (isMisfit(stored)) throw new SeedError(`tables.${table.name}[${index}].${name}`, stored.problem);
+    if (isWide(stored)) target.wideColumns.add(`${table.name}.${name}`);
     values.push(stored);
   }
   const key = values[shape.keyIndex] ?? null;
-  if (typeof key === 'string' && !loader.widened && isNumberedKey(table) && !isNumber(key)) {
+  if (isOther(key) && !loader.widened && isNumberedKey(table)) {
     inserter.close();
     widenPrimaryKey(target.sqlite, table);
     loader.widened = true;
@@ -94,9 +95,9 @@ function shapeOf({ timeZone }: LoadTarget, loader: TableLoader, row: Row, index:
   return shape;
 }
 
-// What SQLite's row numbers hold for certain.
-function isNumber(key: string): boolean {
-  return /^-?\d{1,15}$/.test(key);
+/** Whether it is more than SQLite's row numbers hold for certain. */
+function isOther(key: StoredValue): boolean {
+  return typeof key === 'string' ? !/^-?\d{1,15}$/.test(key) : typeof key === 'object' && key !== null;
 }
 
 interface FailedRow {

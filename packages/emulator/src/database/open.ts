@@ -28,6 +28,7 @@ export function openDatabase({ account, rows, clock = systemClock }: OpenDatabas
   const tables = accountTables(account);
   const { timeZone } = account;
   const sqlite = new sqliteModule.Database();
+  const wideColumns = new Set<string>();
   const now = (): number => wallClockAt(clock(), timeZone);
   try {
     // Nothing to roll back to while loading: a failure drops the whole database.
@@ -37,7 +38,7 @@ export function openDatabase({ account, rows, clock = systemClock }: OpenDatabas
     for (const table of tables.values()) createTable(sqlite, table, { primaryKey: 'integer' });
     createDisplayNames(sqlite);
     createHighestIds(sqlite);
-    loadRows({ sqlite, tables, timeZone }, rows);
+    loadRows({ sqlite, tables, timeZone, wideColumns }, rows);
     for (const table of tables.values()) createIndexes(sqlite, table);
     sqlite.exec('COMMIT');
     sqlite.exec('PRAGMA journal_mode = MEMORY');
@@ -47,19 +48,21 @@ export function openDatabase({ account, rows, clock = systemClock }: OpenDatabas
     sqlite.close();
     throw error;
   }
-  return databaseOver({ sqlite, account, tables, now });
+  return databaseOver({ sqlite, account, tables, wideColumns, now });
 }
 
 export interface OpenSnapshotOptions {
   /** What `VACUUM INTO` wrote. The copy is its reader's own: writes go into it as well. */
   readonly file: string;
   readonly account: AccountDefinition;
+  /** `wideColumns` of the database that was copied. */
+  readonly wideColumns: readonly string[];
   /** The account's wall clock, in seconds. */
   readonly now: () => number;
 }
 
 /** Opens a copy of an account's rows. */
-export function openSnapshot({ file, account, now }: OpenSnapshotOptions): EmulatorDatabase {
+export function openSnapshot({ file, account, wideColumns, now }: OpenSnapshotOptions): EmulatorDatabase {
   const sqlite = new sqliteModule.Database(file, { fileMustExist: true });
   try {
     // The file is locked once, not for each statement, and needs not survive its reader.
@@ -72,7 +75,13 @@ export function openSnapshot({ file, account, now }: OpenSnapshotOptions): Emula
     sqlite.close();
     throw error;
   }
-  return databaseOver({ sqlite, account, tables: accountTables(account), now });
+  return databaseOver({
+    sqlite,
+    account,
+    tables: accountTables(account),
+    wideColumns: new Set(wideColumns),
+    now,
+  });
 }
 
 const snapshotCacheKiB = 64 * 1024;
@@ -86,15 +95,16 @@ function prepareConnection(
   registerFunctions(sqlite, { dateFormat, now, utcOffset: (seconds) => utcOffset(seconds, timeZone) });
 }
 
-interface DatabaseParts extends Pick<EmulatorDatabase, 'sqlite' | 'tables' | 'now'> {
+interface DatabaseParts extends Pick<EmulatorDatabase, 'sqlite' | 'tables' | 'wideColumns' | 'now'> {
   readonly account: AccountDefinition;
 }
 
-function databaseOver({ sqlite, account, tables, now }: DatabaseParts): EmulatorDatabase {
+function databaseOver({ sqlite, account, tables, wideColumns, now }: DatabaseParts): EmulatorDatabase {
   const results = createResultCache();
   return {
     sqlite,
     tables,
+    wideColumns,
     catalog: tableCatalog(tables),
     dateFormat: account.dateFormat,
     timeZone: account.timeZone,

@@ -1,13 +1,28 @@
 import type { ColumnKind } from '@suitewright/schema';
+import { parseDecimal } from '../suiteql/decimal.js';
+import { storeDecimal, storeDouble } from '../suiteql/stored-number.js';
 import { parseIso } from './calendar.js';
 import type { RowValue } from './row.js';
 
-/** What SQLite keeps: text, numbers (dates as seconds), NULL. */
-export type StoredValue = string | number | null;
+/** What SQLite keeps: text, numbers (dates as seconds; bytes, see `StoredNumber`), NULL. */
+export type StoredValue = string | number | Uint8Array | null;
 
 /** A value does not fit its column. The loader adds the place. */
 export interface Misfit {
   readonly problem: string;
+}
+
+export function isMisfit(stored: StoredValue | Misfit): stored is Misfit {
+  return typeof stored === 'object' && stored !== null && 'problem' in stored;
+}
+
+/** Statements compute with columns without a look at the size of what they hold, as long as it is below this. */
+const usualMaximum = 1e15;
+
+/** Whether a column that holds the value is one of `wideColumns`. */
+export function isWide(stored: StoredValue): boolean {
+  if (typeof stored === 'number') return stored >= usualMaximum || stored <= -usualMaximum;
+  return typeof stored === 'object' && stored !== null;
 }
 
 /** Turns a seed's value into the stored one. */
@@ -68,18 +83,34 @@ function moment(value: RowValue, kind: 'date' | 'datetime', timeZone: string): S
 }
 
 function int(value: RowValue): StoredValue | Misfit {
-  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-  return Number.isSafeInteger(number) ? (number as number) : misfit(value, 'an integer');
+  if (Number.isSafeInteger(value)) return value as number;
+  const stored = number(value);
+  // A whole number that is not safe is of bytes.
+  const isWhole = typeof stored === 'number' ? Number.isSafeInteger(stored) : /^-?\d+$/.test(String(value));
+  return stored !== undefined && isWhole ? stored : misfit(value, 'an integer');
 }
 
 function num(value: RowValue): StoredValue | Misfit {
-  const number =
-    typeof value === 'string' && /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(value) ? Number(value) : value;
-  return Number.isFinite(number) ? (number as number) : misfit(value, 'a number');
+  return number(value) ?? misfit(value, 'a number');
 }
 
+/** Undefined: it is none that Oracle has. */
+function number(value: RowValue): number | Uint8Array | undefined {
+  try {
+    if (typeof value === 'number') return Number.isFinite(value) ? storeDouble(value) : undefined;
+    const decimal = typeof value === 'string' ? parseDecimal(value) : undefined;
+    return decimal === undefined ? undefined : storeDecimal(decimal);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** What SQLite takes for a number, and would round. */
+const longNumber = /^-?\d{16,40}$/;
+
 function id(value: RowValue): StoredValue | Misfit {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return longNumber.test(value) ? (number(value) ?? value) : value;
   return Number.isSafeInteger(value) ? (value as number) : misfit(value, 'an id (text or an integer)');
 }
 
@@ -88,8 +119,8 @@ function ids(value: RowValue): StoredValue | Misfit {
   const texts: string[] = [];
   for (const entry of list) {
     const stored = id(typeof entry === 'string' ? entry.trim() : entry);
-    if (stored !== null && typeof stored === 'object') return misfit(value, "ids as text like '1, 5'");
-    texts.push(String(stored));
+    if (isMisfit(stored)) return misfit(value, "ids as text like '1, 5'");
+    texts.push(String(typeof stored === 'object' ? entry : stored));
   }
   return texts.length === 0 ? null : texts.join(', ');
 }

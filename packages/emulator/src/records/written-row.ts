@@ -3,7 +3,7 @@ import { highestIdsTable, isNumberedKey, quoteName } from '../database/create-ta
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Row } from '../database/row.js';
 import { applyWrite, type RowWrite } from '../database/row-write.js';
-import { type StoredValue, storedValue } from '../database/stored-value.js';
+import { isMisfit, isWide, type StoredValue, storedValue } from '../database/stored-value.js';
 import { invalidContent } from '../server/refusals.js';
 import { isStored } from './record-type.js';
 import type { RowKey } from './stored-row.js';
@@ -31,7 +31,10 @@ export function changeRow(
   );
   const assignments = columns.map((column) => `${quoteName(column)} = ?`).join(', ');
   const text = `UPDATE ${quoteName(table.name)} SET ${assignments} WHERE ${quoteName(key.column)} = ?`;
-  write(database, { kind: 'statement', text, values: [...values, key.value] });
+  const wideColumns = columns
+    .filter((_, index) => isWide(values[index] ?? null))
+    .map((column) => `${table.name}.${column}`);
+  write(database, { kind: 'statement', text, values: [...values, key.value], wideColumns });
 }
 
 /** Removes the rows of a table that have the key. Their ids are not given again. */
@@ -76,7 +79,7 @@ function write(database: EmulatorDatabase, change: RowWrite): void {
 function storedValues(database: EmulatorDatabase, table: KnownTable, row: Row): readonly StoredValue[] {
   return Object.entries(row).map(([column, value = null]) => {
     const stored = storedValue(value, table.columns.get(column)?.kind ?? 'text', database.timeZone);
-    if (typeof stored === 'object' && stored !== null) throw invalidContent(column, value);
+    if (isMisfit(stored)) throw invalidContent(column, value);
     return stored;
   });
 }

@@ -1,4 +1,4 @@
-import { plainNumber } from './plain-number.js';
+import { type GivenNumber, plainNumber, signOf } from './stored-number.js';
 
 /**
  * TO_CHAR of a number with a mask (`FM999,990.00`, `$9,999.99`, `0000`). A number that does not fit
@@ -6,7 +6,7 @@ import { plainNumber } from './plain-number.js';
  *
  * @throws {RangeError} The mask is not understood.
  */
-export function formatNumber(value: number, mask: string): string {
+export function formatNumber(value: GivenNumber, mask: string): string {
   let form = mask.toUpperCase();
   const bare = form.startsWith('FM');
   if (bare) form = form.slice(2);
@@ -18,8 +18,8 @@ export function formatNumber(value: number, mask: string): string {
   form = form.replace(/^[$L]/, '').replaceAll('D', '.').replaceAll('G', ',');
   if (!/^[90,]*(\.[90]*)?$/.test(form)) throw new RangeError(`The number mask '${mask}' is not understood.`);
   const [whole = '', fraction = ''] = form.split('.');
-  const negative = value < 0;
-  const rounded = roundedDigits(Math.abs(value), fraction.length);
+  const negative = signOf(value) < 0;
+  const rounded = roundedDigits(plainNumber(value).replace('-', ''), fraction.length);
   const [digits = '', decimals = ''] = rounded.split('.');
   const places = whole.replaceAll(',', '');
   const shown = digits === '0' && !places.includes('0') && fraction !== '' ? '' : digits;
@@ -39,8 +39,8 @@ export function formatNumber(value: number, mask: string): string {
   return bare ? text : text.padStart(width);
 }
 
-function roundedDigits(value: number, places: number): string {
-  const [whole = '0', fraction = ''] = plainNumber(value).split('.');
+function roundedDigits(value: string, places: number): string {
+  const [whole = '0', fraction = ''] = value.split('.');
   if (fraction.length <= places) return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
   const kept = BigInt(whole + fraction.slice(0, places)) + (Number(fraction.charAt(places)) >= 5 ? 1n : 0n);
   const digits = String(kept).padStart(places + 1, '0');

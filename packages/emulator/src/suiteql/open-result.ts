@@ -5,8 +5,9 @@ import { finalizeStatement } from '../database/finalize-statement.js';
 import { type PrintedRow, rowPrinter } from './print-row.js';
 import { SuiteqlRejection, unsupported } from './rejection.js';
 import type { OpenResult } from './result.js';
-import type { ParameterValue } from './translate/context.js';
-import { translateStatement } from './translate/translate.js';
+import { moreDigits } from './sqlite/number-functions.js';
+import type { ParameterValue, StatementDigits } from './translate/context.js';
+import { type TranslatedStatement, translateStatement } from './translate/translate.js';
 
 /** Pages that were read are kept a while: clients repeat them, and ask for several at a time. */
 const pagesKept = 12;
@@ -22,21 +23,35 @@ export function openResult(
   parameters: readonly ParameterValue[],
 ): OpenResult {
   const query = parseStatement(text);
-  const { sql, columns, volatile } = translateStatement(query, parameters, database);
+  const translateFor = (digits: StatementDigits): TranslatedStatement =>
+    translateStatement(query, { parameters, digits }, database);
+  const translated = translateFor('few');
   refuseMistakes(query, database.catalog);
-  const { sqlite } = database;
-  const statement = refusing(() => sqlite.prepare(sql));
-  const iterator = statement.iterate();
-  const print = rowPrinter(columns, database.dateFormat);
+  const { volatile } = translated;
+  let running = start(database, translated);
   const pages = new Map<string, readonly PrintedRow[]>();
   let position = 0;
   let total: number | undefined;
   // One row ahead, to know whether the end is reached.
   let ahead: QueryResult | undefined;
 
+  /** Where a number turns out to have too many digits, the statement begins anew, and goes to where it was. */
+  const withDigits = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      if (running.digits === 'many' || !isForWantOfDigits(error)) throw refusalOf(error);
+    }
+    running.close();
+    running = start(database, translateFor('many'));
+    return refusing(() => {
+      for (let rows = position + (ahead === undefined ? 0 : 1); rows > 0; rows--) running.iterator.next();
+      return run();
+    });
+  };
   const advance = (): QueryResult | undefined => {
     const row = ahead;
-    const next = refusing(() => iterator.next());
+    const next = withDigits(() => running.iterator.next());
     ahead = next.done ? undefined : next.value;
     if (row !== undefined) position++;
     if (next.done) total ??= position;
@@ -47,7 +62,7 @@ export function openResult(
     const key = pageKey(position, limit);
     while (rows.length < limit && ahead !== undefined) {
       const row = advance();
-      if (row !== undefined) rows.push(refusing(() => print(row)));
+      if (row !== undefined) rows.push(refusing(() => running.print(row)));
     }
     pages.set(key, rows);
     const [oldest] = pages.keys();
@@ -57,7 +72,7 @@ export function openResult(
   try {
     advance();
   } catch (error) {
-    finalizeStatement(statement);
+    running.close();
     throw error;
   }
   return {
@@ -72,11 +87,40 @@ export function openResult(
       return readPage(limit);
     },
     total: () => {
-      total ??= countRows(sqlite, sql);
+      total ??= withDigits(() => countRows(database.sqlite, running.sql));
       return total;
     },
+    close: () => running.close(),
+  };
+}
+
+interface RunningStatement {
+  readonly sql: string;
+  readonly digits: StatementDigits;
+  readonly iterator: Iterator<QueryResult>;
+  readonly print: (row: QueryResult) => PrintedRow;
+  readonly close: () => void;
+}
+
+function start(
+  { sqlite, dateFormat }: EmulatorDatabase,
+  { sql, digits, columns }: TranslatedStatement,
+): RunningStatement {
+  const statement = refusing(() => sqlite.prepare(sql));
+  return {
+    sql,
+    digits,
+    iterator: statement.iterate(),
+    print: rowPrinter(columns, dateFormat),
     close: () => finalizeStatement(statement),
   };
+}
+
+/** A number has more digits than the statement was translated for; SQLite says so of sums of whole numbers. */
+function isForWantOfDigits(error: unknown): boolean {
+  return (
+    error instanceof Error && (error.message.includes(moreDigits) || error.message === 'integer overflow')
+  );
 }
 
 function pageKey(offset: number, limit: number): string {
@@ -84,7 +128,7 @@ function pageKey(offset: number, limit: number): string {
 }
 
 function countRows(sqlite: Database, sql: string): number {
-  const row = refusing(() => sqlite.get(`SELECT count(*) AS total FROM (${sql})`));
+  const row = sqlite.get(`SELECT count(*) AS total FROM (${sql})`);
   return Number(row?.total ?? 0);
 }
 
@@ -104,12 +148,16 @@ function refuseMistakes(query: Query, catalog: Catalog): void {
   throw unsupported([mistake.message, mistake.hint].filter((part) => part !== null).join(' '));
 }
 
-/** What SQLite refuses, or a function of ours while it runs, is a refused statement. */
 function refusing<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof SuiteqlRejection || !(error instanceof Error)) throw error;
-    throw unsupported(error.message.replace(/^RangeError: /, ''), error);
+    throw refusalOf(error);
   }
+}
+
+/** What SQLite refuses, or a function of ours while it runs, is a refused statement. */
+function refusalOf(error: unknown): unknown {
+  if (error instanceof SuiteqlRejection || !(error instanceof Error)) return error;
+  return unsupported(error.message.replace(/^RangeError: /, ''), error);
 }

@@ -1,7 +1,7 @@
 import type { QueryResult, SQLiteValue } from 'node-sqlite3-wasm';
 import type { DateFormat } from '../account/definition.js';
 import { formatAccountDate } from './account-date.js';
-import { plainNumber, sweptNumber } from './plain-number.js';
+import { plainNumber } from './stored-number.js';
 import type { OutputColumn } from './translate/context.js';
 import { type Fragment, isMoment } from './translate/fragment.js';
 
@@ -42,16 +42,12 @@ export function rowPrinter(
 
 function printerOf(fragment: Fragment, dateFormat: DateFormat): (value: SQLiteValue) => string | null {
   if (isMoment(fragment)) return datePrinter(dateFormat);
-  return fragment.inexact === true ? printInexact : printValue;
-}
-
-function printInexact(value: SQLiteValue): string | null {
-  return printValue(typeof value === 'number' ? sweptNumber(value) : value);
+  return printValue;
 }
 
 function printValue(value: SQLiteValue): string | null {
   if (value === null || typeof value === 'string') return value;
-  return typeof value === 'number' ? plainNumber(value) : String(value);
+  return plainNumber(value);
 }
 
 const datesKept = 5000;

@@ -7,6 +7,8 @@ export interface WorkerSetup {
   /** A copy of the account's rows, the worker's own. */
   readonly file: string;
   readonly account: AccountDefinition;
+  /** See `EmulatorDatabase`. */
+  readonly wideColumns: readonly string[];
   readonly memoryMaximumBytes: number;
 }
 

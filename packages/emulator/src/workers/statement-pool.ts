@@ -66,7 +66,12 @@ export function createStatementPool(options: StatementPoolOptions): StatementPoo
     try {
       const file = join(folder, 'rows.db');
       database.snapshot(file);
-      const setup: WorkerSetup = { file, account, memoryMaximumBytes: memoryMaximumMiB * 2 ** 20 };
+      const setup: WorkerSetup = {
+        file,
+        account,
+        wideColumns: [...database.wideColumns],
+        memoryMaximumBytes: memoryMaximumMiB * 2 ** 20,
+      };
       const worker = new Worker(new URL(workerFile, import.meta.url), {
         workerData: setup,
         execArgv: [],

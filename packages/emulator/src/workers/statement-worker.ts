@@ -9,10 +9,10 @@ import type { WorkerOrder, WorkerReport, WorkerSetup } from './messages.js';
 
 // The thread in which statements run. What it throws ends it, and fails the statement.
 
-const { file, account, memoryMaximumBytes } = workerData as WorkerSetup;
+const { file, account, wideColumns, memoryMaximumBytes } = workerData as WorkerSetup;
 limitWasmMemory(memoryMaximumBytes);
 let now = 0;
-const database = openSnapshot({ file, account, now: () => now });
+const database = openSnapshot({ file, account, wideColumns, now: () => now });
 
 function report(message: WorkerReport): void {
   parentPort?.postMessage(message);

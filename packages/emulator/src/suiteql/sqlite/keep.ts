@@ -1,4 +1,5 @@
-import { reduceValues, type Value } from './reduce-values.js';
+import type { StoredNumber } from '../stored-number.js';
+import { reduceValues, type Value, type ValueForm } from './reduce-values.js';
 
 export interface KeepRows {
   /** The aggregate: min, max, sum, avg, count. */
@@ -6,12 +7,13 @@ export interface KeepRows {
   readonly rank: 'first' | 'last';
   /** For each key: a or d (ascending, descending), then f or l (NULLs first, last). */
   readonly directions: readonly string[];
+  readonly form: ValueForm;
   /** The value, then the keys. */
   readonly rows: readonly (readonly Value[])[];
 }
 
 /** The aggregate of KEEP (DENSE_RANK FIRST | LAST ORDER BY …): over the rows that share that rank. */
-export function keepRows({ name, rank, directions, rows }: KeepRows): Value {
+export function keepRows({ name, rank, directions, form, rows }: KeepRows): Value | StoredNumber {
   let kept: (readonly Value[])[] = [];
   for (const row of rows) {
     const [best] = kept;
@@ -23,6 +25,7 @@ export function keepRows({ name, rank, directions, rows }: KeepRows): Value {
   return reduceValues(
     name,
     kept.map(([value]) => value ?? null),
+    form,
   );
 }
 

@@ -1,4 +1,5 @@
 import { daysInMonth, secondsADay } from '../../database/calendar.js';
+import { divideNumbers, type StoredNumber } from '../stored-number.js';
 
 /** ADD_MONTHS: the last day of a month goes to the last day of the other. */
 export function addMonths(seconds: number, months: number): number {
@@ -37,23 +38,24 @@ function toMonth(date: Date, months: number, dayOf: (last: number) => number): n
   return moved.getTime() / 1000;
 }
 
-const daysAMonth = 31;
+const secondsAMonth = 31 * secondsADay;
 
 /** MONTHS_BETWEEN: whole months between equal days and between last days, otherwise parts of 31 days. */
-export function monthsBetween(later: number, earlier: number): number {
+export function monthsBetween(later: number, earlier: number): StoredNumber {
   const [left, right] = [new Date(later * 1000), new Date(earlier * 1000)];
   const months =
     (left.getUTCFullYear() - right.getUTCFullYear()) * 12 + left.getUTCMonth() - right.getUTCMonth();
   const bothLast = isLastDay(left) && isLastDay(right);
   if (left.getUTCDate() === right.getUTCDate() || bothLast) return months;
-  return months + (dayAndTime(left) - dayAndTime(right)) / daysAMonth;
+  const seconds = secondsOfMonth(left) - secondsOfMonth(right);
+  return divideNumbers(months * secondsAMonth + seconds, secondsAMonth);
 }
 
 function isLastDay(date: Date): boolean {
   return date.getUTCDate() === daysInMonth(date.getUTCFullYear(), date.getUTCMonth() + 1);
 }
 
-function dayAndTime(date: Date): number {
+function secondsOfMonth(date: Date): number {
   const seconds = date.getUTCHours() * 3600 + date.getUTCMinutes() * 60 + date.getUTCSeconds();
-  return date.getUTCDate() + seconds / secondsADay;
+  return date.getUTCDate() * secondsADay + seconds;
 }

@@ -1,53 +1,81 @@
-import { addDecimals, decimalModulo, fewestPlaces, multiplyDecimals } from '../decimal.js';
 import { formatNumber } from '../number-mask.js';
-import { checkNumber, numberText, numericValue, sweptNumber } from '../plain-number.js';
+import {
+  addNumbers,
+  ceilNumber,
+  divideNumbers,
+  floorNumber,
+  type GivenNumber,
+  givenDouble,
+  moduloNumbers,
+  multiplyNumbers,
+  negateNumber,
+  numberKey,
+  numberText,
+  plainNumber,
+  remainderNumbers,
+  roundNumber,
+  scaledForSum,
+  signOf,
+  storedNumber,
+  subtractNumbers,
+  sumNumbers,
+  unscaledSum,
+} from '../stored-number.js';
+import { numberList } from './number-list.js';
+import { realSqliteFunctions } from './real-functions.js';
 import type { SqliteFunctions } from './sqlite-function.js';
+import { statisticsSqliteFunctions } from './statistics-functions.js';
 
-/** Halves go away from zero, as Oracle has it. Negative places round before the point. */
-function roundTo(value: number, places: number): number {
-  const factor = 10 ** Math.abs(Math.trunc(places));
-  const scaled = sweptNumber(places >= 0 ? value * factor : value / factor);
-  const rounded = Math.sign(scaled) * Math.round(Math.abs(scaled));
-  return places >= 0 ? rounded / factor : rounded * factor;
-}
+/** What is thrown where a statement was translated for numbers of few digits, and there is one of more. */
+export const moreDigits = 'A number has more digits than a double keeps.';
 
-function truncateTo(value: number, places: number): number {
-  const factor = 10 ** Math.abs(Math.trunc(places));
-  const scaled = sweptNumber(places >= 0 ? value * factor : value / factor);
-  return places >= 0 ? Math.trunc(scaled) / factor : Math.trunc(scaled) * factor;
-}
+/**
+ * Functions that yield a `StoredNumber`. Each is there twice: as it is, and with `_narrow` behind its name, which throws
+ * `moreDigits` where the number is of bytes.
+ */
+export const decimalSqliteFunctions: SqliteFunctions = {
+  sw_add: addNumbers,
+  sw_subtract: subtractNumbers,
+  sw_multiply: multiplyNumbers,
+  sw_divide: divideNumbers,
+  sw_negate: negateNumber,
+  sw_abs: (value) => (signOf(value) < 0 ? negateNumber(value) : storedNumber(value)),
+  sw_ceil: ceilNumber,
+  sw_floor: floorNumber,
+  sw_round: (value, places) => roundNumber(value, placesOf(places), 'half-up'),
+  sw_trunc: (value, places) => roundNumber(value, placesOf(places), 'truncate'),
+  sw_mod: moduloNumbers,
+  sw_remainder: remainderNumbers,
+  sw_to_number: storedNumber,
+  // Text stays: some ids are.
+  sw_from_key: (value) => (typeof value === 'string' ? value : storedNumber(value)),
+  sw_sum: (list) => sumNumbers(numberList(list)),
+  sw_unscale: (sum) => unscaledSum(sum),
+  ...statisticsSqliteFunctions,
+  ...realSqliteFunctions,
+};
 
 export const numberSqliteFunctions: SqliteFunctions = {
-  sw_exact: (value) => (typeof value === 'number' ? sweptNumber(value) : value),
-  sw_add: (left, right) => addDecimals(Number(left), Number(right)),
-  sw_subtract: (left, right) => addDecimals(Number(left), -Number(right)),
-  sw_multiply: (left, right) => multiplyDecimals(Number(left), Number(right)),
-  sw_check_number: (value) => checkNumber(Number(value)),
-  sw_sum: (sum, magnitude) => fewestPlaces(Number(sum), Number(magnitude)),
-  sw_divide: (dividend, divisor) => {
-    if (Number(divisor) === 0) throw new RangeError('A number is divided by zero.');
-    return checkNumber(Number(dividend) / Number(divisor));
-  },
-  sw_round: (value, places) => roundTo(Number(value), Number(places)),
-  sw_trunc: (value, places) => truncateTo(Number(value), Number(places)),
-  sw_mod: (value, divisor) => (Number(divisor) === 0 ? value : decimalModulo(Number(value), Number(divisor))),
-  sw_remainder: (value, divisor) => {
-    if (Number(divisor) === 0) throw new RangeError('REMAINDER divides by zero.');
-    const quotient = Number(value) / Number(divisor);
-    const nearest = Math.abs(quotient % 1) === 0.5 ? 2 * Math.round(quotient / 2) : Math.round(quotient);
-    return addDecimals(Number(value), -multiplyDecimals(Number(divisor), nearest));
+  sw_key: (value) => (typeof value === 'string' ? value : numberKey(value)),
+  sw_double: givenDouble,
+  sw_sign: signOf,
+  // A fraction that SQLite computed.
+  sw_real_number: (value) => Number(givenDouble(value).toPrecision(15)),
+  sw_scale: (value) => {
+    const scaled = scaledForSum(value);
+    if (scaled === undefined) throw new RangeError(moreDigits);
+    return scaled;
   },
   sw_width_bucket: (value, low, high, count) => {
-    const position = (Number(value) - Number(low)) / (Number(high) - Number(low));
+    const position = (givenDouble(value) - givenDouble(low)) / (givenDouble(high) - givenDouble(low));
     if (position < 0) return 0;
     return position >= 1 ? Number(count) + 1 : Math.floor(position * Number(count)) + 1;
   },
-  sw_to_number: (value) => {
-    if (typeof value !== 'string') return value;
-    const number = numericValue(value);
-    if (number === undefined) throw new RangeError(`'${value}' is no number.`);
-    return number;
-  },
-  sw_number_text: (value) => (typeof value === 'number' ? numberText(value) : String(value)),
-  sw_format_number: (value, mask) => formatNumber(Number(value), String(mask)),
+  sw_number_text: (value) => (typeof value === 'string' ? value : numberText(value)),
+  sw_plain_number: plainNumber,
+  sw_format_number: (value, mask) => formatNumber(value, String(mask)),
 };
+
+function placesOf(places: GivenNumber): number {
+  return Math.trunc(givenDouble(places));
+}

@@ -1,14 +1,16 @@
 import type { Database, SQLiteValue } from 'node-sqlite3-wasm';
 import { aggregateSqliteFunctions } from './aggregate-functions.js';
 import { type DateFacts, dateSqliteFunctions } from './date-functions.js';
-import { numberSqliteFunctions } from './number-functions.js';
+import { decimalSqliteFunctions, moreDigits, numberSqliteFunctions } from './number-functions.js';
 import { regularExpressionSqliteFunctions } from './regular-expression-functions.js';
-import type { NonNullValue } from './sqlite-function.js';
+import type { NonNullValue, SqliteFunctions } from './sqlite-function.js';
 import { textSqliteFunctions } from './text-functions.js';
 
 /** Gives SQLite the functions that translated statements call. Their names begin with sw_. */
 export function registerFunctions(sqlite: Database, facts: DateFacts): void {
   const functions = {
+    ...decimalSqliteFunctions,
+    ...narrowed(decimalSqliteFunctions),
     ...numberSqliteFunctions,
     ...textSqliteFunctions,
     ...regularExpressionSqliteFunctions,
@@ -25,4 +27,17 @@ export function registerFunctions(sqlite: Database, facts: DateFacts): void {
     Object.defineProperty(call, 'length', { value: -1 });
     sqlite.function(name, call, { deterministic: true });
   }
+}
+
+function narrowed(functions: SqliteFunctions): SqliteFunctions {
+  return Object.fromEntries(
+    Object.entries(functions).map(([name, run]) => [
+      `${name}_narrow`,
+      (...given: readonly NonNullValue[]) => {
+        const result = run(...given);
+        if (typeof result === 'object' && result !== null) throw new RangeError(moreDigits);
+        return result;
+      },
+    ]),
+  );
 }

@@ -1,8 +1,10 @@
 import type { Call, Window } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
+import { quotient } from './arithmetic.js';
 import type { Context } from './context.js';
-import { asNumber, asText } from './convert.js';
-import { exact, type Fragment } from './fragment.js';
+import { asNumber, asText, isWideNumber } from './convert.js';
+import { decimalCall } from './decimal-call.js';
+import { type Fragment, isMoment } from './fragment.js';
 import { orderTerm } from './order.js';
 import { rowScope, type Scope } from './scope.js';
 import { checkedLength } from './text.js';
@@ -65,32 +67,26 @@ export function aggregate(node: Call, outerScope: Scope, context: Context, over 
   const distinct = node.distinct ? 'DISTINCT ' : '';
   switch (name) {
     case 'count':
-      return { sql: `count(${distinct}${exact(first)})${over}`, kind: 'int', notNull: true };
+      return { sql: `count(${distinct}${first.sql})${over}`, kind: 'int', notNull: true };
     case 'approx_count_distinct':
-      return { sql: `count(DISTINCT ${exact(first)})${over}`, kind: 'int', notNull: true };
+      return { sql: `count(DISTINCT ${first.sql})${over}`, kind: 'int', notNull: true };
     case 'min':
     case 'max':
-      return { sql: `${name}(${first.sql})${over}`, kind: first.kind, inexact: first.inexact === true };
+      if (first.wide !== true) return { sql: `${name}(${first.sql})${over}`, kind: first.kind };
+      return { sql: `sw_from_key(${name}(sw_key(${first.sql}))${over})`, kind: first.kind, wide: true };
     case 'sum':
-      return sum(first, { distinct, over });
+      return sum(first, { distinct, over }, context);
     case 'avg': {
-      const { sql } = sum(first, { distinct, over });
-      return {
-        sql: `(CAST(${sql} AS REAL) / nullif(count(${distinct}${numberOf(first)})${over}, 0))`,
-        kind: 'num',
-        inexact: true,
-      };
+      const count = `nullif(count(${distinct}${asNumber(first)})${over}, 0)`;
+      return quotient(sum(first, { distinct, over }, context).sql, count, true);
     }
     default: {
+      const isOfMoments = name === 'median' && isMoment(first);
       const values = gatheredPairs.has(name)
-        ? `json_array(${asNumber(first)}, ${second === undefined ? 'NULL' : asNumber(second)})`
-        : `${distinct}${name === 'median' ? exact(first) : asNumber(first)}`;
-      const kind = name === 'median' ? first.kind : 'num';
-      return {
-        sql: `sw_${name}(json_group_array(${values})${over})`,
-        kind: kind === 'int' ? 'num' : kind,
-        inexact: true,
-      };
+        ? `json_array(${gatheredNumber(first)}, ${second === undefined ? 'NULL' : gatheredNumber(second)})`
+        : `${distinct}${isOfMoments ? first.sql : gatheredNumber(first)}`;
+      const sql = `sw_${name}(json_group_array(${values})${over})`;
+      return isOfMoments ? { sql, kind: first.kind } : { sql, kind: 'num', wide: true };
     }
   }
 }
@@ -100,17 +96,28 @@ interface AggregateForm {
   readonly over: string;
 }
 
-/** A sum of decimals is exact: the sum of their sizes tells how much dust there can be in it. */
-function sum(value: Fragment, { distinct, over }: AggregateForm): Fragment {
-  const number = numberOf(value);
-  const plainSum = `sum(${distinct}${number})${over}`;
-  if (value.kind === 'int') return { sql: plainSum, kind: 'int' };
-  const inexact = value.inexact === true;
-  return { sql: `sw_sum(${plainSum}, sum(abs(${number}))${over})`, kind: 'num', inexact };
+/** SQLite adds up whole numbers exactly, or says that it cannot. Numbers of many digits are gathered. */
+export function sum(value: Fragment, { distinct, over }: AggregateForm, context: Context): Fragment {
+  const number = asNumber(value);
+  if (context.digits === 'few' && value.kind === 'int' && value.wide !== true) {
+    return decimalCall(
+      { name: 'sw_to_number', values: [`sum(${distinct}${number})${over}`], kind: 'int' },
+      context,
+    );
+  }
+  if (context.digits === 'few') {
+    return decimalCall(
+      { name: 'sw_unscale', values: [`sum(${distinct}sw_scale(${number}))${over}`] },
+      context,
+    );
+  }
+  const list = `json_group_array(${distinct}${gatheredNumber(value)})${over}`;
+  return { sql: `sw_sum(${list})`, kind: 'num', wide: true };
 }
 
-function numberOf(fragment: Fragment): string {
-  return fragment.inexact === true ? fragment.sql : asNumber(fragment);
+/** JSON holds no bytes. */
+function gatheredNumber(value: Fragment): string {
+  return isWideNumber(value) ? `sw_plain_number(${asNumber(value)})` : asNumber(value);
 }
 
 function listAggregate(node: Call, scope: Scope, context: Context): Fragment {
@@ -134,7 +141,7 @@ function windowedList(node: Call, { partitionBy }: Window, scope: Scope, context
   const [value = "''", separator = "''"] = node.arguments.map((argument) =>
     asText(context.expression(argument, scope)),
   );
-  const keys = partitionBy.map((key) => exact(context.expression(key, scope)));
+  const keys = partitionBy.map((key) => context.expression(key, scope).sql);
   const terms = (node.withinGroup ?? []).map((item) =>
     orderTerm(context.expression(item.expression, scope), item),
   );
@@ -154,18 +161,27 @@ function keepAggregate(node: Call, value: Fragment, scope: Scope, context: Conte
   if (keep === null || !['min', 'max', 'sum', 'avg', 'count'].includes(name) || node.over !== null) {
     throw unsupported('KEEP is emulated with MIN, MAX, SUM, AVG and COUNT.');
   }
-  const keys = keep.orderBy.map(({ expression }) => exact(context.expression(expression, scope)));
+  const keys = keep.orderBy.map(({ expression }) => gatheredValue(context.expression(expression, scope)));
   const directions = keep.orderBy
     .map(({ direction, nulls }) => {
       const descending = direction === 'desc';
       return `${descending ? 'd' : 'a'}${(nulls ?? (descending ? 'first' : 'last')) === 'first' ? 'f' : 'l'}`;
     })
     .join(',');
-  const rows = `json_group_array(json_array(${[value.sql, ...keys].join(', ')}))`;
+  const rows = `json_group_array(json_array(${[gatheredValue(value), ...keys].join(', ')}))`;
   const kind = name === 'count' ? 'int' : name === 'sum' || name === 'avg' ? 'num' : value.kind;
   return {
-    sql: `sw_keep('${name}', '${keep.rank}', '${directions}', ${rows})`,
+    sql: `sw_keep('${name}', '${keep.rank}', '${directions}', '${value.wide === true ? 'key' : 'plain'}', ${rows})`,
     kind,
-    inexact: kind === 'num',
+    wide: kind === 'num' || value.wide === true,
   };
+}
+
+function gatheredValue(value: Fragment): string {
+  return value.wide === true ? hexadecimal(value.sql) : value.sql;
+}
+
+/** A number in a form that JSON holds, and that sorts as the number does. */
+export function hexadecimal(number: string): string {
+  return `nullif(hex(sw_key(${number})), '')`;
 }

@@ -2,7 +2,8 @@ import type { Operation, Unary } from '@suitewright/suiteql';
 import { secondsADay } from '../../database/calendar.js';
 import { unsupported } from '../rejection.js';
 import type { Context } from './context.js';
-import { asNumber } from './convert.js';
+import { asDouble, asNumber, isWideNumber } from './convert.js';
+import { decimalCall } from './decimal-call.js';
 import { constant, type Fragment, isMoment } from './fragment.js';
 import type { Scope } from './scope.js';
 import { concatenate } from './text.js';
@@ -18,8 +19,11 @@ export function unary(node: Unary, scope: Scope, context: Context): Fragment {
     return node.operator === '+' ? operand : constant(-operand.constant);
   }
   const kind = operand.kind === 'int' ? 'int' : 'num';
-  const inexact = operand.inexact === true;
-  return { sql: `(${node.operator}${asNumber(operand)})`, kind, inexact };
+  const sql = asNumber(operand);
+  if (node.operator === '+') return { ...operand, sql, kind };
+  if (isWideNumber(operand))
+    return decimalCall({ name: 'sw_negate', values: [sql], wide: operand.wide === true, kind }, context);
+  return { sql: `(-${sql})`, kind, ...(operand.bound !== undefined && { bound: operand.bound }) };
 }
 
 /** Operators of one precedence, from left to right. */
@@ -35,50 +39,63 @@ export function operation(node: Operation, scope: Scope, context: Context): Frag
     }
     if (texts.length > 0) left = concatenate(texts);
     texts = [];
-    left = arithmetic(operator, left, right);
+    left = arithmetic(operator, { left, right }, context);
   }
   return texts.length > 0 ? concatenate(texts) : left;
 }
 
+interface Operands {
+  readonly left: Fragment;
+  readonly right: Fragment;
+}
+
 type ArithmeticOperator = '+' | '-' | '*' | '/';
 
-function arithmetic(operator: ArithmeticOperator, left: Fragment, right: Fragment): Fragment {
-  if (isMoment(left) || isMoment(right)) return momentArithmetic(operator, left, right);
-  if (operator === '/') return division(left, right);
-  const [leftSql, rightSql] = [operandSql(left), operandSql(right)];
-  if (left.kind === 'int' && right.kind === 'int') {
-    return { sql: `(${leftSql} ${operator} ${rightSql})`, kind: 'int' };
+function arithmetic(operator: ArithmeticOperator, operands: Operands, context: Context): Fragment {
+  const { left, right } = operands;
+  if (isMoment(left) || isMoment(right)) return momentArithmetic(operator, operands);
+  if (operator === '/') return division(operands);
+  const isWhole = left.kind === 'int' && right.kind === 'int';
+  const [leftSql, rightSql] = [asNumber(left), asNumber(right)];
+  if (isWhole) {
+    const [leftBound, rightBound] = [boundOf(left), boundOf(right)];
+    const bound = operator === '*' ? leftBound * rightBound : leftBound + rightBound;
+    if (bound <= Number.MAX_SAFE_INTEGER)
+      return { sql: `(${leftSql} ${operator} ${rightSql})`, kind: 'int', bound };
   }
-  if (left.inexact === true || right.inexact === true) {
-    return { sql: `(${leftSql} ${operator} ${rightSql})`, kind: 'num', inexact: true };
-  }
-  return { sql: `${decimalFunctions[operator]}(${leftSql}, ${rightSql})`, kind: 'num' };
+  const wide = left.wide === true || right.wide === true;
+  const kind = isWhole ? 'int' : 'num';
+  return decimalCall({ name: decimalFunctions[operator], values: [leftSql, rightSql], wide, kind }, context);
+}
+
+/** What the whole numbers of columns and of most functions stay below. */
+const usualBound = 1e15;
+
+function boundOf({ bound, wide }: Fragment): number {
+  return wide === true ? Number.POSITIVE_INFINITY : (bound ?? usualBound);
 }
 
 const decimalFunctions = { '+': 'sw_add', '-': 'sw_subtract', '*': 'sw_multiply' } as const;
 
-// The dust of inner results is swept once, at the end.
-function operandSql(fragment: Fragment): string {
-  return fragment.inexact === true ? fragment.sql : asNumber(fragment);
+/** Oracle divides numbers, never integers, and refuses to divide by zero. */
+function division({ left, right }: Operands): Fragment {
+  return quotient(asNumber(left), asNumber(right), isWideNumber(left) || isWideNumber(right));
 }
 
-/** Oracle divides numbers, never integers, and refuses to divide by zero. */
-function division(left: Fragment, right: Fragment): Fragment {
-  const divisor = operandSql(right);
-  const safe = typeof right.constant === 'number' && right.constant !== 0;
-  const sql = safe
-    ? `(CAST(${operandSql(left)} AS REAL) / ${divisor})`
-    : `sw_divide(${operandSql(left)}, ${divisor})`;
-  return { sql, kind: 'num', inexact: true };
+/** @param isWide Whether an operand may be of bytes. */
+export function quotient(dividend: string, divisor: string, isWide: boolean): Fragment {
+  const sql = `sw_divide(${dividend}, ${divisor})`;
+  if (isWide) return { sql, kind: 'num', wide: true };
+  return { sql, kind: 'num', wide: true, approximation: `(CAST(${dividend} AS REAL) / ${divisor})` };
 }
 
 /** So few days are added to a column without a look at the year, which is looked at where the date is printed. */
 const plainDaysMaximum = 1_000_000;
 
-function momentArithmetic(operator: ArithmeticOperator, left: Fragment, right: Fragment): Fragment {
+function momentArithmetic(operator: ArithmeticOperator, { left, right }: Operands): Fragment {
   if (isMoment(left) && isMoment(right)) {
     if (operator !== '-') throw unsupported(`Two dates cannot be combined with ${operator}.`);
-    return { sql: `((${left.sql} - ${right.sql}) / ${secondsADay}.0)`, kind: 'num', inexact: true };
+    return quotient(`(${left.sql} - ${right.sql})`, String(secondsADay), false);
   }
   const [moment, other] = isMoment(left) ? [left, right] : [right, left];
   if ((operator !== '+' && operator !== '-') || (operator === '-' && !isMoment(left))) {
@@ -93,7 +110,7 @@ function momentArithmetic(operator: ArithmeticOperator, left: Fragment, right: F
   ) {
     return { sql: `(${moment.sql} ${operator} ${other.constant * secondsADay})`, kind: moment.kind };
   }
-  const seconds = `CAST(round(${operandSql(other)} * ${secondsADay}.0) AS INTEGER)`;
+  const seconds = `CAST(round(${asDouble(other)} * ${secondsADay}.0) AS INTEGER)`;
   const kind = other.kind === 'int' ? moment.kind : 'datetime';
   return { sql: `sw_check_date(${moment.sql} ${operator} ${seconds})`, kind };
 }

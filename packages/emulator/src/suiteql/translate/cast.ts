@@ -1,7 +1,8 @@
 import type { Cast } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import type { Context } from './context.js';
-import { asMoment, asNumber, asText } from './convert.js';
+import { asMoment, asNumber, asText, isWideNumber } from './convert.js';
+import { decimalCall } from './decimal-call.js';
 import { type Fragment, text } from './fragment.js';
 import type { Scope } from './scope.js';
 
@@ -25,7 +26,7 @@ export function cast(node: Cast, scope: Scope, context: Context): Fragment {
     case 'int':
     case 'smallint':
     case 'bigint':
-      return { sql: `CAST(round(${asNumber(operand)}) AS INTEGER)`, kind: 'int' };
+      return decimalCall({ name: 'sw_round', values: [asNumber(operand), '0'], kind: 'int' }, context);
     case 'number':
     case 'numeric':
     case 'decimal':
@@ -35,8 +36,8 @@ export function cast(node: Cast, scope: Scope, context: Context): Fragment {
     case 'binary_double':
     case 'binary_float':
       return sizes.length === 0
-        ? { sql: asNumber(operand), kind: 'num', inexact: true }
-        : { sql: `sw_round(${asNumber(operand)}, ${sizes[1] ?? 0})`, kind: 'num' };
+        ? { sql: asNumber(operand), kind: 'num', wide: isWideNumber(operand) }
+        : decimalCall({ name: 'sw_round', values: [asNumber(operand), String(sizes[1] ?? 0)] }, context);
     case 'date':
       return { sql: asMoment(operand, context).sql, kind: 'date' };
     case 'timestamp':

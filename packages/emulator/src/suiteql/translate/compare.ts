@@ -1,8 +1,7 @@
 import type { ComparisonOperator } from '@suitewright/suiteql';
-import { numericValue } from '../plain-number.js';
 import type { Context } from './context.js';
-import { asMoment, asNumber, rejectCondition } from './convert.js';
-import { constant, exact, type Fragment, isId, isMoment, isNumeric, isText } from './fragment.js';
+import { asMoment, asNumber, isWideNumber, rejectCondition } from './convert.js';
+import { type Fragment, isId, isMoment, isNumeric, isText, numberLiteral, sortable } from './fragment.js';
 
 export interface Operands {
   readonly left: Fragment;
@@ -12,13 +11,26 @@ export interface Operands {
 export interface ComparableSql {
   readonly left: string;
   readonly right: string;
+  /** Doubles next to both, which decide unless they are next to each other, and are far quicker to compute. */
+  readonly doubles?: { readonly left: string; readonly right: string };
 }
 
 /** `left operator right`. */
 export function compare(operator: ComparisonOperator, operands: Operands, context: Context): string {
-  const { left, right } = comparable(operator, operands, context);
-  return `(${left} ${operator} ${right})`;
+  return comparisonSql(operator, comparable(operator, operands, context));
 }
+
+/** `left operator right` of what `comparable` made. */
+export function comparisonSql(operator: ComparisonOperator, { left, right, doubles }: ComparableSql): string {
+  const exactly = `(${left} ${operator} ${right})`;
+  if (doubles === undefined) return exactly;
+  const [first, second] = [doubles.left, doubles.right];
+  const isFar = `abs(${first} - ${second}) > ${doubleDoubt} * (abs(${first}) + abs(${second}))`;
+  return `iif(${isFar}, ${first} ${operator} ${second}, ${exactly})`;
+}
+
+/** In doubles that are next to two numbers, a greater difference than this part of their sizes is one of the numbers. */
+const doubleDoubt = 1e-14;
 
 /**
  * Both sides as SQL that SQLite compares as Oracle compares the originals: dates with dates, numbers
@@ -41,7 +53,7 @@ export function comparable(
     const swapped = numberWithText(operator, { number: right, text: left });
     return { left: swapped.right, right: swapped.left };
   }
-  return { left: exact(left), right: exact(right) };
+  return numbersOrTexts(operator, { left, right });
 }
 
 function numberWithText(
@@ -50,14 +62,38 @@ function numberWithText(
 ): ComparableSql {
   if (typeof text.constant === 'string') {
     // An id may be text that is no number; such a comparison is one of texts.
-    const value = numericValue(text.constant);
-    return { left: exact(number), right: value === undefined ? text.sql : constant(value).sql };
+    const value = numberLiteral(text.constant);
+    if (value === undefined) return { left: number.sql, right: text.sql };
+    return numbersOrTexts(operator, { left: number, right: value });
   }
-  const equality = operator === '=' || operator === '<>';
   // A column's affinity makes SQLite compare a number with a text as Oracle does.
-  if (equality && (number.column !== undefined || text.column !== undefined)) {
-    return { left: exact(number), right: text.sql };
+  if (
+    isEquality(operator) &&
+    number.wide !== true &&
+    (number.column !== undefined || text.column !== undefined)
+  ) {
+    return { left: number.sql, right: text.sql };
   }
   if (isId(number.kind)) return { left: `CAST(${number.sql} AS TEXT)`, right: text.sql };
-  return { left: exact(number), right: asNumber(text) };
+  const right: Fragment = { sql: asNumber(text), kind: 'num', wide: isWideNumber(text) };
+  return numbersOrTexts(operator, { left: number, right });
+}
+
+/** Equal values have one form; where one side's may be of bytes, both have to be for SQLite to order them. */
+function numbersOrTexts(operator: ComparisonOperator, { left, right }: Operands): ComparableSql {
+  if (isEquality(operator) || (left.wide !== true && right.wide !== true)) {
+    return { left: left.sql, right: right.sql };
+  }
+  const sides = { left: sortable({ ...left, wide: true }), right: sortable({ ...right, wide: true }) };
+  const doubles = { left: doubleOf(left), right: doubleOf(right) };
+  if (doubles.left === undefined || doubles.right === undefined) return sides;
+  return { ...sides, doubles: { left: doubles.left, right: doubles.right } };
+}
+
+function doubleOf({ sql, kind, wide, approximation }: Fragment): string | undefined {
+  return wide === true || isId(kind) ? approximation : sql;
+}
+
+function isEquality(operator: ComparisonOperator): boolean {
+  return operator === '=' || operator === '<>';
 }

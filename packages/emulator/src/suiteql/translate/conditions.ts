@@ -13,7 +13,7 @@ import type {
 } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import { balanced } from './balanced.js';
-import { comparable, compare } from './compare.js';
+import { comparable, compare, comparisonSql } from './compare.js';
 import type { Context } from './context.js';
 import { asText, rejectCondition } from './convert.js';
 import { condition, type Fragment } from './fragment.js';
@@ -29,9 +29,11 @@ export function comparison(node: Comparison, scope: Scope, context: Context): Fr
   const right = context.expression(node.right, scope);
   const { operator } = node;
   const sql = comparable(operator, { left, right }, context);
-  const whole = condition(`(${sql.left} ${operator} ${sql.right})`);
+  const whole = condition(comparisonSql(operator, sql));
   const isEquality = operator === '=' || operator === '<>';
-  return isEquality && right.notNull === true ? { ...whole, equality: { operator, ...sql } } : whole;
+  return isEquality && right.notNull === true
+    ? { ...whole, equality: { operator, left: sql.left, right: sql.right } }
+    : whole;
 }
 
 function rowComparison(node: Comparison, scope: Scope, context: Context): Fragment {
@@ -58,8 +60,9 @@ export function between(node: Between, scope: Scope, context: Context): Fragment
   const low = comparable('>=', { left: operand, right: context.expression(node.low, scope) }, context);
   const high = comparable('<=', { left: operand, right: context.expression(node.high, scope) }, context);
   const not = node.negated ? 'NOT ' : '';
-  if (low.left === high.left) return condition(`(${low.left} ${not}BETWEEN ${low.right} AND ${high.right})`);
-  return condition(`(${not}(${low.left} >= ${low.right} AND ${high.left} <= ${high.right}))`);
+  if (low.left === high.left && low.doubles === undefined)
+    return condition(`(${low.left} ${not}BETWEEN ${low.right} AND ${high.right})`);
+  return condition(`(${not}(${comparisonSql('>=', low)} AND ${comparisonSql('<=', high)}))`);
 }
 
 export function inCondition(node: In, scope: Scope, context: Context): Fragment {

@@ -7,11 +7,20 @@ import type { Scope } from './scope.js';
 /** A value of `params`. */
 export type ParameterValue = string | number | boolean | null;
 
+export type StatementDigits = 'few' | 'many';
+
 /** What holds for one statement while it is translated. */
 export interface Context {
   readonly tables: ReadonlyMap<string, KnownTable>;
   readonly dateFormat: DateFormat;
   readonly parameters: readonly ParameterValue[];
+  /**
+   * `few`: numbers are taken to have as many digits as a double keeps, and the statement fails with `moreDigits` where one
+   * has more. `many`: computed numbers may be of bytes (see `StoredNumber`), which takes longer.
+   */
+  readonly digits: StatementDigits;
+  /** Whether a stored column holds numbers of bytes. */
+  readonly isWideColumn: (table: string, column: string) => boolean;
   /** The account's wall clock in seconds. To ask for it makes the statement depend on the time. */
   readonly now: () => number;
   /** A name that no other part of the statement has: the prefix and a number. */

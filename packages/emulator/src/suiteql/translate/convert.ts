@@ -1,42 +1,47 @@
 import { parseAccountDate } from '../account-date.js';
-import { numberText, numericValue } from '../plain-number.js';
 import { unsupported } from '../rejection.js';
+import { numberText } from '../stored-number.js';
 import type { Context } from './context.js';
-import {
-  constant,
-  dateConstant,
-  exact,
-  type Fragment,
-  isMoment,
-  isNumeric,
-  textLiteral,
-} from './fragment.js';
+import { dateConstant, type Fragment, isMoment, isNumeric, numberLiteral, textLiteral } from './fragment.js';
 
 /** The value as text, as Oracle converts it where text is called for. */
 export function asText(fragment: Fragment): string {
   if (isMoment(fragment)) return `sw_date_text(${fragment.sql})`;
   if (typeof fragment.constant === 'number') return textLiteral(numberText(fragment.constant));
-  if (fragment.kind === 'num') return `sw_number_text(${exact(fragment)})`;
+  if (fragment.kind === 'num' || fragment.wide === true) return `sw_number_text(${fragment.sql})`;
   rejectCondition(fragment);
   return fragment.sql;
 }
 
 /**
- * The value as a number.
+ * The value as a number, of bytes perhaps: for functions of ours.
  *
  * @throws {SuiteqlRejection} It is a date, or a literal that is no number.
  */
 export function asNumber(fragment: Fragment): string {
-  if (isNumeric(fragment)) return exact(fragment);
+  if (isNumeric(fragment)) return fragment.sql;
   if (isMoment(fragment)) throw unsupported('A number is called for, and a date is given.');
   if (typeof fragment.constant === 'string') {
-    const value = numericValue(fragment.constant);
+    const value = numberLiteral(fragment.constant);
     if (value === undefined)
       throw unsupported(`A number is called for, and '${fragment.constant}' is given.`);
-    return constant(value).sql;
+    return value.sql;
   }
   rejectCondition(fragment);
   return fragment.kind === 'null' ? fragment.sql : `sw_to_number(${fragment.sql})`;
+}
+
+/** Whether the value may be of bytes where it is called for as a number. */
+export function isWideNumber(fragment: Fragment): boolean {
+  if (isNumeric(fragment)) return fragment.wide === true;
+  return typeof fragment.constant === 'string' && numberLiteral(fragment.constant)?.wide !== true
+    ? false
+    : fragment.kind !== 'null';
+}
+
+/** The value as a number that SQLite computes with: the nearest double where it has more digits. */
+export function asDouble(fragment: Fragment): string {
+  return isWideNumber(fragment) ? `sw_double(${asNumber(fragment)})` : asNumber(fragment);
 }
 
 /**

@@ -18,7 +18,7 @@ import {
 } from './conditions.js';
 import type { Context } from './context.js';
 import { extract } from './extract.js';
-import { constant, type Fragment, nullFragment } from './fragment.js';
+import { constant, type Fragment, nullFragment, numberLiteral } from './fragment.js';
 import { interval } from './interval.js';
 import { resolveColumn, type Scope } from './scope.js';
 import { trim } from './text.js';
@@ -41,7 +41,7 @@ function translate(node: Expression, scope: Scope, context: Context): Fragment {
     case 'string':
       return constant(node.value);
     case 'number':
-      return constant(Number(node.text));
+      return numberLiteral(node.text) ?? nullFragment;
     case 'boolean':
       throw unsupported("SuiteQL has no TRUE and FALSE. Compare with 'T' or 'F'.");
     case 'null':
@@ -70,8 +70,8 @@ function translate(node: Expression, scope: Scope, context: Context): Fragment {
       if (column === undefined || columns.length > 1) {
         throw unsupported('A query that is used as a value must yield one column.');
       }
-      const { kind, inexact } = column.fragment;
-      return { sql: `(${sql})`, kind, inexact: inexact === true };
+      const { kind, wide } = column.fragment;
+      return { sql: `(${sql})`, kind, wide: wide === true };
     }
     case 'row':
       throw unsupported('A row of values is used where one value is called for.');
@@ -122,7 +122,7 @@ function caseExpression(node: Case, scope: Scope, context: Context): Fragment {
   );
   const values = node.branches.map(({ then }) => context.expression(then, scope));
   const otherwise = node.otherwise === null ? nullFragment : context.expression(node.otherwise, scope);
-  const { kind, sql, inexact } = unify([...values, otherwise], context);
+  const { kind, sql, wide } = unify([...values, otherwise], context);
   const branches = whens.map((when, index) => `WHEN ${when} THEN ${sql[index]}`);
-  return { sql: `CASE ${branches.join(' ')} ELSE ${sql.at(-1)} END`, kind, inexact };
+  return { sql: `CASE ${branches.join(' ')} ELSE ${sql.at(-1)} END`, kind, wide };
 }

@@ -1,6 +1,7 @@
 import type { ValueKind } from '@suitewright/suiteql';
-import { isOracleNumber, numericOverflow } from '../plain-number.js';
+import { type Decimal, parseDecimal } from '../decimal.js';
 import { unsupported } from '../rejection.js';
+import { plainNumber, type StoredNumber, storeDecimal, storeDouble } from '../stored-number.js';
 
 /** A piece of SQLite's SQL that yields a value, and what is known of the value. */
 export interface Fragment {
@@ -10,8 +11,12 @@ export interface Fragment {
   readonly constant?: string | number | null;
   /** Read straight from a column, so that SQLite applies the column's affinity when it compares. */
   readonly column?: ColumnFacts;
-  /** Binary fractions may have left dust (0.30000000000000004), which `exact` sweeps away. */
-  readonly inexact?: boolean;
+  /** A number that may be of bytes (see `StoredNumber`), which SQLite can neither order nor compute with. */
+  readonly wide?: boolean;
+  /** Of a whole number that SQLite computes: the greatest that its size can be. Left out: less than 1e15. */
+  readonly bound?: number;
+  /** SQL of a double next to the number, for comparisons that it decides. */
+  readonly approximation?: string;
   /** A CLOB, which may be longer than a VARCHAR2. */
   readonly isLarge?: boolean;
   /** Never NULL. Left out: it may be. */
@@ -56,14 +61,48 @@ export function constant(value: string | number | null): Fragment {
   if (value === null || value === '') return nullFragment;
   if (typeof value === 'string')
     return { sql: textLiteral(value), kind: 'text', constant: value, notNull: true };
-  if (!isOracleNumber(value)) throw unsupported(numericOverflow);
+  return numberConstant(storedOrRefused(() => storeDouble(value)));
+}
+
+/**
+ * A number as it is written.
+ *
+ * @throws {SuiteqlRejection} Oracle has no such number.
+ */
+export function numberLiteral(written: string): Fragment | undefined {
+  const stored = storedOrRefused(() => {
+    const decimal: Decimal | undefined = parseDecimal(written);
+    return decimal === undefined ? undefined : storeDecimal(decimal);
+  });
+  return stored === undefined ? undefined : numberConstant(stored);
+}
+
+function numberConstant(value: StoredNumber): Fragment {
+  if (typeof value !== 'number') {
+    const isWhole = !plainNumber(value).includes('.');
+    return { sql: bytesLiteral(value), kind: isWhole ? 'int' : 'num', wide: true, notNull: true };
+  }
   return {
-    sql: numberLiteral(value),
+    sql: value < 0 ? `(${value})` : String(value),
     // Integers that SQLite computes with are exact.
     kind: Number.isSafeInteger(value) ? 'int' : 'num',
     constant: value,
+    bound: Math.abs(value),
     notNull: true,
   };
+}
+
+function bytesLiteral(bytes: Uint8Array): string {
+  return `X'${Buffer.from(bytes).toString('hex')}'`;
+}
+
+function storedOrRefused<T>(store: () => T): T {
+  try {
+    return store();
+  } catch (error) {
+    if (error instanceof RangeError) throw unsupported(error.message, error);
+    throw error;
+  }
 }
 
 export function dateConstant(seconds: number, kind: 'date' | 'datetime'): Fragment {
@@ -76,10 +115,6 @@ export function textLiteral(value: string): string {
     .split('\0')
     .map((part) => `'${part.replaceAll("'", "''")}'`)
     .join('||char(0)||');
-}
-
-function numberLiteral(value: number): string {
-  return value < 0 ? `(${value})` : String(value);
 }
 
 export function isMoment({ kind }: Fragment): boolean {
@@ -99,7 +134,7 @@ export function isText({ kind }: Fragment): boolean {
   return kind === 'text' || kind === 'bool' || kind.startsWith('multi:');
 }
 
-/** The value without the dust of binary fractions, for comparing, grouping and rounding. */
-export function exact(fragment: Fragment): string {
-  return fragment.inexact === true ? `sw_exact(${fragment.sql})` : fragment.sql;
+/** The value in a form that SQLite orders as Oracle orders the value. */
+export function sortable({ sql, wide }: Fragment): string {
+  return wide === true ? `sw_key(${sql})` : sql;
 }

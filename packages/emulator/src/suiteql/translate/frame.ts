@@ -2,7 +2,7 @@ import type { Frame, FrameBound, OrderItem } from '@suitewright/suiteql';
 import { secondsADay } from '../../database/calendar.js';
 import { unsupported } from '../rejection.js';
 import type { Context } from './context.js';
-import { asNumber } from './convert.js';
+import { asDouble } from './convert.js';
 import { type Fragment, isMoment, isNumeric } from './fragment.js';
 import type { Scope } from './scope.js';
 
@@ -47,7 +47,7 @@ export function translateFrame(
   const sqlOf = (parts: readonly string[]): string =>
     parts.length === 1 ? `${unit} ${parts[0]}` : `${unit} BETWEEN ${parts.join(' AND ')}`;
   if (frame.unit !== 'range' || offsets.every((offset) => offset === null)) {
-    const plain = bounds.map((bound, index) => boundSql(bound, offsets[index] ?? null, asNumber));
+    const plain = bounds.map((bound, index) => boundSql(bound, offsets[index] ?? null, asDouble));
     return { sql: sqlOf(plain), months: null };
   }
   const [key] = keys;
@@ -107,11 +107,11 @@ function rangeOffset(offset: Fragment, { fragment: key }: WindowKey, wide: boole
     if (offset.intervalUnit !== 'months') return offset.sql;
     return wide ? String(Number(offset.constant) * mostDaysOfMonth * secondsADay) : null;
   }
-  if (isMoment(key)) return `(${asNumber(offset)} * ${secondsADay})`;
+  if (isMoment(key)) return `(${asDouble(offset)} * ${secondsADay})`;
   if (!isNumeric(key) && key.kind !== 'unknown' && key.kind !== 'null') {
     throw unsupported('RANGE with an offset takes a number or a date in ORDER BY (ORA-30486).');
   }
-  const sql = asNumber(offset);
+  const sql = asDouble(offset);
   if (key.kind !== 'num' || typeof offset.constant !== 'number') return sql;
   return String(wide ? offset.constant + dust : Math.max(0, offset.constant - dust));
 }

@@ -130,10 +130,10 @@ function commonFragment({ name, fragment }: OutputColumn, other: Fragment): Frag
   if (other.kind !== 'null' && isMoment(fragment) !== isMoment(other)) {
     throw unsupported(`The column ${name} is a date in one query of a set operation and none in another.`);
   }
-  const inexact = fragment.inexact === true || other.inexact === true;
+  const wide = fragment.wide === true || other.wide === true;
   const kind =
     fragment.kind === other.kind || other.kind === 'null' ? fragment.kind : commonKind(fragment, other);
-  return { ...value, kind, inexact, notNull: false };
+  return { ...value, kind, wide, notNull: false };
 }
 
 function commonKind(left: Fragment, right: Fragment): Fragment['kind'] {

@@ -88,10 +88,17 @@ export interface StoredColumnReference {
   readonly sourceSql: string;
   readonly table: KnownTable;
   readonly name: string;
+  /** Whether it holds numbers of bytes. */
+  readonly isWide: boolean;
 }
 
 /** A reference to a stored column; undefined when the table has none of that name, or hides it. */
-export function storedColumn({ sourceSql, table, name }: StoredColumnReference): Fragment | undefined {
+export function storedColumn({
+  sourceSql,
+  table,
+  name,
+  isWide,
+}: StoredColumnReference): Fragment | undefined {
   const column = table.columns.get(name);
   if (column === undefined || !column.exposed) return undefined;
   const sqlOf = (columnName: string): string => `${sourceSql}."${columnName}"`;
@@ -103,5 +110,6 @@ export function storedColumn({ sourceSql, table, name }: StoredColumnReference):
       sibling: (other) => (table.columns.get(other)?.exposed ? sqlOf(other) : undefined),
     },
     notNull: name === table.primaryKey,
+    wide: isWide,
   };
 }

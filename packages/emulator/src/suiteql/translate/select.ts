@@ -4,7 +4,7 @@ import { isAggregateCall } from './aggregates.js';
 import { conditionSql } from './conditions.js';
 import type { Context, OutputColumn, TranslatedQuery } from './context.js';
 import { findInBlock } from './find-in-block.js';
-import { exact, type Fragment } from './fragment.js';
+import { type Fragment, sortable } from './fragment.js';
 import { translateFrom } from './from.js';
 import { groupingOf, groupingSets, usesGroupingSets } from './grouping-sets.js';
 import { orderTerm } from './order.js';
@@ -98,7 +98,7 @@ function groupedSelects(
     const order = orderBy.map((item) =>
       orderFragment(item, { columns, scope: setScope, byName: false }, context),
     );
-    const keys = order.map((fragment, index) => `, ${exact(fragment)} AS o${index + 1}`).join('');
+    const keys = order.map((fragment, index) => `, ${sortable(fragment)} AS o${index + 1}`).join('');
     const terms = set.map((node) => groupTerm(node, scope, context));
     const group = terms.length === 0 ? '' : ` GROUP BY ${terms.join(', ')}`;
     const having = select.having === null ? '' : ` HAVING ${conditionSql(select.having, setScope, context)}`;
@@ -168,7 +168,7 @@ function groupTerm(element: GroupingElement, scope: Scope, context: Context): st
     default: {
       const fragment = context.expression(element, scope);
       // A bare number would be a position to SQLite. To Oracle it is a constant.
-      return fragment.constant === undefined ? exact(fragment) : `(${fragment.sql} || '')`;
+      return fragment.constant === undefined ? fragment.sql : `(${fragment.sql} || '')`;
     }
   }
 }

@@ -32,7 +32,13 @@ export function translateTable(node: TableReference, context: Context): Translat
       title: definition.name,
       table: definition,
       columnNames: storedColumns(definition),
-      column: (column) => storedColumn({ sourceSql, table: definition, name: column }),
+      column: (column) =>
+        storedColumn({
+          sourceSql,
+          table: definition,
+          name: column,
+          isWide: context.isWideColumn(definition.name, column),
+        }),
     },
   };
 }
@@ -72,11 +78,11 @@ function subquerySource({ query, alias, title, columns, context }: SubquerySourc
   query.columns.forEach((column, index) => {
     const name = names[index];
     if (name === undefined || byName.has(name)) return;
-    const { kind, inexact } = column.fragment;
+    const { kind, wide } = column.fragment;
     byName.set(name, {
       sql: `${sourceSql}.${column.sqlName}`,
       kind,
-      inexact: inexact === true,
+      wide: wide === true,
       column: { origin: null, sibling: () => undefined },
     });
   });

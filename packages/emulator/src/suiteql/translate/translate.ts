@@ -1,14 +1,21 @@
 import type { CommonTable, Query } from '@suitewright/suiteql';
 import type { EmulatorDatabase } from '../../database/emulator-database.js';
-import type { Context, OutputColumn, ParameterValue } from './context.js';
+import type { Context, OutputColumn, ParameterValue, StatementDigits } from './context.js';
 import { expression } from './expression.js';
 import { translateQuery } from './query.js';
 
 export interface TranslatedStatement {
   readonly sql: string;
+  readonly digits: StatementDigits;
   readonly columns: readonly OutputColumn[];
   /** Whether the result depends on the time. */
   readonly volatile: boolean;
+}
+
+export interface StatementForm {
+  /** Values of the `?` parameters, in order. */
+  readonly parameters: readonly ParameterValue[];
+  readonly digits: StatementDigits;
 }
 
 /**
@@ -21,8 +28,8 @@ export interface TranslatedStatement {
  */
 export function translateStatement(
   statement: Query,
-  parameters: readonly ParameterValue[],
-  database: Pick<EmulatorDatabase, 'tables' | 'dateFormat' | 'now'>,
+  { parameters, digits }: StatementForm,
+  database: Pick<EmulatorDatabase, 'tables' | 'wideColumns' | 'dateFormat' | 'now'>,
 ): TranslatedStatement {
   let volatile = false;
   let names = 0;
@@ -32,6 +39,8 @@ export function translateStatement(
       tables: database.tables,
       dateFormat: database.dateFormat,
       parameters,
+      digits,
+      isWideColumn: (table, column) => database.wideColumns.has(`${table}.${column}`),
       now: () => {
         volatile = true;
         return now;
@@ -45,5 +54,5 @@ export function translateStatement(
     return context;
   };
   const { sql, columns } = bind(new Map()).query(statement, null);
-  return { sql, columns, volatile };
+  return { sql, digits, columns, volatile };
 }

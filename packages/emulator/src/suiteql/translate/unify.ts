@@ -7,7 +7,7 @@ export interface Unified {
   readonly kind: ValueKind;
   /** The SQL of each value, converted to the common kind. */
   readonly sql: readonly string[];
-  readonly inexact: boolean;
+  readonly wide: boolean;
 }
 
 /**
@@ -20,16 +20,16 @@ export interface Unified {
  */
 export function unify(fragments: readonly Fragment[], context: Context): Unified {
   for (const fragment of fragments) rejectCondition(fragment);
-  const inexact = fragments.some((fragment) => fragment.inexact === true);
+  const wide = fragments.some((fragment) => fragment.wide === true);
   const values = fragments.filter(({ kind }) => kind !== 'null');
-  const asTheyAre = (kind: ValueKind): Unified => ({ kind, sql: fragments.map(({ sql }) => sql), inexact });
+  const asTheyAre = (kind: ValueKind): Unified => ({ kind, sql: fragments.map(({ sql }) => sql), wide });
   const [first] = values;
   if (first === undefined) return asTheyAre('null');
   if (values.every(({ kind }) => kind === first.kind)) return asTheyAre(first.kind);
   if (values.some(isMoment)) {
     const moments = fragments.map((fragment) => asMoment(fragment, context));
     const kind = moments.some((moment) => moment.kind === 'datetime') ? 'datetime' : 'date';
-    return { kind, sql: moments.map(({ sql }) => sql), inexact };
+    return { kind, sql: moments.map(({ sql }) => sql), wide };
   }
   if (values.every(isNumeric)) {
     return asTheyAre(
@@ -40,5 +40,5 @@ export function unify(fragments: readonly Fragment[], context: Context): Unified
           : 'int',
     );
   }
-  return { kind: 'text', sql: fragments.map((fragment) => asText(fragment)), inexact: false };
+  return { kind: 'text', sql: fragments.map((fragment) => asText(fragment)), wide: false };
 }

@@ -1,9 +1,10 @@
 import type { Call, Window } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
-import { aggregate, isAggregateName } from './aggregates.js';
+import { aggregate, hexadecimal, isAggregateName, sum } from './aggregates.js';
+import { quotient } from './arithmetic.js';
 import type { Context } from './context.js';
-import { asNumber } from './convert.js';
-import { constant, exact, type Fragment, nullFragment } from './fragment.js';
+import { asDouble, asNumber, isWideNumber } from './convert.js';
+import { constant, type Fragment, nullFragment } from './fragment.js';
 import { type MonthFrame, translateFrame } from './frame.js';
 import { orderTerm } from './order.js';
 import type { Scope } from './scope.js';
@@ -36,23 +37,24 @@ export function windowFunction(node: Call, scope: Scope, context: Context): Frag
   const given = node.arguments.map((argument) => context.expression(argument, scope));
   const [first] = given;
   if (name === 'ratio_to_report' && first !== undefined) {
-    const value = asNumber(first);
-    return { sql: `(CAST(${value} AS REAL) / nullif(sum(${value})${over}, 0))`, kind: 'num', inexact: true };
+    const whole = sum(first, { distinct: '', over }, context);
+    return quotient(asNumber(first), `nullif(${whole.sql}, 0)`, true);
   }
   if (ranking.has(name)) {
     const whole = name !== 'percent_rank' && name !== 'cume_dist';
-    const list = given.map((argument) => asNumber(argument)).join(', ');
-    return { sql: `${name}(${list})${over}`, kind: whole ? 'int' : 'num', inexact: !whole, notNull: true };
+    const list = given.map((argument) => asDouble(argument)).join(', ');
+    if (whole) return { sql: `${name}(${list})${over}`, kind: 'int', notNull: true };
+    return { sql: `sw_real_number(${name}(${list})${over})`, kind: 'num', notNull: true };
   }
   if (!picking.has(name) || first === undefined) {
     throw unsupported(`The window function ${name.toUpperCase()} is not emulated.`);
   }
   if (node.nulls === 'ignore') return pickIgnoringNulls(node.over, name, given, { scope, context });
-  const { kind, inexact } = first;
+  const { kind, wide } = first;
   return {
     sql: `${name}(${given.map(({ sql }) => sql).join(', ')})${over}`,
     kind,
-    inexact: inexact === true,
+    wide: wide === true,
   };
 }
 
@@ -100,13 +102,15 @@ function gatheredFunction(node: Call, window: TranslatedWindow, { scope, context
     throw unsupported('DISTINCT takes no ORDER BY in its window (ORA-30487).');
   }
   const isNumber = name === 'sum' || name === 'avg';
-  const sql = isNumber ? asNumber(value) : exact(value);
+  const isWide = isNumber ? isWideNumber(value) : value.wide === true;
+  const plain = isNumber ? asNumber(value) : value.sql;
+  const sql = isWide ? hexadecimal(plain) : plain;
   const kind = name === 'count' ? 'int' : isNumber && value.kind !== 'int' ? 'num' : value.kind;
   const reducer = `${name}${node.distinct ? ' distinct' : ''}`;
   return {
-    sql: `sw_reduce('${reducer}', ${gatheredValues(sql, window)})`,
+    sql: `sw_reduce('${reducer}', '${isWide ? 'key' : 'plain'}', ${gatheredValues(sql, window)})`,
     kind: name === 'avg' ? 'num' : kind,
-    inexact: name === 'avg' || (value.inexact === true && kind === 'num'),
+    wide: name !== 'count' && (isNumber || isWide),
     notNull: name === 'count',
   };
 }
@@ -137,9 +141,11 @@ function pickIgnoringNulls(
     lead: `${unframed} ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING`,
   };
   const over = frames[name] ?? translateWindow(window, scope, context).sql;
-  const found = `json_extract(json_group_array(${value.sql}) FILTER (WHERE ${value.sql} IS NOT NULL) OVER (${over}), '${place}')`;
+  const gathered = value.wide === true ? `sw_plain_number(${value.sql})` : value.sql;
+  const picked = `json_extract(json_group_array(${gathered}) FILTER (WHERE ${value.sql} IS NOT NULL) OVER (${over}), '${place}')`;
+  const found = value.wide === true ? `sw_to_number(${picked})` : picked;
   const sql = otherwise === undefined ? found : `coalesce(${found}, ${otherwise.sql})`;
-  return { sql, kind: value.kind, inexact: value.inexact === true };
+  return { sql, kind: value.kind, wide: value.wide === true || otherwise?.wide === true };
 }
 
 interface TranslatedWindow {
@@ -155,11 +161,19 @@ function translateWindow(
 ): TranslatedWindow {
   const parts: string[] = [];
   if (partitionBy.length > 0) {
-    parts.push(
-      `PARTITION BY ${partitionBy.map((node) => exact(context.expression(node, scope))).join(', ')}`,
-    );
+    parts.push(`PARTITION BY ${partitionBy.map((node) => context.expression(node, scope).sql).join(', ')}`);
   }
-  const keys = orderBy.map((item) => ({ item, fragment: context.expression(item.expression, scope) }));
+  const counts =
+    frame?.unit === 'range' && (frame.from.offset !== null || (frame.to?.offset ?? null) !== null);
+  const keys = orderBy.map((item) => {
+    const fragment = context.expression(item.expression, scope);
+    // SQLite counts from doubles, not from bytes.
+    return {
+      item,
+      fragment:
+        counts && fragment.wide === true ? { sql: asDouble(fragment), kind: fragment.kind } : fragment,
+    };
+  });
   if (keys.length > 0) {
     parts.push(`ORDER BY ${keys.map(({ item, fragment }) => orderTerm(fragment, item)).join(', ')}`);
   }

@@ -1,6 +1,7 @@
 import { unsupported } from '../../rejection.js';
 import type { Context } from '../context.js';
 import { asNumber } from '../convert.js';
+import { decimalCall } from '../decimal-call.js';
 import type { Fragment } from '../fragment.js';
 import { argumentAt } from '../functions/scalar-function.js';
 import { optionOf } from './option.js';
@@ -40,10 +41,9 @@ export function consolidate(given: readonly Fragment[], context: Context): Fragm
   const rate =
     `(SELECT ${rateOf} FROM "consolidatedexchangerate" AS ${name} WHERE ${name}."fromsubsidiary" = ${from} ` +
     `AND ${name}."tosubsidiary" = ${to} AND ${name}."postingperiod" = ${period} LIMIT 1)`;
-  return {
-    sql: `iif(${from} = ${to}, ${asNumber(amount)}, sw_multiply(${asNumber(amount)}, ${rate}))`,
-    kind: 'num',
-  };
+  const value = asNumber(amount);
+  const converted = decimalCall({ name: 'sw_multiply', values: [value, rate] }, context);
+  return { ...converted, sql: `iif(${from} = ${to}, ${value}, ${converted.sql})` };
 }
 
 interface AmountPlace {

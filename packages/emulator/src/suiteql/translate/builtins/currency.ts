@@ -1,6 +1,7 @@
 import { unsupported } from '../../rejection.js';
 import type { Context } from '../context.js';
 import { asMoment, asNumber } from '../convert.js';
+import { decimalCall } from '../decimal-call.js';
 import type { Fragment } from '../fragment.js';
 import { argumentAt } from '../functions/scalar-function.js';
 
@@ -28,10 +29,9 @@ export function convertCurrency(given: readonly Fragment[], context: Context): F
   const rate =
     `(SELECT r."exchangerate" FROM "currencyrate" AS r WHERE r."basecurrency" = ${to} ` +
     `AND r."transactioncurrency" = ${from} AND r."effectivedate" <= ${at} ORDER BY r."effectivedate" DESC LIMIT 1)`;
-  return {
-    sql: `iif(${from} = ${to}, ${asNumber(amount)}, sw_multiply(${asNumber(amount)}, ${rate}))`,
-    kind: 'num',
-  };
+  const value = asNumber(amount);
+  const converted = decimalCall({ name: 'sw_multiply', values: [value, rate] }, context);
+  return { ...converted, sql: `iif(${from} = ${to}, ${value}, ${converted.sql})` };
 }
 
 /** Foreign amounts are in the transaction's currency, all others in the base currency. */

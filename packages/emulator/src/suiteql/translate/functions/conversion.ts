@@ -3,7 +3,8 @@ import { formatDate } from '../../format-date.js';
 import { parseDate } from '../../parse-date.js';
 import { unsupported } from '../../rejection.js';
 import type { Context } from '../context.js';
-import { asMoment, asNumber, asText } from '../convert.js';
+import { asDouble, asMoment, asNumber, asText } from '../convert.js';
+import { decimalCall } from '../decimal-call.js';
 import {
   constant,
   dateConstant,
@@ -19,11 +20,7 @@ const toText = scalarFunction([1, 3], (given, context) => toChar(argumentAt(give
 const toClob = scalarFunction(1, (given) => ({ ...text(asText(argumentAt(given, 0))), isLarge: true }));
 const toMoment = (kind: 'date' | 'datetime'): ScalarFunction =>
   scalarFunction([1, 3], (given, context) => toDate(argumentAt(given, 0), given[1], { context, kind }));
-const toReal = scalarFunction(1, (given) => ({
-  sql: asNumber(argumentAt(given, 0)),
-  kind: 'num',
-  inexact: true,
-}));
+const toReal = scalarFunction(1, (given) => ({ sql: asDouble(argumentAt(given, 0)), kind: 'num' }));
 
 export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
   to_char: toText,
@@ -38,10 +35,11 @@ export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
   }),
   to_binary_double: toReal,
   to_binary_float: toReal,
-  to_number: scalarFunction([1, 3], (given) => {
+  to_number: scalarFunction([1, 3], (given, context) => {
     const value = argumentAt(given, 0);
-    if (given.length === 1) return { sql: asNumber(value), kind: 'num' };
-    return { sql: `sw_to_number(replace(replace(${asText(value)}, ',', ''), '$', ''))`, kind: 'num' };
+    if (isNumeric(value)) return value;
+    const text = given.length === 1 ? asText(value) : `replace(replace(${asText(value)}, ',', ''), '$', '')`;
+    return decimalCall({ name: 'sw_to_number', values: [text] }, context);
   }),
 };
 

@@ -1,15 +1,15 @@
-import { asMoment, asNumber, asText } from '../convert.js';
+import { asDouble, asMoment, asText } from '../convert.js';
 import { text } from '../fragment.js';
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
 
 export const dateFunctions: Readonly<Record<string, ScalarFunction>> = {
   add_months: scalarFunction(2, (given, context) => {
     const moment = asMoment(argumentAt(given, 0), context);
-    return { sql: `sw_add_months(${moment.sql}, ${asNumber(argumentAt(given, 1))})`, kind: moment.kind };
+    return { sql: `sw_add_months(${moment.sql}, ${asDouble(argumentAt(given, 1))})`, kind: moment.kind };
   }),
   months_between: scalarFunction(2, (given, context) => {
     const [later, earlier] = given.map((argument) => asMoment(argument, context).sql);
-    return { sql: `sw_months_between(${later}, ${earlier})`, kind: 'num', inexact: true };
+    return { sql: `sw_months_between(${later}, ${earlier})`, kind: 'num', wide: true };
   }),
   last_day: scalarFunction(1, (given, context) => {
     const moment = asMoment(argumentAt(given, 0), context);

@@ -1,21 +1,30 @@
 import { unsupported } from '../../rejection.js';
-import { asNumber } from '../convert.js';
+import type { Context } from '../context.js';
+import { asDouble, asNumber, isWideNumber } from '../convert.js';
+import { decimalCall } from '../decimal-call.js';
 import { type Fragment, isMoment } from '../fragment.js';
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
 import { roundMoment, truncateMoment } from './truncate-moment.js';
 
 export const numberFunctions: Readonly<Record<string, ScalarFunction>> = {
-  abs: scalarFunction(1, (given) => {
+  abs: scalarFunction(1, (given, context) => {
     const argument = argumentAt(given, 0);
-    return { sql: `abs(${asNumber(argument)})`, kind: argument.kind === 'int' ? 'int' : 'num' };
+    const kind = argument.kind === 'int' ? 'int' : 'num';
+    const sql = asNumber(argument);
+    if (!isWideNumber(argument)) return { ...argument, sql: `abs(${sql})`, kind };
+    return decimalCall({ name: 'sw_abs', values: [sql], wide: argument.wide === true, kind }, context);
   }),
   ceil: whole('ceil'),
   floor: whole('floor'),
-  sign: whole('sign'),
-  round: scalarFunction([1, 2], (given) => roundOrTruncate(given, 'round')),
-  trunc: scalarFunction([1, 2], (given) => roundOrTruncate(given, 'trunc')),
-  mod: scalarFunction(2, (given) => number('sw_mod', given)),
-  remainder: scalarFunction(2, (given) => number('sw_remainder', given)),
+  sign: scalarFunction(1, (given) => {
+    const argument = argumentAt(given, 0);
+    const name = isWideNumber(argument) ? 'sw_sign' : 'sign';
+    return { sql: `${name}(${asNumber(argument)})`, kind: 'int', bound: 1 };
+  }),
+  round: scalarFunction([1, 2], (given, context) => roundOrTruncate(given, 'round', context)),
+  trunc: scalarFunction([1, 2], (given, context) => roundOrTruncate(given, 'trunc', context)),
+  mod: scalarFunction(2, (given, context) => number('sw_mod', given, context)),
+  remainder: scalarFunction(2, (given, context) => number('sw_remainder', given, context)),
   power: real('pow', 2),
   sqrt: real('sqrt', 1),
   exp: real('exp', 1),
@@ -32,7 +41,7 @@ export const numberFunctions: Readonly<Record<string, ScalarFunction>> = {
   cosh: real('cosh', 1),
   tanh: real('tanh', 1),
   bitand: scalarFunction(2, (given) => ({
-    sql: `(CAST(${asNumber(argumentAt(given, 0))} AS INTEGER) & CAST(${asNumber(argumentAt(given, 1))} AS INTEGER))`,
+    sql: `(CAST(${asDouble(argumentAt(given, 0))} AS INTEGER) & CAST(${asDouble(argumentAt(given, 1))} AS INTEGER))`,
     kind: 'int',
   })),
   width_bucket: scalarFunction(4, (given) => ({ sql: `sw_width_bucket(${numbers(given)})`, kind: 'int' })),
@@ -45,24 +54,30 @@ function numbers(given: readonly Fragment[]): string {
   return given.map((argument) => asNumber(argument)).join(', ');
 }
 
-function number(name: string, given: readonly Fragment[]): Fragment {
-  return { sql: `${name}(${numbers(given)})`, kind: 'num', inexact: true };
+function number(name: string, given: readonly Fragment[], context: Context): Fragment {
+  return decimalCall({ name, values: given.map(asNumber) }, context);
 }
 
-function whole(name: string): ScalarFunction {
-  return scalarFunction(1, (given) => ({ sql: `CAST(${name}(${numbers(given)}) AS INTEGER)`, kind: 'int' }));
+function whole(name: 'ceil' | 'floor'): ScalarFunction {
+  return scalarFunction(1, (given, context) => {
+    const argument = argumentAt(given, 0);
+    if (argument.kind === 'int') return argument;
+    if (!isWideNumber(argument)) return { sql: `${name}(${asNumber(argument)})`, kind: 'num' };
+    return decimalCall({ name: `sw_${name}`, values: [asNumber(argument)] }, context);
+  });
 }
 
+/** What has as many digits as Oracle keeps. */
 function real(name: string, arity: number): ScalarFunction {
   return scalarFunction(arity, (given) => ({
-    sql: `sw_check_number(${name}(${numbers(given)}))`,
+    sql: `sw_${name}(${numbers(given)})`,
     kind: 'num',
-    inexact: true,
+    wide: true,
   }));
 }
 
 /** ROUND and TRUNC are two functions each: of numbers, and of dates. */
-function roundOrTruncate(given: readonly Fragment[], name: 'round' | 'trunc'): Fragment {
+function roundOrTruncate(given: readonly Fragment[], name: 'round' | 'trunc', context: Context): Fragment {
   const [value, precision] = [argumentAt(given, 0), given[1]];
   if (isMoment(value)) {
     return name === 'trunc' ? truncateMoment(value, precision) : roundMoment(value, precision);
@@ -71,5 +86,6 @@ function roundOrTruncate(given: readonly Fragment[], name: 'round' | 'trunc'): F
     throw unsupported(`${name.toUpperCase()} with a date mask takes a date. Wrap the text in TO_DATE.`);
   }
   const places = precision === undefined ? '0' : asNumber(precision);
-  return { sql: `sw_${name}(${asNumber(value)}, ${places})`, kind: precision === undefined ? 'int' : 'num' };
+  const kind = precision === undefined ? 'int' : 'num';
+  return decimalCall({ name: `sw_${name}`, values: [asNumber(value), places], kind }, context);
 }

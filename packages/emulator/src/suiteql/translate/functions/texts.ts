@@ -1,4 +1,4 @@
-import { asNumber, asText } from '../convert.js';
+import { asDouble, asText } from '../convert.js';
 import { condition, type Fragment, text } from '../fragment.js';
 import { checkedLength, concatenate, nullIfEmpty } from '../text.js';
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
@@ -27,7 +27,7 @@ export const textFunctions: Readonly<Record<string, ScalarFunction>> = {
   lengthb: lengthOf('octet_length'),
   vsize: lengthOf('octet_length'),
   ascii: scalarFunction(1, (given) => ({ sql: `unicode(${asText(argumentAt(given, 0))})`, kind: 'int' })),
-  chr: scalarFunction(1, (given) => text(`char(${asNumber(argumentAt(given, 0))})`)),
+  chr: scalarFunction(1, (given) => text(`char(${asDouble(argumentAt(given, 0))})`)),
   substr: scalarFunction([2, 3], (given) => substring(given)),
   substrb: scalarFunction([2, 3], (given) => substring(given)),
   instr: scalarFunction([2, 4], (given) => position(given)),
@@ -74,7 +74,7 @@ function texts(given: readonly Fragment[]): string {
 /** Arguments of which those at some positions are numbers and the others text. */
 function mixed(given: readonly Fragment[], numbers: readonly number[]): string {
   return given
-    .map((argument, index) => (numbers.includes(index) ? asNumber(argument) : asText(argument)))
+    .map((argument, index) => (numbers.includes(index) ? asDouble(argument) : asText(argument)))
     .join(', ');
 }
 
@@ -91,8 +91,8 @@ function substring(given: readonly Fragment[]): Fragment {
       length === undefined ? `substr(${source}, ${from})` : `substr(${source}, ${from}, ${length.sql})`;
     return nullIfEmpty(sql);
   }
-  const rest = length === undefined ? '' : `, ${asNumber(length)}`;
-  return nullIfEmpty(`sw_substr(${source}, ${asNumber(start)}${rest})`);
+  const rest = length === undefined ? '' : `, ${asDouble(length)}`;
+  return nullIfEmpty(`sw_substr(${source}, ${asDouble(start)}${rest})`);
 }
 
 function position(given: readonly Fragment[]): Fragment {
