@@ -34,26 +34,26 @@ import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Choices of `acctType`. */
 export type AccountAcctType =
-  | 'accountsPayable'
-  | 'accountsReceivable'
-  | 'bank'
-  | 'costOfGoodsSold'
-  | 'creditCard'
-  | 'deferredExpense'
-  | 'deferredRevenue'
-  | 'equity'
-  | 'expense'
-  | 'fixedAsset'
-  | 'income'
-  | 'longTermLiability'
-  | 'nonPosting'
-  | 'otherAsset'
-  | 'otherCurrentAsset'
-  | 'otherCurrentLiability'
-  | 'otherExpense'
-  | 'otherIncome'
-  | 'statistical'
-  | 'unbilledReceivable';
+  | 'AcctPay'
+  | 'AcctRec'
+  | 'Bank'
+  | 'COGS'
+  | 'CredCard'
+  | 'DeferExpense'
+  | 'DeferRevenue'
+  | 'Equity'
+  | 'Expense'
+  | 'FixedAsset'
+  | 'Income'
+  | 'LongTermLiab'
+  | 'NonPosting'
+  | 'OthAsset'
+  | 'OthCurrAsset'
+  | 'OthCurrLiab'
+  | 'OthExpense'
+  | 'OthIncome'
+  | 'Stat'
+  | 'UnbilledRec';
 
 /** Account. Rows of the SuiteQL table `account`; REST record `account`. */
 export interface AccountRow {

@@ -27,6 +27,7 @@ import type {
   CostEstimateType,
   CostingMethod,
   Country,
+  GlobalSubscriptionStatus,
   HazmatPackingGroup,
   InvtClassification,
   ItemSource,
@@ -41,7 +42,6 @@ import type {
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
-  WeightUnit,
 } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -50,7 +50,7 @@ import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
 import type { UnitstypeuomRelations, UnitstypeuomRow } from './unitstypeuom.js';
 
 /** Choices of `effectiveBomControl`. */
-export type AssemblyItemEffectiveBomControl = 'effectiveDate' | 'revisionControl';
+export type AssemblyItemEffectiveBomControl = 'EFFECTIVE_DATE' | 'REVISION_CONTROL';
 
 /**
  * Assembly Item. Rows of the SuiteQL table `item` whose `itemtype` is `Assembly` and `islotitem` is
@@ -516,7 +516,7 @@ export interface AssemblyItemCreate {
   readonly vsoeSopGroup?: EnumValue<VsoeSopGroup>;
   /** Item Weight. */
   readonly weight?: number;
-  readonly weightUnit?: EnumValue<WeightUnit>;
+  readonly weightUnit?: EnumValue<GlobalSubscriptionStatus>;
   readonly wipAcct?: Reference<string>;
   readonly wipVarianceAcct?: Reference<string>;
   /** Care Labels. */

@@ -19,21 +19,21 @@ import type {
 } from './enums.js';
 
 /** Choices of `units`. */
-export type BillingScheduleRecurrenceUnits = 'custom' | 'days' | 'months' | 'weeks';
+export type BillingScheduleRecurrenceUnits = 'CUSTOM' | 'DAYS' | 'MONTHS' | 'WEEKS';
 
 /** Choices of `recurrencePattern`. */
-export type BillingScheduleRecurrencePattern = 'anniversaryBillDate' | 'fixedBillDate';
+export type BillingScheduleRecurrencePattern = 'ANNIVERSARY_BILL_DATE' | 'FIXED_BILL_DATE';
 
 /** Choices of `repeatEvery`. */
 export type BillingScheduleRepeatEvery = '1' | '2' | '3' | '4' | '6';
 
 /** Choices of `scheduleType`. */
 export type BillingScheduleScheduleType =
-  | 'chargeBased'
-  | 'fixedBidInterval'
-  | 'fixedBidMilestone'
-  | 'standard'
-  | 'timeAndMaterials';
+  | 'CHARGE_BASED'
+  | 'FIXED_BID_INTERVAL'
+  | 'FIXED_BID_MILESTONE'
+  | 'STANDARD'
+  | 'TIME_AND_MATERIALS';
 
 /** Body of a REST request that creates a record of type `billingSchedule`. */
 export interface BillingScheduleCreate {

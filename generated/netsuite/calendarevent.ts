@@ -14,52 +14,52 @@ import {
 import type { CalendarEventTimeItemTimeType, Dowim } from './enums.js';
 
 /** Choices of `accessLevel`. */
-export type CalendarEventAccessLevel = 'private' | 'public' | 'showAsBusy';
+export type CalendarEventAccessLevel = 'BUSY' | 'PRIVATE' | 'PUBLIC';
 
 /** Choices of `attendance`. */
-export type CalendarEventAttendeeAttendance = 'optional' | 'required';
+export type CalendarEventAttendeeAttendance = 'OPTIONAL' | 'REQUIRED';
 
 /** Choices of `response`. */
-export type CalendarEventAttendeeResponse = 'accepted' | 'declined' | 'noResponse' | 'tentative';
+export type CalendarEventAttendeeResponse = 'ACCEPTED' | 'DECLINED' | 'NO_RESPONSE' | 'TENTATIVE';
 
 /** Choices of `frequency`. */
-export type CalendarEventFrequency = 'none' | 'day' | 'week' | 'month' | 'year';
+export type CalendarEventFrequency = 'DAY' | 'MONTH' | 'NONE' | 'WEEK' | 'YEAR';
 
 /** Choices of `recurrenceDow`. */
 export type CalendarEventRecurrenceDow =
-  | 'sunday'
-  | 'monday'
-  | 'tuesday'
-  | 'wednesday'
-  | 'thursday'
-  | 'friday'
-  | 'saturday';
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 /** Choices of `reminderMinutes`. */
 export type CalendarEventReminderMinutes =
-  | 'none'
-  | '0minutes'
-  | '10minutes'
-  | '12hours'
-  | '15minutes'
-  | '1day'
-  | '1hour'
-  | '1week'
-  | '2days'
-  | '2hours'
-  | '30minutes'
-  | '3days'
-  | '3hours'
-  | '4hours'
-  | '5hours'
-  | '5minutes'
-  | '8hours';
+  | '0_MINUTES'
+  | '10_MINUTES'
+  | '12_HOURS'
+  | '15_MINUTES'
+  | '1_DAY'
+  | '1_HOUR'
+  | '1_WEEK'
+  | '2_DAYS'
+  | '2_HOURS'
+  | '30_MINUTES'
+  | '3_DAYS'
+  | '3_HOURS'
+  | '4_HOURS'
+  | '5_HOURS'
+  | '5_MINUTES'
+  | '8_HOURS'
+  | 'NONE';
 
 /** Choices of `reminderType`. */
-export type CalendarEventReminderType = 'none' | 'eMail' | 'popupWindow';
+export type CalendarEventReminderType = 'E_MAIL' | 'NONE' | 'POPUP_WINDOW';
 
 /** Choices of `status`. */
-export type CalendarEventStatus = 'canceled' | 'completed' | 'confirmed' | 'tentative';
+export type CalendarEventStatus = 'CANCELLED' | 'COMPLETE' | 'CONFIRMED' | 'TENTATIVE';
 
 /** Body of a REST request that creates a record of type `calendarEvent`. */
 export interface CalendarEventCreate {

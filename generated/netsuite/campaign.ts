@@ -14,7 +14,7 @@ import {
 import type { CampaignStatus } from './enums.js';
 
 /** Choices of `status`. */
-export type CampaignCampaignEmailStatus = 'execute' | 'inProgress' | 'notStarted' | 'sent';
+export type CampaignCampaignEmailStatus = 'EXECUTE' | 'IN_PROGRESS' | 'NOT_STARTED' | 'SENT';
 
 /** Body of a REST request that creates a record of type `campaign`. */
 export interface CampaignCreate {

@@ -13,14 +13,14 @@ import {
 
 /** Choices of `response`. */
 export type CampaignResponseResponse =
-  | 'bounced'
-  | 'clickedThru'
-  | 'purchased'
-  | 'received'
-  | 'responded'
-  | 'sent'
-  | 'subscribed'
-  | 'unsubscribed';
+  | 'BOUNCED'
+  | 'CLICKED_THRU'
+  | 'PURCHASED'
+  | 'RECEIVED'
+  | 'RESPONDED'
+  | 'SENT'
+  | 'SUBSCRIBED'
+  | 'UNSUBSCRIBED';
 
 /** Body of a REST request that creates a record of type `campaignResponse`. */
 export interface CampaignResponseCreate {

@@ -35,7 +35,7 @@ import type {
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -160,7 +160,7 @@ export interface CashRefundRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
 }
@@ -308,7 +308,7 @@ export interface CashRefundCreate {
   readonly salesGroup?: Reference<string>;
   readonly salesRep?: Reference<'employee'>;
   readonly salesTeam?: Sublist<CashRefundSalesTeamLine>;
-  readonly shipMethod?: Reference<string>;
+  readonly shipMethod?: Reference<'shipitem'>;
   /** Shipping Cost. */
   readonly shippingCost?: number;
   /** Tax Rate. */

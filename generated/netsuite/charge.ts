@@ -12,10 +12,10 @@ import {
 } from '@suitewright/runtime';
 
 /** Choices of `stage`. */
-export type ChargeStage = 'hold' | 'nonBillable' | 'processed' | 'ready';
+export type ChargeStage = 'HOLD' | 'NON_BILLABLE' | 'PROCESSED' | 'READY';
 
 /** Choices of `use`. */
-export type ChargeUse = 'actual' | 'forecast';
+export type ChargeUse = 'ACTUAL' | 'FORECAST';
 
 /** Body of a REST request that creates a record of type `charge`. */
 export interface ChargeCreate {

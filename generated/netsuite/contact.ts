@@ -202,15 +202,21 @@ export interface ContactCreate {
 /** Body of a REST request that changes a record of type `contact`. Null empties a field. */
 export interface ContactUpdate extends UpdateOf<ContactCreate> {}
 
-/** A line of `addressBook`. Lines have no key: a change adds them to those that are there. */
+/** A line of `addressBook`. A change goes to the line with the same `id`; other lines are added. */
 export interface ContactAddressBookLine {
+  /** ID. */
+  readonly id?: number;
   readonly addressBookAddress?: Address;
   /** Address Book Address. */
   readonly addressBookAddress_text?: string;
+  /** Address ID. */
+  readonly addressId?: string;
   /** Default Billing. */
   readonly defaultBilling?: boolean;
   /** Default Shipping. */
   readonly defaultShipping?: boolean;
+  /** Internal ID. */
+  readonly internalId?: number;
   /** Label. */
   readonly label?: string;
 }

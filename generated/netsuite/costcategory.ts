@@ -15,19 +15,19 @@ import type { ItemRelations, ItemRow } from './item.js';
 
 /** Choices of `itemCostType`. */
 export type CostCategoryItemCostType =
-  | 'laborRun'
-  | 'laborRunOverhead'
-  | 'laborSetup'
-  | 'laborSetupOverhead'
-  | 'landed'
-  | 'machineRun'
-  | 'machineRunOverhead'
-  | 'machineSetup'
-  | 'machineSetupOverhead'
-  | 'material'
-  | 'materialOverhead'
-  | 'outsourcingCharge'
-  | 'service';
+  | 'LABOR_RUN'
+  | 'LABOR_RUN_OVERHEAD'
+  | 'LABOR_SETUP'
+  | 'LABOR_SETUP_OVERHEAD'
+  | 'LANDED'
+  | 'MACHINE_RUN'
+  | 'MACHINE_RUN_OVERHEAD'
+  | 'MACHINE_SETUP'
+  | 'MACHINE_SETUP_OVERHEAD'
+  | 'MATERIAL'
+  | 'MATERIAL_OVERHEAD'
+  | 'OUTSOURCING_CHARGE'
+  | 'SERVICE';
 
 /** Cost Category. Rows of the SuiteQL table `costcategory`; REST record `costCategory`. */
 export interface CostCategoryRow {

@@ -71,32 +71,32 @@ import type { TransactionRelations, TransactionRow } from './transaction.js';
 import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Choices of `creditHoldOverride`. */
-export type CustomerCreditHoldOverride = 'auto' | 'on' | 'off';
+export type CustomerCreditHoldOverride = 'AUTO' | 'OFF' | 'ON';
 
 /** Choices of `monthlyClosing`. */
 export type CustomerMonthlyClosing =
-  | 'one'
-  | 'five'
-  | 'ten'
-  | 'fifteen'
-  | 'twenty'
-  | 'twentyFive'
-  | 'endOfTheMonth';
+  | 'END_OF_THE_MONTH'
+  | 'FIFTEEN'
+  | 'FIVE'
+  | 'ONE'
+  | 'TEN'
+  | 'TWENTY'
+  | 'TWENTY_FIVE';
 
 /** Choices of `negativeNumberFormat`. */
-export type CustomerNegativeNumberFormat = 'bracketSurrounded' | 'minusSigned';
+export type CustomerNegativeNumberFormat = 'BRACKET_SURROUNDED' | 'MINUS_SIGNED';
 
 /** Choices of `numberFormat`. */
 export type CustomerNumberFormat =
-  | 'spaceAsDigitGroupSeparatorAndDecimalComma'
-  | 'spaceAsDigitGroupSeparatorAndDecimalPoint'
-  | 'commaAsDigitGroupSeparatorAndDecimalPoint'
-  | 'pointAsDigitGroupSeparatorAndDecimalComma'
-  | 'apostropheAsDigitGroupSeparatorAndDecimalComma'
-  | 'apostropheAsDigitGroupSeparatorAndDecimalPoint';
+  | 'APOSTROPHE_AS_DIGIT_GROUP_SEPARATOR_AND_DECIMAL_COMMA'
+  | 'APOSTROPHE_AS_DIGIT_GROUP_SEPARATOR_AND_DECIMAL_POINT'
+  | 'COMMA_AS_DIGIT_GROUP_SEPARATOR_AND_DECIMAL_POINT'
+  | 'POINT_AS_DIGIT_GROUP_SEPARATOR_AND_DECIMAL_COMMA'
+  | 'SPACE_AS_DIGIT_GROUP_SEPARATOR_AND_DECIMAL_COMMA'
+  | 'SPACE_AS_DIGIT_GROUP_SEPARATOR_AND_DECIMAL_POINT';
 
 /** Choices of `thirdPartyCarrier`. */
-export type CustomerThirdPartyCarrier = 'fedex' | 'ups' | 'usps';
+export type CustomerThirdPartyCarrier = 'FEDEX' | 'UPS' | 'USPS';
 
 /** Customer. Rows of the SuiteQL table `customer`; REST record `customer`. */
 export interface CustomerRow {
@@ -531,15 +531,21 @@ export interface CustomerCreate {
 /** Body of a REST request that changes a record of type `customer`. Null empties a field. */
 export interface CustomerUpdate extends UpdateOf<CustomerCreate> {}
 
-/** A line of `addressBook`. Lines have no key: a change adds them to those that are there. */
+/** A line of `addressBook`. A change goes to the line with the same `id`; other lines are added. */
 export interface CustomerAddressBookLine {
+  /** ID. */
+  readonly id?: number;
   readonly addressBookAddress?: Address;
   /** Address Book Address. */
   readonly addressBookAddress_text?: string;
+  /** Address ID. */
+  readonly addressId?: string;
   /** Default Billing. */
   readonly defaultBilling?: boolean;
   /** Default Shipping. */
   readonly defaultShipping?: boolean;
+  /** Internal ID. */
+  readonly internalId?: number;
   /** Is Residential. */
   readonly isResidential?: boolean;
   /** Label. */

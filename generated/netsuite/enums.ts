@@ -170,597 +170,579 @@ export type TransactionType =
   | 'WorkOrd';
 
 /** Choices of `cashFlowRate` and `generalRate`. */
-export type AccountRate = 'average' | 'current' | 'historical';
+export type AccountRate = 'AVERAGE' | 'CURRENT' | 'HISTORICAL';
 
 /** Choices of `amortizationType`. */
-export type AmortizationType = 'standard' | 'variable';
+export type AmortizationType = 'STANDARD' | 'VARIABLE';
 
 /** Choices of `itemType`. */
 export type AssemblyItemPresentationItemItemType =
-  | 'fileCabinetItem'
-  | 'informationItem'
-  | 'item'
-  | 'presentationCategory';
+  | 'FILE_CABINET_ITEM'
+  | 'INFORMATION_ITEM'
+  | 'ITEM'
+  | 'PRESENTATION_CATEGORY';
 
 /** Choices of `billVarianceStatus`. */
-export type BillVarianceStatus = 'journalNotPosted' | 'journalPosted' | 'noVariances';
+export type BillVarianceStatus = 'JOURNAL_NOT_POSTED' | 'JOURNAL_POSTED' | 'NO_VARIANCES';
 
 /** Choices of `monthDow` and `yearDow`. */
 export type BillingScheduleDow =
-  | 'sunday'
-  | 'monday'
-  | 'tuesday'
-  | 'wednesday'
-  | 'thursday'
-  | 'friday'
-  | 'saturday'
-  | 'day';
+  | 'DAY'
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 /** Choices of `monthMode` and `yearMode`. */
-export type BillingScheduleMode = 'dom' | 'dowim';
+export type BillingScheduleMode = 'DOM' | 'DOWIM';
 
 /** Choices of `yearDowimMonth` and `yearMonth`. */
 export type BillingScheduleMonth =
-  | 'january'
-  | 'february'
-  | 'march'
-  | 'april'
-  | 'may'
-  | 'june'
-  | 'july'
-  | 'august'
-  | 'september'
-  | 'october'
-  | 'november'
-  | 'december';
+  | 'APRIL'
+  | 'AUGUST'
+  | 'DECEMBER'
+  | 'FEBRUARY'
+  | 'JANUARY'
+  | 'JULY'
+  | 'JUNE'
+  | 'MARCH'
+  | 'MAY'
+  | 'NOVEMBER'
+  | 'OCTOBER'
+  | 'SEPTEMBER';
 
 /** Choices of `timeType`. */
-export type CalendarEventTimeItemTimeType = 'actualTime' | 'plannedTime';
+export type CalendarEventTimeItemTimeType = 'ACTUAL_TIME' | 'PLANNED_TIME';
 
 /** Choices of `status`. */
-export type CampaignStatus = 'completed' | 'execute' | 'inProgress' | 'notStarted';
+export type CampaignStatus = 'COMPLETED' | 'EXECUTE' | 'IN_PROGRESS' | 'NOT_STARTED';
 
 /** Choices of `itemCarrier` and `shipCarrier`. */
-export type Carrier = 'fedexUspsMore' | 'ups';
+export type Carrier = 'nonups' | 'ups';
 
 /** Choices of `commitInventory`. */
-export type CommitInventory = 'availableQty' | 'completeQty' | 'doNotCommit';
+export type CommitInventory = '1' | '2' | '3';
 
 /** Choices of `costEstimateType`. */
 export type CostEstimateType =
-  | 'averageCost'
-  | 'custom'
-  | 'derivedFromMemberItems'
-  | 'itemDefinedCost'
-  | 'lastPurchasePrice'
-  | 'preferredVendorRate'
-  | 'purchaseOrderRate'
-  | 'purchasePrice';
+  | 'AVGCOST'
+  | 'CUSTOM'
+  | 'DERIVED'
+  | 'ITEMDEFINED'
+  | 'LASTPURCHPRICE'
+  | 'PREFVENDORRATE'
+  | 'PURCHORDERRATE'
+  | 'PURCHPRICE';
 
 /** Choices of `costingMethod`. */
-export type CostingMethod =
-  | 'average'
-  | 'fifo'
-  | 'groupAverage'
-  | 'lifo'
-  | 'lotNumbered'
-  | 'serialized'
-  | 'standard';
+export type CostingMethod = 'AVG' | 'FIFO' | 'GRPAVG' | 'LIFO' | 'LOT' | 'SERIAL' | 'STANDARD';
 
 /** Choices of `country`, `countryOfManufacture` and 4 more fields. */
 export type Country =
-  | 'afghanistan'
-  | 'alandIslands'
-  | 'albania'
-  | 'algeria'
-  | 'americanSamoa'
-  | 'andorra'
-  | 'angola'
-  | 'anguilla'
-  | 'antarctica'
-  | 'antiguaAndBarbuda'
-  | 'argentina'
-  | 'armenia'
-  | 'aruba'
-  | 'australia'
-  | 'austria'
-  | 'azerbaijan'
-  | 'bahamas'
-  | 'bahrain'
-  | 'bangladesh'
-  | 'barbados'
-  | 'belarus'
-  | 'belgium'
-  | 'belize'
-  | 'benin'
-  | 'bermuda'
-  | 'bhutan'
-  | 'boliviaPlurinationalStateOf'
-  | 'bonaireSintEustatiusAndSaba'
-  | 'bosniaAndHerzegovina'
-  | 'botswana'
-  | 'bouvetIsland'
-  | 'brazil'
-  | 'britishIndianOceanTerritory'
-  | 'bruneiDarussalam'
-  | 'bulgaria'
-  | 'burkinaFaso'
-  | 'burundi'
-  | 'caboVerde'
-  | 'cambodia'
-  | 'cameroon'
-  | 'canada'
-  | 'canaryIslands'
-  | 'caymanIslands'
-  | 'centralAfricanRepublic'
-  | 'ceutaAndMelilla'
-  | 'chad'
-  | 'chile'
-  | 'china'
-  | 'christmasIsland'
-  | 'cocosKeelingIslands'
-  | 'colombia'
-  | 'comoros'
-  | 'congo'
-  | 'congoTheDemocraticRepublicOfThe'
-  | 'cookIslands'
-  | 'costaRica'
-  | 'coteDIvoire'
-  | 'croatia'
-  | 'cuba'
-  | 'curacao'
-  | 'cyprus'
-  | 'czechia'
-  | 'denmark'
-  | 'djibouti'
-  | 'dominica'
-  | 'dominicanRepublic'
-  | 'ecuador'
-  | 'egypt'
-  | 'elSalvador'
-  | 'equatorialGuinea'
-  | 'eritrea'
-  | 'estonia'
-  | 'eswatini'
-  | 'ethiopia'
-  | 'falklandIslandsMalvinas'
-  | 'faroeIslands'
-  | 'fiji'
-  | 'finland'
-  | 'france'
-  | 'frenchGuiana'
-  | 'frenchPolynesia'
-  | 'frenchSouthernTerritories'
-  | 'gabon'
-  | 'gambia'
-  | 'georgia'
-  | 'germany'
-  | 'ghana'
-  | 'gibraltar'
-  | 'greece'
-  | 'greenland'
-  | 'grenada'
-  | 'guadeloupe'
-  | 'guam'
-  | 'guatemala'
-  | 'guernsey'
-  | 'guinea'
-  | 'guineaBissau'
-  | 'guyana'
-  | 'haiti'
-  | 'heardIslandAndMcdonaldIslands'
-  | 'holySee'
-  | 'honduras'
-  | 'hongKong'
-  | 'hungary'
-  | 'iceland'
-  | 'india'
-  | 'indonesia'
-  | 'iranIslamicRepublicOf'
-  | 'iraq'
-  | 'ireland'
-  | 'isleOfMan'
-  | 'israel'
-  | 'italy'
-  | 'jamaica'
-  | 'japan'
-  | 'jersey'
-  | 'jordan'
-  | 'kazakhstan'
-  | 'kenya'
-  | 'kiribati'
-  | 'koreaTheDemocraticPeoplesRepublicOf'
-  | 'koreaTheRepublicOf'
-  | 'kosovo'
-  | 'kuwait'
-  | 'kyrgyzstan'
-  | 'laoPeoplesDemocraticRepublic'
-  | 'latvia'
-  | 'lebanon'
-  | 'lesotho'
-  | 'liberia'
-  | 'libya'
-  | 'liechtenstein'
-  | 'lithuania'
-  | 'luxembourg'
-  | 'macao'
-  | 'madagascar'
-  | 'malawi'
-  | 'malaysia'
-  | 'maldives'
-  | 'mali'
-  | 'malta'
-  | 'marshallIslands'
-  | 'martinique'
-  | 'mauritania'
-  | 'mauritius'
-  | 'mayotte'
-  | 'mexico'
-  | 'micronesiaFederatedStatesOf'
-  | 'moldovaTheRepublicOf'
-  | 'monaco'
-  | 'mongolia'
-  | 'montenegro'
-  | 'montserrat'
-  | 'morocco'
-  | 'mozambique'
-  | 'myanmar'
-  | 'namibia'
-  | 'nauru'
-  | 'nepal'
-  | 'netherlands'
-  | 'newCaledonia'
-  | 'newZealand'
-  | 'nicaragua'
-  | 'niger'
-  | 'nigeria'
-  | 'niue'
-  | 'norfolkIsland'
-  | 'northernMarianaIslands'
-  | 'northMacedonia'
-  | 'norway'
-  | 'oman'
-  | 'pakistan'
-  | 'palau'
-  | 'palestineStateOf'
-  | 'panama'
-  | 'papuaNewGuinea'
-  | 'paraguay'
-  | 'peru'
-  | 'philippines'
-  | 'pitcairn'
-  | 'poland'
-  | 'portugal'
-  | 'puertoRico'
-  | 'qatar'
-  | 'reunion'
-  | 'romania'
-  | 'russianFederation'
-  | 'rwanda'
-  | 'saintBarthelemy'
-  | 'saintHelenaAscensionAndTristanDaCunha'
-  | 'saintKittsAndNevis'
-  | 'saintLucia'
-  | 'saintMartinFrenchPart'
-  | 'saintPierreAndMiquelon'
-  | 'saintVincentAndTheGrenadines'
-  | 'samoa'
-  | 'sanMarino'
-  | 'saoTomeAndPrincipe'
-  | 'saudiArabia'
-  | 'senegal'
-  | 'serbia'
-  | 'seychelles'
-  | 'sierraLeone'
-  | 'singapore'
-  | 'sintMaartenDutchPart'
-  | 'slovakia'
-  | 'slovenia'
-  | 'solomonIslands'
-  | 'somalia'
-  | 'southAfrica'
-  | 'southGeorgiaAndTheSouthSandwichIslands'
-  | 'southSudan'
-  | 'spain'
-  | 'sriLanka'
-  | 'sudan'
-  | 'suriname'
-  | 'svalbardAndJanMayen'
-  | 'sweden'
-  | 'switzerland'
-  | 'syrianArabRepublic'
-  | 'taiwan'
-  | 'tajikistan'
-  | 'tanzaniaTheUnitedRepublicOf'
-  | 'thailand'
-  | 'timorLeste'
-  | 'togo'
-  | 'tokelau'
-  | 'tonga'
-  | 'trinidadAndTobago'
-  | 'tunisia'
-  | 'turkiye'
-  | 'turkmenistan'
-  | 'turksAndCaicosIslands'
-  | 'tuvalu'
-  | 'uganda'
-  | 'ukraine'
-  | 'unitedArabEmirates'
-  | 'unitedKingdom'
-  | 'unitedStates'
-  | 'unitedStatesMinorOutlyingIslands'
-  | 'uruguay'
-  | 'uzbekistan'
-  | 'vanuatu'
-  | 'venezuelaBolivarianRepublicOf'
-  | 'vietNam'
-  | 'virginIslandsBritish'
-  | 'virginIslandsUS'
-  | 'wallisAndFutunaIslands'
-  | 'westernSahara'
-  | 'yemen'
-  | 'zambia'
-  | 'zimbabwe';
+  | 'AD'
+  | 'AE'
+  | 'AF'
+  | 'AG'
+  | 'AI'
+  | 'AL'
+  | 'AM'
+  | 'AO'
+  | 'AQ'
+  | 'AR'
+  | 'AS'
+  | 'AT'
+  | 'AU'
+  | 'AW'
+  | 'AX'
+  | 'AZ'
+  | 'BA'
+  | 'BB'
+  | 'BD'
+  | 'BE'
+  | 'BG'
+  | 'BH'
+  | 'BI'
+  | 'BL'
+  | 'BM'
+  | 'BN'
+  | 'BO'
+  | 'BQ'
+  | 'BR'
+  | 'BS'
+  | 'BT'
+  | 'BV'
+  | 'BW'
+  | 'BY'
+  | 'BZ'
+  | 'CA'
+  | 'CC'
+  | 'CD'
+  | 'CF'
+  | 'CG'
+  | 'CH'
+  | 'CI'
+  | 'CK'
+  | 'CL'
+  | 'CM'
+  | 'CN'
+  | 'CO'
+  | 'CR'
+  | 'CU'
+  | 'CV'
+  | 'CW'
+  | 'CX'
+  | 'CY'
+  | 'CZ'
+  | 'DE'
+  | 'DJ'
+  | 'DK'
+  | 'DM'
+  | 'DO'
+  | 'DY'
+  | 'DZ'
+  | 'EA'
+  | 'EC'
+  | 'EE'
+  | 'EG'
+  | 'EH'
+  | 'ER'
+  | 'ES'
+  | 'ET'
+  | 'FI'
+  | 'FJ'
+  | 'FK'
+  | 'FM'
+  | 'FO'
+  | 'FX'
+  | 'GA'
+  | 'GB'
+  | 'GD'
+  | 'GE'
+  | 'GF'
+  | 'GG'
+  | 'GH'
+  | 'GI'
+  | 'GL'
+  | 'GM'
+  | 'GN'
+  | 'GP'
+  | 'GQ'
+  | 'GR'
+  | 'GS'
+  | 'GT'
+  | 'GU'
+  | 'GW'
+  | 'GY'
+  | 'HK'
+  | 'HM'
+  | 'HN'
+  | 'HR'
+  | 'HT'
+  | 'HU'
+  | 'HV'
+  | 'IC'
+  | 'ID'
+  | 'IE'
+  | 'IL'
+  | 'IM'
+  | 'IN'
+  | 'IO'
+  | 'IQ'
+  | 'IR'
+  | 'IS'
+  | 'IT'
+  | 'JE'
+  | 'JM'
+  | 'JO'
+  | 'JP'
+  | 'KE'
+  | 'KG'
+  | 'KH'
+  | 'KI'
+  | 'KM'
+  | 'KN'
+  | 'KP'
+  | 'KR'
+  | 'KW'
+  | 'KY'
+  | 'KZ'
+  | 'LA'
+  | 'LB'
+  | 'LC'
+  | 'LI'
+  | 'LK'
+  | 'LR'
+  | 'LS'
+  | 'LT'
+  | 'LU'
+  | 'LV'
+  | 'LY'
+  | 'MA'
+  | 'MC'
+  | 'MD'
+  | 'ME'
+  | 'MF'
+  | 'MG'
+  | 'MH'
+  | 'MK'
+  | 'ML'
+  | 'MM'
+  | 'MN'
+  | 'MO'
+  | 'MP'
+  | 'MQ'
+  | 'MR'
+  | 'MS'
+  | 'MT'
+  | 'MU'
+  | 'MV'
+  | 'MW'
+  | 'MX'
+  | 'MY'
+  | 'MZ'
+  | 'NA'
+  | 'NC'
+  | 'NE'
+  | 'NF'
+  | 'NG'
+  | 'NI'
+  | 'NL'
+  | 'NO'
+  | 'NP'
+  | 'NR'
+  | 'NU'
+  | 'NZ'
+  | 'OM'
+  | 'PA'
+  | 'PE'
+  | 'PF'
+  | 'PG'
+  | 'PH'
+  | 'PK'
+  | 'PL'
+  | 'PM'
+  | 'PN'
+  | 'PR'
+  | 'PS'
+  | 'PT'
+  | 'PW'
+  | 'PY'
+  | 'QA'
+  | 'RE'
+  | 'RO'
+  | 'RU'
+  | 'RW'
+  | 'SA'
+  | 'SB'
+  | 'SC'
+  | 'SD'
+  | 'SE'
+  | 'SG'
+  | 'SH'
+  | 'SI'
+  | 'SJ'
+  | 'SK'
+  | 'SL'
+  | 'SM'
+  | 'SN'
+  | 'SO'
+  | 'SR'
+  | 'SS'
+  | 'ST'
+  | 'SV'
+  | 'SX'
+  | 'SY'
+  | 'SZ'
+  | 'TC'
+  | 'TD'
+  | 'TF'
+  | 'TG'
+  | 'TH'
+  | 'TJ'
+  | 'TK'
+  | 'TM'
+  | 'TN'
+  | 'TO'
+  | 'TP'
+  | 'TR'
+  | 'TT'
+  | 'TV'
+  | 'TW'
+  | 'TZ'
+  | 'UA'
+  | 'UG'
+  | 'UM'
+  | 'US'
+  | 'UY'
+  | 'UZ'
+  | 'VA'
+  | 'VC'
+  | 'VE'
+  | 'VG'
+  | 'VI'
+  | 'VN'
+  | 'VU'
+  | 'WF'
+  | 'WS'
+  | 'XK'
+  | 'YE'
+  | 'YT'
+  | 'YU'
+  | 'ZA'
+  | 'ZM'
+  | 'ZW';
 
 /** Choices of `alcoholRecipientType` and `alcoholRecipientTypeFedEx`. */
-export type CustomerAlcoholRecipientType = 'consumer' | 'licensee';
+export type CustomerAlcoholRecipientType = 'CONSUMER' | 'LICENSEE';
 
 /** Choices of `monthDowim`, `recurrenceDowim` and `yearDowim`. */
-export type Dowim = 'first' | 'second' | 'third' | 'fourth' | 'last';
+export type Dowim = 'FIRST' | 'FOURTH' | 'LAST' | 'SECOND' | 'THIRD';
 
 /** Choices of `emailPreference`. */
-export type EmailPreference = 'default' | 'hTML' | 'pDF';
+export type EmailPreference = 'DEFAULT' | 'HTML' | 'PDF';
 
 /** Choices of `frequency` and `payFrequency`. */
 export type Frequency =
-  | 'annually'
-  | 'custom'
-  | 'daily'
-  | 'endOfPeriod'
-  | 'everyFourWeeks'
-  | 'everyThreeYears'
-  | 'everyTwoMonths'
-  | 'everyTwoWeeks'
-  | 'everyTwoYears'
-  | 'hourly'
-  | 'monthly'
-  | 'never'
-  | 'oneTime'
-  | 'quarterly'
-  | 'startOfPeriod'
-  | 'twiceAMonth'
-  | 'twiceAYear'
-  | 'weekly';
+  | 'ANNUALLY'
+  | 'CUSTOM'
+  | 'DAILY'
+  | 'END_OF_PERIOD'
+  | 'EVERY_FOUR_WEEKS'
+  | 'EVERY_THREE_YEARS'
+  | 'EVERY_TWO_MONTHS'
+  | 'EVERY_TWO_WEEKS'
+  | 'EVERY_TWO_YEARS'
+  | 'HOURLY'
+  | 'MONTHLY'
+  | 'NEVER'
+  | 'ONE_TIME'
+  | 'QUARTERLY'
+  | 'START_OF_PERIOD'
+  | 'TWICE_A_MONTH'
+  | 'TWICE_A_YEAR'
+  | 'WEEKLY';
 
-/** Choices of `globalSubscriptionStatus`. */
-export type GlobalSubscriptionStatus =
-  | 'confirmedOptIn'
-  | 'confirmedOptOut'
-  | 'softOptIn'
-  | 'softOptOut';
+/** Choices of `globalSubscriptionStatus` and `weightUnit`. */
+export type GlobalSubscriptionStatus = '1' | '2' | '3' | '4';
 
 /** Choices of `handlingMode`. */
-export type HandlingMode = 'process' | 'recordExternalEvent' | 'saveOnly';
+export type HandlingMode = 'PROCESS' | 'RECORD_EXTERNAL_EVENT' | 'SAVE_ONLY';
 
 /** Choices of `hazmatPackingGroup`. */
-export type HazmatPackingGroup = 'i' | 'ii' | 'iii';
+export type HazmatPackingGroup = 'I' | 'II' | 'III';
 
 /** Choices of `intercoStatus`. */
-export type IntercoStatus = 'paired' | 'pending' | 'rejected';
+export type IntercoStatus = 'PAIRED' | 'PENDING' | 'REJECTED';
 
-/** Choices of `invtClassification`. */
-export type InvtClassification = 'a' | 'b' | 'c';
+/** Choices of `invtClassification` and `shipStatus`. */
+export type InvtClassification = 'A' | 'B' | 'C';
 
 /** Choices of `itemSource`. */
-export type ItemSource = 'stock' | 'phantom' | 'workOrder' | 'purchaseOrder';
+export type ItemSource = 'PHANTOM' | 'PURCHASE_ORDER' | 'STOCK' | 'WORK_ORDER';
 
 /** Choices of `lagType`. */
-export type LagType = 'quantity' | 'quantityPercentage' | 'time' | 'timePercentage';
+export type LagType = 'QUANTITY' | 'QUANTITY_PERCENTAGE' | 'TIME' | 'TIME_PERCENTAGE';
 
 /** Choices of `landedCostMethod`. */
-export type LandedCostMethod = 'quantity' | 'value' | 'weight' | 'line';
+export type LandedCostMethod = 'LINE' | 'QUANTITY' | 'VALUE' | 'WEIGHT';
 
 /** Choices of `language` and `locale`. */
 export type Locale =
-  | 'afrikaans'
-  | 'albanian'
-  | 'arabic'
-  | 'armenian'
-  | 'bengali'
-  | 'bosnian'
-  | 'bulgarian'
-  | 'catalan'
-  | 'chineseSimplified'
-  | 'chineseTraditional'
-  | 'croatian'
-  | 'czech'
-  | 'danish'
-  | 'dutch'
-  | 'englishAu'
-  | 'englishCa'
-  | 'englishInternational'
-  | 'englishUK'
-  | 'englishUS'
-  | 'estonian'
-  | 'filipino'
-  | 'finnish'
-  | 'frenchCanada'
-  | 'frenchFrance'
-  | 'german'
-  | 'greek'
-  | 'gujarati'
-  | 'haitian'
-  | 'hebrew'
-  | 'hindi'
-  | 'hungarian'
-  | 'icelandic'
-  | 'indonesian'
-  | 'italian'
-  | 'japanese'
-  | 'kannada'
-  | 'korean'
-  | 'latinAmericanSpanish'
-  | 'latvian'
-  | 'lithuanian'
-  | 'luxembourgish'
-  | 'malay'
-  | 'marathi'
-  | 'norwegian'
-  | 'persianIran'
-  | 'polish'
-  | 'portugueseBrazil'
-  | 'portuguesePortugal'
-  | 'punjabi'
-  | 'romanian'
-  | 'russian'
-  | 'serbianCyrillic'
-  | 'serbianLatin'
-  | 'slovak'
-  | 'slovenian'
-  | 'spanish'
-  | 'swedish'
-  | 'tamil'
-  | 'telugu'
-  | 'thai'
-  | 'turkish'
-  | 'ukrainian'
-  | 'vietnamese';
+  | 'af_ZA'
+  | 'ar'
+  | 'bg_BG'
+  | 'bn_BD'
+  | 'bs_BA'
+  | 'ca_ES'
+  | 'cs_CZ'
+  | 'da_DK'
+  | 'de_DE'
+  | 'el_GR'
+  | 'en'
+  | 'en_AU'
+  | 'en_CA'
+  | 'en_GB'
+  | 'en_US'
+  | 'es_AR'
+  | 'es_ES'
+  | 'et_EE'
+  | 'fa_IR'
+  | 'fi_FI'
+  | 'fil_PH'
+  | 'fr_CA'
+  | 'fr_FR'
+  | 'gu_IN'
+  | 'he_IL'
+  | 'hi_IN'
+  | 'hr_HR'
+  | 'ht_HT'
+  | 'hu_HU'
+  | 'hy_AM'
+  | 'id_ID'
+  | 'is_IS'
+  | 'it_IT'
+  | 'ja_JP'
+  | 'kn_IN'
+  | 'ko_KR'
+  | 'lb_LU'
+  | 'lt_LT'
+  | 'lv_LV'
+  | 'mr_IN'
+  | 'ms_MY'
+  | 'nl_NL'
+  | 'no_NO'
+  | 'pa_IN'
+  | 'pl_PL'
+  | 'pt_BR'
+  | 'pt_PT'
+  | 'ro_RO'
+  | 'ru_RU'
+  | 'sh_RS'
+  | 'sk_SK'
+  | 'sl_SI'
+  | 'sq_AL'
+  | 'sr_RS'
+  | 'sv_SE'
+  | 'ta_IN'
+  | 'te_IN'
+  | 'th_TH'
+  | 'tr_TR'
+  | 'uk_UA'
+  | 'vi_VN'
+  | 'zh_CN'
+  | 'zh_TW';
 
 /** Choices of `ccAvsStreetMatch`, `ccAvsZipMatch` and `ccSecurityCodeMatch`. */
-export type Match = 'n' | 'x' | 'y';
+export type Match = 'N' | 'X' | 'Y';
 
 /** Choices of `matrixType`. */
-export type MatrixType = 'parent' | 'child';
+export type MatrixType = 'CHILD' | 'PARENT';
 
 /** Choices of `orderStatus`. */
-export type OrderStatus =
-  | 'pendingApproval'
-  | 'pendingFulfillment'
-  | 'rejected'
-  | 'partiallyFulfilled'
-  | 'pendingReceiptPartFulfilled'
-  | 'pendingReceipt'
-  | 'received'
-  | 'closed';
+export type OrderStatus = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H';
 
 /** Choices of `outOfStockBehavior`. */
 export type OutOfStockBehavior =
-  | 'allowBackOrdersButDisplayOutOfStockMessage'
-  | 'allowBackOrdersWithNoOutOfStockMessage'
-  | 'default'
-  | 'disallowBackOrdersButDisplayOutOfStockMessage'
-  | 'removeItemWhenOutOfStock';
+  | 'ALLOW_BACK_ORDERS_BUT_DISPLAY_OUT_OF_STOCK_MESSAGE'
+  | 'ALLOW_BACK_ORDERS_WITH_NO_OUT_OF_STOCK_MESSAGE'
+  | 'DEFAULT'
+  | 'DISALLOW_BACK_ORDERS_BUT_DISPLAY_OUT_OF_STOCK_MESSAGE'
+  | 'REMOVE_ITEM_WHEN_OUT_OF_STOCK';
 
 /** Choices of `overallQuantityPricingType`. */
 export type OverallQuantityPricingType =
-  | 'byLineQuantity'
-  | 'byOverallItemQuantity'
-  | 'byOverallParentQuantity'
-  | 'byOverallScheduleQuantity';
+  | 'BY_LINE_QUANTITY'
+  | 'BY_OVERALL_ITEM_QUANTITY'
+  | 'BY_OVERALL_PARENT_QUANTITY'
+  | 'BY_OVERALL_SCHEDULE_QUANTITY';
 
 /** Choices of `paymentOperation`. */
 export type PaymentOperation =
-  | 'authorization'
-  | 'capture'
-  | 'sale'
-  | 'refund'
-  | 'credit'
-  | 'refresh'
-  | 'void';
+  | 'AUTHORIZATION'
+  | 'CAPTURE'
+  | 'CREDIT'
+  | 'REFRESH'
+  | 'REFUND'
+  | 'SALE'
+  | 'VOID';
 
 /** Choices of `periodicLotSizeType`. */
-export type PeriodicLotSizeType = 'interval' | 'monthly' | 'weekly';
+export type PeriodicLotSizeType = 'INTERVAL' | 'MONTHLY' | 'WEEKLY';
 
 /** Choices of `preferenceCriterion`. */
 export type PreferenceCriterion = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 /** Choices of `fraudRisk` and `priority`. */
-export type Priority = 'high' | 'low' | 'medium';
+export type Priority = 'HIGH' | 'LOW' | 'MEDIUM';
 
 /** Choices of `recogIntervalSrc`. */
 export type RecogIntervalSrc =
-  | 'revRecDatesSpecifiedOnTransaction'
-  | 'billingScheduleTranDateOnSalesOrder'
-  | 'billingScheduleRevRecDateOnSalesOrder'
-  | 'revRecDatesSpecifiedOnSalesOrder';
+  | 'BILLING_SCHEDULE_REV_REC_DATE_ON_SALES_ORDER'
+  | 'BILLING_SCHEDULE_TRAN_DATE_ON_SALES_ORDER'
+  | 'REV_REC_DATES_SPECIFIED_ON_SALES_ORDER'
+  | 'REV_REC_DATES_SPECIFIED_ON_TRANSACTION';
 
 /** Choices of `recurrenceType`. */
 export type RecurrenceType =
-  | 'custom'
-  | 'straightLineByEvenPeriods'
-  | 'straightLineProrateFirstAndLastPeriod'
-  | 'straightLineProrateFirstAndLastPeriodPeriodRate'
-  | 'straightLineUsingExactDays';
+  | 'CUSTOM'
+  | 'STRAIGHT_LINE_BY_EVEN_PERIODS'
+  | 'STRAIGHT_LINE_PRORATE_FIRST_AND_LAST_PERIOD'
+  | 'STRAIGHT_LINE_PRORATE_FIRST_AND_LAST_PERIOD_PERIOD_RATE'
+  | 'STRAIGHT_LINE_USING_EXACT_DAYS';
 
 /** Choices of `reminderMinutes`. */
 export type ReminderMinutes =
-  | '0minutes'
-  | '10minutes'
-  | '12hours'
-  | '15minutes'
-  | '1day'
-  | '1hour'
-  | '1week'
-  | '2days'
-  | '2hours'
-  | '30minutes'
-  | '3days'
-  | '3hours'
-  | '4hours'
-  | '5hours'
-  | '5minutes'
-  | '8hours';
+  | '0_MINUTES'
+  | '10_MINUTES'
+  | '12_HOURS'
+  | '15_MINUTES'
+  | '1_DAY'
+  | '1_HOUR'
+  | '1_WEEK'
+  | '2_DAYS'
+  | '2_HOURS'
+  | '30_MINUTES'
+  | '3_DAYS'
+  | '3_HOURS'
+  | '4_HOURS'
+  | '5_HOURS'
+  | '5_MINUTES'
+  | '8_HOURS';
 
 /** Choices of `reminderType`. */
-export type ReminderType = 'eMail' | 'popupWindow';
+export type ReminderType = 'E_MAIL' | 'POPUP_WINDOW';
 
 /** Choices of `revCommitStatus`. */
-export type RevCommitStatus = 'committed' | 'partiallyCommitted' | 'pendingCommitment';
+export type RevCommitStatus = 'COMMITTED' | 'PARTIALLY_COMMITTED' | 'PENDING_COMMITMENT';
 
 /** Choices of `revenueStatus`. */
-export type RevenueStatus = 'pending' | 'inProgress' | 'completed' | 'onRevCommitment';
+export type RevenueStatus = 'COMPLETED' | 'IN_PROGRESS' | 'ON_REV_COMMITMENT' | 'PENDING';
 
 /** Choices of `scheduleBCode`. */
 export type ScheduleBCode =
   | '1000'
-  | '1000cubicMeters'
-  | 'barrels'
-  | 'carat'
-  | 'cleanYieldKilogram'
-  | 'contentKilogram'
-  | 'contentTon'
-  | 'cubicMeters'
-  | 'curie'
-  | 'dozen'
-  | 'dozenPairs'
-  | 'dozenPieces'
-  | 'fiberMeter'
-  | 'gram'
-  | 'gross'
-  | 'grossContainers'
-  | 'hundred'
-  | 'kilogram'
-  | 'kilogramTotalSugars'
-  | 'liter'
-  | 'meter'
-  | 'millicurie'
-  | 'noQuantityReq'
-  | 'number'
-  | 'pack'
-  | 'pairs'
-  | 'pieces'
-  | 'proofLiter'
-  | 'runningBales'
-  | 'square'
-  | 'squareCentimeters'
-  | 'squareMeters'
-  | 'ton';
+  | '1000_CUBIC_METERS'
+  | 'BARRELS'
+  | 'CARAT'
+  | 'CLEAN_YIELD_KILOGRAM'
+  | 'CONTENT_KILOGRAM'
+  | 'CONTENT_TON'
+  | 'CUBIC_METERS'
+  | 'CURIE'
+  | 'DOZEN'
+  | 'DOZEN_PAIRS'
+  | 'DOZEN_PIECES'
+  | 'FIBER_METER'
+  | 'GRAM'
+  | 'GROSS'
+  | 'GROSS_CONTAINERS'
+  | 'HUNDRED'
+  | 'KILOGRAM'
+  | 'KILOGRAM_TOTAL_SUGARS'
+  | 'LITER'
+  | 'METER'
+  | 'MILLICURIE'
+  | 'NO_QUANTITY_REQ'
+  | 'NUMBER'
+  | 'PACK'
+  | 'PAIRS'
+  | 'PIECES'
+  | 'PROOF_LITER'
+  | 'RUNNING_BALES'
+  | 'SQUARE'
+  | 'SQUARE_CENTIMETERS'
+  | 'SQUARE_METERS'
+  | 'TON';
 
 /** Choices of `schedulingMethod`. */
-export type SchedulingMethod = 'backward' | 'forward';
+export type SchedulingMethod = 'BACKWARD' | 'FORWARD';
 
 /** Choices of `sitemapPriority`. */
 export type SitemapPriority =
+  | '10'
   | '00'
   | '01'
   | '02'
@@ -771,39 +753,35 @@ export type SitemapPriority =
   | '07'
   | '08'
   | '09'
-  | '10'
-  | 'auto';
+  | 'AUTO';
 
 /** Choices of `source`. */
 export type Source =
-  | 'manual'
-  | 'otherTransaction'
-  | 'otherTransactionExcludeTax'
-  | 'thisTransaction';
+  | 'MANUAL'
+  | 'OTHER_TRANSACTION'
+  | 'OTHER_TRANSACTION_EXCLUDE_TAX'
+  | 'THIS_TRANSACTION';
 
 /** Choices of `stage`. */
-export type Stage = 'customer' | 'lead' | 'prospect';
+export type Stage = 'CUSTOMER' | 'LEAD' | 'PROSPECT';
 
 /** Choices of `status`. */
-export type Status = 'completed' | 'inProgress' | 'notStarted';
+export type Status = 'COMPLETE' | 'NOTSTART' | 'PROGRESS';
 
-/** Choices of `symbolPlacement`. */
-export type SymbolPlacement = 'afterNumber' | 'beforeNumber';
+/** Choices of `locationType` and `symbolPlacement`. */
+export type SymbolPlacement = '1' | '2';
 
 /** Choices of `timeType`. */
-export type TimeType = 'actualTime' | 'allocatedTime' | 'plannedTime';
+export type TimeType = 'ACTUAL_TIME' | 'ALLOCATED_TIME' | 'PLANNED_TIME';
 
 /** Choices of `type`. */
-export type Type = 'finishToFinish' | 'finishToStart' | 'startToFinish' | 'startToStart';
+export type Type = 'FINISH_TO_FINISH' | 'FINISH_TO_START' | 'START_TO_FINISH' | 'START_TO_START';
 
 /** Choices of `vsoeDeferral`. */
-export type VsoeDeferral = 'deferBundleUntilDelivered' | 'deferUntilItemDelivered';
+export type VsoeDeferral = 'DEFER_BUNDLE_UNTIL_DELIVERED' | 'DEFER_UNTIL_ITEM_DELIVERED';
 
 /** Choices of `vsoePermitDiscount`. */
-export type VsoePermitDiscount = 'asAllowed' | 'never';
+export type VsoePermitDiscount = 'ASALLOWED' | 'NEVER';
 
 /** Choices of `vsoeSopGroup`. */
-export type VsoeSopGroup = 'exclude' | 'normal' | 'software';
-
-/** Choices of `weightUnit`. */
-export type WeightUnit = 'g' | 'kg' | 'lb' | 'oz';
+export type VsoeSopGroup = 'EXCLUDE' | 'NORMAL' | 'SOFTWARE';

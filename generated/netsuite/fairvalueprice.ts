@@ -12,7 +12,7 @@ import {
 } from '@suitewright/runtime';
 
 /** Choices of `fairValueRangePolicy`. */
-export type FairValuePriceFairValueRangePolicy = 'boundary' | 'fairValue' | 'high' | 'low';
+export type FairValuePriceFairValueRangePolicy = 'BOUNDARY' | 'FAIR_VALUE' | 'HIGH' | 'LOW';
 
 /** Body of a REST request that creates a record of type `fairValuePrice`. */
 export interface FairValuePriceCreate {

@@ -14,15 +14,15 @@ import {
 import type { InventoryDetail } from './subrecords.js';
 
 /** Choices of `landedCostAllocationMethod`. */
-export type InboundShipmentLandedCostLandedCostAllocationMethod = 'quantity' | 'value' | 'weight';
+export type InboundShipmentLandedCostLandedCostAllocationMethod = 'QUANTITY' | 'VALUE' | 'WEIGHT';
 
 /** Choices of `shipmentStatus`. */
 export type InboundShipmentShipmentStatus =
-  | 'closed'
-  | 'inTransit'
-  | 'partiallyReceived'
-  | 'received'
-  | 'toBeShipped';
+  | 'CLOSED'
+  | 'IN_TRANSIT'
+  | 'PARTIALLY_RECEIVED'
+  | 'RECEIVED'
+  | 'TO_BE_SHIPPED';
 
 /** Body of a REST request that creates a record of type `inboundShipment`. */
 export interface InboundShipmentCreate {

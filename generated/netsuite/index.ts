@@ -188,7 +188,7 @@ import type { ScriptNoteModel } from './scriptnote.js';
 import type { ServicePurchaseItemModel } from './servicepurchaseitem.js';
 import type { ServiceResaleItemModel } from './serviceresaleitem.js';
 import type { ServiceSaleItemModel } from './servicesaleitem.js';
-import type { ShipitemModel } from './shipitem.js';
+import type { ShipItemModel } from './shipitem.js';
 import type { StatisticalJournalEntryModel } from './statisticaljournalentry.js';
 import type { SubsidiaryModel } from './subsidiary.js';
 import type { SubtotalItemModel } from './subtotalitem.js';
@@ -961,7 +961,7 @@ export type {
   ServiceSaleItemRow,
   ServiceSaleItemUpdate,
 } from './servicesaleitem.js';
-export type { ShipitemModel, ShipitemRow } from './shipitem.js';
+export type { ShipItemCreate, ShipItemModel, ShipItemRow, ShipItemUpdate } from './shipitem.js';
 export type {
   StatisticalJournalEntryCreate,
   StatisticalJournalEntryModel,
@@ -1458,7 +1458,7 @@ export interface Client extends ClientBase {
   /** Service Sale Item. */
   readonly servicesaleitem: ServiceSaleItemModel;
   /** Shipping Item. */
-  readonly shipitem: ShipitemModel;
+  readonly shipitem: ShipItemModel;
   /** Statistical Journal Entry. */
   readonly statisticaljournalentry: StatisticalJournalEntryModel;
   /** Subsidiary. */
@@ -1552,7 +1552,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
 const generated: GeneratedClient = {
   format: 1,
-  schema: 'a4346e07',
+  schema: 'b88e7624',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
   models: {

@@ -30,7 +30,7 @@ import type {
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -155,7 +155,7 @@ export interface IntercompanyTransferOrderRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
 }
@@ -197,7 +197,7 @@ export interface IntercompanyTransferOrderCreate {
   readonly shipDate?: PlainDate;
   /** Shipping address is residential. */
   readonly shipIsResidential?: boolean;
-  readonly shipMethod?: Reference<string>;
+  readonly shipMethod?: Reference<'shipitem'>;
   readonly shippingAddress?: Address;
   /** Shipping Address. */
   readonly shippingAddress_text?: string;

@@ -27,6 +27,7 @@ import type {
   CostEstimateType,
   CostingMethod,
   Country,
+  GlobalSubscriptionStatus,
   HazmatPackingGroup,
   InvtClassification,
   ItemSubtype,
@@ -43,7 +44,6 @@ import type {
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
-  WeightUnit,
 } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -53,24 +53,24 @@ import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
 import type { UnitstypeuomRelations, UnitstypeuomRow } from './unitstypeuom.js';
 
 /** Choices of `originalItemSubtype`. */
-export type InventoryItemOriginalItemSubtype = 'forPurchase' | 'forResale' | 'forSale';
+export type InventoryItemOriginalItemSubtype = 'FOR_PURCHASE' | 'FOR_RESALE' | 'FOR_SALE';
 
 /** Choices of `originalItemType`. */
 export type InventoryItemOriginalItemType =
-  | 'assembly'
-  | 'description'
-  | 'discount'
-  | 'downloadItem'
-  | 'giftCertificateItem'
-  | 'inventoryItem'
-  | 'itemGroup'
-  | 'kit'
-  | 'markup'
-  | 'nonInventoryItem'
-  | 'otherCharge'
-  | 'payment'
-  | 'service'
-  | 'subtotal';
+  | 'ASSEMBLY'
+  | 'DESCRIPTION'
+  | 'DISCOUNT'
+  | 'DOWNLOAD_ITEM'
+  | 'GIFT_CERTIFICATE_ITEM'
+  | 'INVENTORY_ITEM'
+  | 'ITEM_GROUP'
+  | 'KIT'
+  | 'MARKUP'
+  | 'NON_INVENTORY_ITEM'
+  | 'OTHER_CHARGE'
+  | 'PAYMENT'
+  | 'SERVICE'
+  | 'SUBTOTAL';
 
 /**
  * Inventory Item. Rows of the SuiteQL table `item` whose `itemtype` is `InvtPart` and `islotitem`
@@ -577,7 +577,7 @@ export interface InventoryItemCreate {
   readonly vsoeSopGroup?: EnumValue<VsoeSopGroup>;
   /** Weight. */
   readonly weight?: number;
-  readonly weightUnit?: EnumValue<WeightUnit>;
+  readonly weightUnit?: EnumValue<GlobalSubscriptionStatus>;
   /** Weight Units. */
   readonly weightUnits?: string;
   /** Care Labels. */

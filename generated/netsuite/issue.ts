@@ -14,26 +14,26 @@ import {
 
 /** Choices of `relationship`. */
 export type IssueRelatedIssuesRelationship =
-  | 'blocks'
-  | 'dependsOn'
-  | 'duplicatedBy'
-  | 'duplicates'
-  | 'followedUpBy'
-  | 'followUpFor'
-  | 'injectedBy'
-  | 'injects'
-  | 'isBlockedBy'
-  | 'isRequiredFor'
-  | 'relatedTo';
+  | 'BLOCKS'
+  | 'DEPENDS_ON'
+  | 'DUPLICATED_BY'
+  | 'DUPLICATES'
+  | 'FOLLOWED_UP_BY'
+  | 'FOLLOW_UP_FOR'
+  | 'INJECTED_BY'
+  | 'INJECTS'
+  | 'IS_BLOCKED_BY'
+  | 'IS_REQUIRED_FOR'
+  | 'RELATED_TO';
 
 /** Choices of `trackCode`. */
 export type IssueTrackCode =
-  | 'never'
-  | 'onAnyChange'
-  | 'whenBaseStatusIsClosed'
-  | 'whenBaseStatusIsOnHold'
-  | 'whenBaseStatusIsOpen'
-  | 'whenBaseStatusIsResolved';
+  | 'NEVER'
+  | 'ON_ANY_CHANGE'
+  | 'WHEN_BASE_STATUS_IS_CLOSED'
+  | 'WHEN_BASE_STATUS_IS_ON_HOLD'
+  | 'WHEN_BASE_STATUS_IS_OPEN'
+  | 'WHEN_BASE_STATUS_IS_RESOLVED';
 
 /** Body of a REST request that creates a record of type `issue`. */
 export interface IssueCreate {

@@ -32,13 +32,14 @@ import type {
   Country,
   CustomerAlcoholRecipientType,
   EntityName,
+  InvtClassification,
   TransactionRecordType,
   TransactionStatus,
   TransactionType,
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -52,205 +53,202 @@ import type {
 } from './transactionshippingaddress.js';
 
 /** Choices of `accessibilityTypeFedEx`. */
-export type ItemFulfillmentAccessibilityTypeFedEx = 'accessible' | 'inaccessible';
+export type ItemFulfillmentAccessibilityTypeFedEx = 'ACCESSIBLE' | 'INACCESSIBLE';
 
 /** Choices of `ancillaryEndorsementFedEx`. */
 export type ItemFulfillmentAncillaryEndorsementFedEx =
-  | 'addressCorrection'
-  | 'carrierLeaveIfNoResponse'
-  | 'changeService'
-  | 'forwardingService'
-  | 'returnService';
+  | 'ADDRESS_CORRECTION'
+  | 'CARRIER_LEAVE_IF_NO_RESPONSE'
+  | 'CHANGE_SERVICE'
+  | 'FORWARDING_SERVICE'
+  | 'RETURN_SERVICE';
 
 /** Choices of `b13aFilingOptionFedEx`. */
 export type ItemFulfillmentB13aFilingOptionFedEx =
-  | 'filedElectronically'
-  | 'manuallyAttached'
-  | 'notRequired'
-  | 'summaryReporting';
+  | 'FILED_ELECTRONICALLY'
+  | 'MANUALLY_ATTACHED'
+  | 'NOT_REQUIRED'
+  | 'SUMMARY_REPORTING';
 
 /** Choices of `exportTypeUps`. */
 export type ItemFulfillmentExportTypeUps =
-  | 'domesticExports'
-  | 'foreignExports'
-  | 'foreignMilitarySales';
+  | 'DOMESTIC_EXPORTS'
+  | 'FOREIGN_EXPORTS'
+  | 'FOREIGN_MILITARY_SALES';
 
 /** Choices of `hazmatTypeFedEx`. */
-export type ItemFulfillmentHazmatTypeFedEx = 'dangerousGoods' | 'hazmat';
+export type ItemFulfillmentHazmatTypeFedEx = 'DANGEROUS_GOODS' | 'HAZMAT';
 
 /** Choices of `homeDeliveryTypeFedEx`. */
-export type ItemFulfillmentHomeDeliveryTypeFedEx = 'appointment' | 'dateCertain' | 'evening';
+export type ItemFulfillmentHomeDeliveryTypeFedEx = 'APPOINTMENT' | 'DATE_CERTAIN' | 'EVENING';
 
 /** Choices of `licenseExceptionUps`. */
 export type ItemFulfillmentLicenseExceptionUps =
-  | 'agr'
-  | 'apr'
-  | 'avs'
-  | 'bag'
-  | 'civ'
-  | 'ctp'
-  | 'enc'
-  | 'gbs'
-  | 'gft'
-  | 'gov'
-  | 'kmi'
-  | 'lvs'
-  | 'nlr'
-  | 'rpl'
-  | 'tmp'
-  | 'tspa'
-  | 'tsr'
-  | 'tsu';
+  | 'AGR'
+  | 'APR'
+  | 'AVS'
+  | 'BAG'
+  | 'CIV'
+  | 'CTP'
+  | 'ENC'
+  | 'GBS'
+  | 'GFT'
+  | 'GOV'
+  | 'KMI'
+  | 'LVS'
+  | 'NLR'
+  | 'RPL'
+  | 'TMP'
+  | 'TSPA'
+  | 'TSR'
+  | 'TSU';
 
 /** Choices of `methodOfTransportUps`. */
 export type ItemFulfillmentMethodOfTransportUps =
-  | 'air'
-  | 'airContainerized'
-  | 'auto'
-  | 'fixedTransportInstallations'
-  | 'mail'
-  | 'passengerHandcarried'
-  | 'pedestrian'
-  | 'rail'
-  | 'railContainerized'
-  | 'roadOther'
-  | 'seaBarge'
-  | 'seaContainerized'
-  | 'seaNoncontainerized'
-  | 'truck'
-  | 'truckContainerized';
+  | 'AIR'
+  | 'AIR_CONTAINERIZED'
+  | 'AUTO'
+  | 'FIXED_TRANSPORT_INSTALLATIONS'
+  | 'MAIL'
+  | 'PASSENGER_HANDCARRIED'
+  | 'PEDESTRIAN'
+  | 'RAIL'
+  | 'RAIL_CONTAINERIZED'
+  | 'ROAD_OTHER'
+  | 'SEA_BARGE'
+  | 'SEA_CONTAINERIZED'
+  | 'SEA_NONCONTAINERIZED'
+  | 'TRUCK'
+  | 'TRUCK_CONTAINERIZED';
 
 /** Choices of `admPackageTypeFedEx`. */
 export type ItemFulfillmentPackageFedExAdmPackageTypeFedEx =
-  | 'bag'
-  | 'barrel'
-  | 'basketOrHamper'
-  | 'box'
-  | 'bucket'
-  | 'bundle'
-  | 'cage'
-  | 'carton'
-  | 'case'
-  | 'chest'
-  | 'container'
-  | 'crate'
-  | 'cylinder'
-  | 'drum'
-  | 'envelope'
-  | 'package'
-  | 'pail'
-  | 'pallet'
-  | 'parcel'
-  | 'pieces'
-  | 'reel'
-  | 'roll'
-  | 'sack'
-  | 'shrinkWrapped'
-  | 'skid'
-  | 'tank'
-  | 'toteBin'
-  | 'tube'
-  | 'unit';
+  | 'BAG'
+  | 'BARREL'
+  | 'BASKET_OR_HAMPER'
+  | 'BOX'
+  | 'BUCKET'
+  | 'BUNDLE'
+  | 'CAGE'
+  | 'CARTON'
+  | 'CASE'
+  | 'CHEST'
+  | 'CONTAINER'
+  | 'CRATE'
+  | 'CYLINDER'
+  | 'DRUM'
+  | 'ENVELOPE'
+  | 'PACKAGE'
+  | 'PAIL'
+  | 'PALLET'
+  | 'PARCEL'
+  | 'PIECES'
+  | 'REEL'
+  | 'ROLL'
+  | 'SACK'
+  | 'SHRINK_WRAPPED'
+  | 'SKID'
+  | 'TANK'
+  | 'TOTE_BIN'
+  | 'TUBE'
+  | 'UNIT';
 
 /** Choices of `codFreightTypeFedEx`. */
 export type ItemFulfillmentPackageFedExCodFreightTypeFedEx =
-  | 'cODCharge'
-  | 'noneSelected'
-  | 'orderChargeNet'
-  | 'orderChargeTotal'
-  | 'shippingCharge'
-  | 'totalCharge';
+  | 'C_OD_CHARGE'
+  | 'NONE_SELECTED'
+  | 'ORDER_CHARGE_NET'
+  | 'ORDER_CHARGE_TOTAL'
+  | 'SHIPPING_CHARGE'
+  | 'TOTAL_CHARGE';
 
 /** Choices of `codMethodFedEx`. */
-export type ItemFulfillmentPackageFedExCodMethodFedEx = 'any' | 'cash' | 'guaranteedFunds';
+export type ItemFulfillmentPackageFedExCodMethodFedEx = 'ANY' | 'CASH' | 'GUARANTEED_FUNDS';
 
 /** Choices of `deliveryConfFedEx`. */
-export type ItemFulfillmentPackageFedExDeliveryConfFedEx = 'signatureRequired';
+export type ItemFulfillmentPackageFedExDeliveryConfFedEx = 'SIGNATURE_REQUIRED';
 
 /** Choices of `packagingFedEx`. */
 export type ItemFulfillmentPackageFedExPackagingFedEx =
-  | 'fedExBox'
-  | 'fedEx10kgBox'
-  | 'fedEx25kgBox'
-  | 'fedExEnvelope'
-  | 'fedExPak'
-  | 'fedExTube'
-  | 'yourPackaging';
+  | 'FED_EX_10_KG_BOX'
+  | 'FED_EX_25_KG_BOX'
+  | 'FED_EX_BOX'
+  | 'FED_EX_ENVELOPE'
+  | 'FED_EX_PAK'
+  | 'FED_EX_TUBE'
+  | 'YOUR_PACKAGING';
 
 /** Choices of `priorityAlertTypeFedEx`. */
 export type ItemFulfillmentPackageFedExPriorityAlertTypeFedEx =
-  | 'fedexPriorityAlert'
-  | 'fedexPriorityAlertPlus'
-  | 'noneSelected';
+  | 'FEDEX_PRIORITY_ALERT'
+  | 'FEDEX_PRIORITY_ALERT_PLUS'
+  | 'NONE_SELECTED';
 
 /** Choices of `signatureOptionsFedEx`. */
-export type ItemFulfillmentPackageFedExSignatureOptionsFedEx = 'adult' | 'direct' | 'indirect';
+export type ItemFulfillmentPackageFedExSignatureOptionsFedEx = 'ADULT' | 'DIRECT' | 'INDIRECT';
 
 /** Choices of `codMethodUps`. */
 export type ItemFulfillmentPackageUpsCodMethodUps =
-  | 'cashiersCheckMoneyOrder'
-  | 'checkCashiersCheckMoneyOrder';
+  | 'CASHIERS_CHECK_MONEY_ORDER'
+  | 'CHECK_CASHIERS_CHECK_MONEY_ORDER';
 
 /** Choices of `deliveryConfUps`. */
 export type ItemFulfillmentPackageUpsDeliveryConfUps =
-  | 'noneSelected'
-  | 'adultSignatureRequired'
-  | 'deliveryConfirmation'
-  | 'signatureRequired';
+  | 'ADULT_SIGNATURE_REQUIRED'
+  | 'DELIVERY_CONFIRMATION'
+  | 'NONE_SELECTED'
+  | 'SIGNATURE_REQUIRED';
 
 /** Choices of `packagingUps`. */
 export type ItemFulfillmentPackageUpsPackagingUps =
-  | 'upsExpressBox'
-  | 'upsLetter'
-  | 'upsPak'
-  | 'upsTube'
-  | 'yourPackaging';
+  | 'UPS_EXPRESS_BOX'
+  | 'UPS_LETTER'
+  | 'UPS_PAK'
+  | 'UPS_TUBE'
+  | 'YOUR_PACKAGING';
 
 /** Choices of `deliveryConfUsps`. */
 export type ItemFulfillmentPackageUspsDeliveryConfUsps =
-  | 'deliveryConfirmation'
-  | 'signatureConfirmation';
+  | 'DELIVERY_CONFIRMATION'
+  | 'SIGNATURE_CONFIRMATION';
 
 /** Choices of `packagingUsps`. */
 export type ItemFulfillmentPackageUspsPackagingUsps =
-  | 'parcel'
-  | 'flatRateBox'
-  | 'flatRateEnvelope'
-  | 'smallFlatRateBox'
-  | 'mediumFlatRateBox'
-  | 'largeFlatRateBox'
-  | 'irregularPackage'
-  | 'largePackage'
-  | 'oversizedPackage';
-
-/** Choices of `shipStatus`. */
-export type ItemFulfillmentShipStatus = 'packed' | 'picked' | 'shipped';
+  | 'FLAT_RATE_BOX'
+  | 'FLAT_RATE_ENVELOPE'
+  | 'IRREGULAR_PACKAGE'
+  | 'LARGE_FLAT_RATE_BOX'
+  | 'LARGE_PACKAGE'
+  | 'MEDIUM_FLAT_RATE_BOX'
+  | 'OVERSIZED_PACKAGE'
+  | 'PARCEL'
+  | 'SMALL_FLAT_RATE_BOX';
 
 /** Choices of `termsOfSaleFedEx`. */
 export type ItemFulfillmentTermsOfSaleFedEx =
-  | 'cfr'
-  | 'cif'
-  | 'cip'
-  | 'cpt'
-  | 'dap'
-  | 'dat'
-  | 'ddp'
-  | 'ddu'
-  | 'exw'
-  | 'fca'
-  | 'fob';
+  | 'CFR'
+  | 'CIF'
+  | 'CIP'
+  | 'CPT'
+  | 'DAP'
+  | 'DAT'
+  | 'DDP'
+  | 'DDU'
+  | 'EXW'
+  | 'FCA'
+  | 'FOB';
 
 /** Choices of `thirdPartyTypeFedEx`. */
 export type ItemFulfillmentThirdPartyTypeFedEx =
-  | 'billRecipient'
-  | 'billThirdParty'
-  | 'noneSelected';
+  | 'BILL_RECIPIENT'
+  | 'BILL_THIRD_PARTY'
+  | 'NONE_SELECTED';
 
 /** Choices of `thirdPartyTypeUps`. */
 export type ItemFulfillmentThirdPartyTypeUps =
-  | 'consigneeBilling'
-  | 'noneSelected'
-  | 'thirdPartyBilling';
+  | 'CONSIGNEE_BILLING'
+  | 'NONE_SELECTED'
+  | 'THIRD_PARTY_BILLING';
 
 /**
  * Item Fulfillment. Rows of the SuiteQL table `transaction` whose `type` is `ItemShip`; REST record
@@ -376,7 +374,7 @@ export interface ItemFulfillmentRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly cseg_market: ToOne<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;
@@ -500,7 +498,7 @@ export interface ItemFulfillmentCreate {
   readonly shipDateFedEx?: PlainDate;
   /** Residential Address. */
   readonly shipIsResidential?: boolean;
-  readonly shipMethod?: Reference<string>;
+  readonly shipMethod?: Reference<'shipitem'>;
   /** Ship Notify Email Address2 Ups. */
   readonly shipNotifyEmailAddress2Ups?: string;
   /** Ship Notify Email Address Fed Ex. */
@@ -509,7 +507,7 @@ export interface ItemFulfillmentCreate {
   readonly shipNotifyEmailAddressUps?: string;
   /** Ship Notify Email Message Ups. */
   readonly shipNotifyEmailMessageUps?: string;
-  readonly shipStatus?: EnumValue<ItemFulfillmentShipStatus>;
+  readonly shipStatus?: EnumValue<InvtClassification>;
   /** Total Package Weight. */
   readonly shipmentWeightFedEx?: number;
   /** Total Package Weight. */

@@ -35,12 +35,7 @@ import type { TransactionRelations, TransactionRow } from './transaction.js';
 import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 
 /** Choices of `jobBillingType`. */
-export type JobJobBillingType =
-  | 'none'
-  | 'chargeBased'
-  | 'fixedBidInterval'
-  | 'fixedBidMilestone'
-  | 'timeAndMaterials';
+export type JobJobBillingType = 'CB' | 'FBI' | 'FBM' | 'NONE' | 'TM';
 
 /** Project. Rows of the SuiteQL table `job`; REST record `job`. */
 export interface JobRow {
@@ -253,15 +248,21 @@ export interface JobCreate {
 /** Body of a REST request that changes a record of type `job`. Null empties a field. */
 export interface JobUpdate extends UpdateOf<JobCreate> {}
 
-/** A line of `addressBook`. Lines have no key: a change adds them to those that are there. */
+/** A line of `addressBook`. A change goes to the line with the same `id`; other lines are added. */
 export interface JobAddressBookLine {
+  /** ID. */
+  readonly id?: number;
   readonly addressBookAddress?: Address;
   /** Address Book Address. */
   readonly addressBookAddress_text?: string;
+  /** Address ID. */
+  readonly addressId?: string;
   /** Default Billing. */
   readonly defaultBilling?: boolean;
   /** Default Shipping. */
   readonly defaultShipping?: boolean;
+  /** Internal ID. */
+  readonly internalId?: number;
   /** Is Residential. */
   readonly isResidential?: boolean;
   /** Label. */

@@ -19,10 +19,10 @@ import type { EntityName } from './enums.js';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /** Choices of `attachFrom`. */
-export type MessageMediaItemAttachFrom = 'computer' | 'web';
+export type MessageMediaItemAttachFrom = 'COMPUTER' | 'WEB';
 
 /** Choices of `encoding`. */
-export type MessageMediaItemEncoding = 'autoDetect' | 'shiftJis' | 'utf8' | 'windows1252';
+export type MessageMediaItemEncoding = 'AUTO_DETECT' | 'SHIFT_JIS' | 'UTF_8' | 'WINDOWS_1252';
 
 /** Choices of `fileType`. */
 export type MessageMediaItemFileType =
@@ -81,14 +81,14 @@ export type MessageMediaItemFileType =
 
 /** Choices of `textFileEncoding`. */
 export type MessageMediaItemTextFileEncoding =
-  | 'big5'
-  | 'gb2312'
-  | 'gb18030'
-  | 'iso88591'
-  | 'macRoman'
-  | 'shiftJis'
-  | 'utf8'
-  | 'windows1252';
+  | 'BIG_5'
+  | 'GB_18030'
+  | 'GB_2312'
+  | 'ISO_88591'
+  | 'MAC_ROMAN'
+  | 'SHIFT_JIS'
+  | 'UTF_8'
+  | 'WINDOWS_1252';
 
 /** Message. Rows of the SuiteQL table `message`; REST record `message`. */
 export interface MessageRow {

@@ -26,6 +26,7 @@ import type {
   Carrier,
   CostEstimateType,
   Country,
+  GlobalSubscriptionStatus,
   HazmatPackingGroup,
   ItemSubtype,
   ItemType,
@@ -39,7 +40,6 @@ import type {
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
-  WeightUnit,
 } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -424,7 +424,7 @@ export interface NonInventoryResaleItemCreate {
   readonly vsoeSopGroup?: EnumValue<VsoeSopGroup>;
   /** Weight. */
   readonly weight?: number;
-  readonly weightUnit?: EnumValue<WeightUnit>;
+  readonly weightUnit?: EnumValue<GlobalSubscriptionStatus>;
   /** Weight Units. */
   readonly weightUnits?: string;
   /** Care Labels. */

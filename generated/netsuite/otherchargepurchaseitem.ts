@@ -30,9 +30,9 @@ import type { UnitstypeuomRelations, UnitstypeuomRow } from './unitstypeuom.js';
 
 /** Choices of `overheadType`. */
 export type OtherChargePurchaseItemOverheadType =
-  | 'amountBaseUnit'
-  | 'percentOfMaterial'
-  | 'percentOfTotal';
+  | 'AMOUNT_BASE_UNIT'
+  | 'PERCENT_OF_MATERIAL'
+  | 'PERCENT_OF_TOTAL';
 
 /**
  * Other Charge Purchase Item. Rows of the SuiteQL table `item` whose `itemtype` is `OthCharge` and

@@ -35,14 +35,14 @@ import type { TransactionLineRelations, TransactionLineRow } from './transaction
 
 /** Choices of `taxFractionUnit`. */
 export type PartnerTaxFractionUnit =
-  | '001andBelow'
-  | '01andBelow'
-  | '100andBelow'
-  | '10andBelow'
-  | '1andBelow';
+  | '001_AND_BELOW'
+  | '01_AND_BELOW'
+  | '100_AND_BELOW'
+  | '10_AND_BELOW'
+  | '1_AND_BELOW';
 
 /** Choices of `taxRounding`. */
-export type PartnerTaxRounding = 'roundDown' | 'roundOff' | 'roundUp';
+export type PartnerTaxRounding = 'ROUND_DOWN' | 'ROUND_OFF' | 'ROUND_UP';
 
 /** Partner. Rows of the SuiteQL table `partner`; REST record `partner`. */
 export interface PartnerRow {
@@ -224,15 +224,21 @@ export interface PartnerCreate {
 /** Body of a REST request that changes a record of type `partner`. Null empties a field. */
 export interface PartnerUpdate extends UpdateOf<PartnerCreate> {}
 
-/** A line of `addressBook`. Lines have no key: a change adds them to those that are there. */
+/** A line of `addressBook`. A change goes to the line with the same `id`; other lines are added. */
 export interface PartnerAddressBookLine {
+  /** ID. */
+  readonly id?: number;
   readonly addressBookAddress?: Address;
   /** Address Book Address. */
   readonly addressBookAddress_text?: string;
+  /** Address ID. */
+  readonly addressId?: string;
   /** Default Billing. */
   readonly defaultBilling?: boolean;
   /** Default Shipping. */
   readonly defaultShipping?: boolean;
+  /** Internal ID. */
+  readonly internalId?: number;
   /** Label. */
   readonly label?: string;
 }

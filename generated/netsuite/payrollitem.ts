@@ -10,7 +10,7 @@ import {
 } from '@suitewright/runtime';
 
 /** Choices of `accountCategory`. */
-export type PayrollItemAccountCategory = 'expense' | 'liability';
+export type PayrollItemAccountCategory = 'EXPENSE' | 'LIABILITY';
 
 /** Body of a REST request that creates a record of type `payrollItem`. */
 export interface PayrollItemCreate {

@@ -26,7 +26,7 @@ import type {
 } from './enums.js';
 
 /** Choices of `status`. */
-export type PhoneCallStatus = 'completed' | 'scheduled';
+export type PhoneCallStatus = 'COMPLETE' | 'SCHEDULED';
 
 /** Phone Call. Rows of the SuiteQL table `phonecall`; REST record `phoneCall`. */
 export interface PhoneCallRow {

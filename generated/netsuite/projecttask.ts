@@ -13,7 +13,7 @@ import {
 import type { CalendarEventTimeItemTimeType, Status, Type } from './enums.js';
 
 /** Choices of `constraintType`. */
-export type ProjectTaskConstraintType = 'asSoonAsPossible' | 'fixedStart';
+export type ProjectTaskConstraintType = 'AS_SOON_AS_POSSIBLE' | 'FIXED_START';
 
 /** Body of a REST request that creates a record of type `projectTask`. */
 export interface ProjectTaskCreate {

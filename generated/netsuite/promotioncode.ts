@@ -13,10 +13,10 @@ import {
 } from '@suitewright/runtime';
 
 /** Choices of `applyDiscountTo`. */
-export type PromotionCodeApplyDiscountTo = 'allSales' | 'firstSaleOnly';
+export type PromotionCodeApplyDiscountTo = 'ALL_SALES' | 'FIRST_SALE_ONLY';
 
 /** Choices of `useType`. */
-export type PromotionCodeUseType = 'multipleUses' | 'singleUse';
+export type PromotionCodeUseType = 'MULTIPLE_USES' | 'SINGLE_USE';
 
 /** Body of a REST request that creates a record of type `promotionCode`. */
 export interface PromotionCodeCreate {

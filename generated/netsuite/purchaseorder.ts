@@ -27,13 +27,14 @@ import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type {
   BillVarianceStatus,
   IntercoStatus,
+  OrderStatus,
   TransactionRecordType,
   TransactionStatus,
   TransactionType,
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -46,17 +47,6 @@ import type {
   TransactionShippingAddressRow,
 } from './transactionshippingaddress.js';
 import type { VendorRelations, VendorRow } from './vendor.js';
-
-/** Choices of `orderStatus`. */
-export type PurchaseOrderOrderStatus =
-  | 'closed'
-  | 'fullyBilled'
-  | 'partiallyReceived'
-  | 'pendingBillingPartiallyReceived'
-  | 'pendingBilling'
-  | 'pendingReceipt'
-  | 'pendingSupervisorApproval'
-  | 'rejectedBySupervisor';
 
 /**
  * Purchase Order. Rows of the SuiteQL table `transaction` whose `type` is `PurchOrd`; REST record
@@ -186,7 +176,7 @@ export interface PurchaseOrderRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly cseg_market: ToOne<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;
@@ -243,7 +233,7 @@ export interface PurchaseOrderCreate {
   readonly message?: string;
   readonly nextApprover?: Reference<'employee'>;
   readonly nexus?: Reference<'nexus'>;
-  readonly orderStatus?: EnumValue<PurchaseOrderOrderStatus>;
+  readonly orderStatus?: EnumValue<OrderStatus>;
   /** Vendor #. */
   readonly otherRefNum?: string;
   readonly purchaseContract?: Reference<string>;
@@ -252,7 +242,7 @@ export interface PurchaseOrderCreate {
   readonly shipDate?: PlainDate;
   /** Shipping address is residential. */
   readonly shipIsResidential?: boolean;
-  readonly shipMethod?: Reference<string>;
+  readonly shipMethod?: Reference<'shipitem'>;
   readonly shipTo?: Reference<string>;
   readonly shippingAddress?: Address;
   /** Shipping Address. */

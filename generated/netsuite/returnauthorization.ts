@@ -43,7 +43,7 @@ import type {
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -57,7 +57,7 @@ import type {
 } from './transactionshippingaddress.js';
 
 /** Choices of `orderStatus`. */
-export type ReturnAuthorizationOrderStatus = 'pendingApproval' | 'pendingReceipt';
+export type ReturnAuthorizationOrderStatus = 'A' | 'B';
 
 /**
  * Return Authorization. Rows of the SuiteQL table `transaction` whose `type` is `RtnAuth`; REST
@@ -189,7 +189,7 @@ export interface ReturnAuthorizationRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly cseg_market: ToOne<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;

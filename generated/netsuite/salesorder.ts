@@ -43,6 +43,7 @@ import type {
   HandlingMode,
   IntercoStatus,
   Match,
+  OrderStatus,
   PaymentOperation,
   RevCommitStatus,
   RevenueStatus,
@@ -55,7 +56,7 @@ import type {
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -69,73 +70,62 @@ import type {
 } from './transactionshippingaddress.js';
 
 /** Choices of `createPo`. */
-export type SalesOrderItemCreatePo = 'dropShipment' | 'specialOrder';
+export type SalesOrderItemCreatePo = 'DROP_SHIPMENT' | 'SPECIAL_ORDER';
 
 /** Choices of `itemFulfillmentChoice`. */
-export type SalesOrderItemItemFulfillmentChoice = 'ship' | 'storePickup';
-
-/** Choices of `orderStatus`. */
-export type SalesOrderOrderStatus =
-  | 'pendingApproval'
-  | 'pendingFulfillment'
-  | 'cancelled'
-  | 'partiallyFulfilled'
-  | 'pendingBillingPartFulfilled'
-  | 'pendingBilling'
-  | 'fullyBilled'
-  | 'closed';
+export type SalesOrderItemItemFulfillmentChoice = 'SHIP' | 'STORE_PICKUP';
 
 /** Choices of `paymentEventHoldReason`. */
 export type SalesOrderPaymentEventHoldReason =
-  | 'amountExceedsMaximumAllowedAmount'
-  | 'authorizationDecline'
-  | 'cardExpired'
-  | 'cardInvalid'
-  | 'confirmationOfTheOperationIsPending'
-  | 'externalFraudRejection'
-  | 'externalFraudReview'
-  | 'failedToPrimeDevice'
-  | 'fatalError'
-  | 'forwardedToPayerAuthentication'
-  | 'forwardRequested'
-  | 'forwardToAuthenticateDevice'
-  | 'forwardToChallengeShopper'
-  | 'gatewayAsynchronousNotification'
-  | 'gatewayError'
-  | 'generalHold'
-  | 'generalReject'
-  | 'insufficientFunds'
-  | 'notRequired'
-  | 'operationWasSuccessful'
-  | 'operationWasTerminated'
-  | 'overridenBy'
-  | 'partnerDecline'
-  | 'paymentDeviceWasPrimed'
-  | 'paymentOperationWasCanceled'
-  | 'systemError'
-  | 'verbalAuthorizationRequested'
-  | 'verificationRejection'
-  | 'verificationRequired';
+  | 'AMOUNT_EXCEEDS_MAXIMUM_ALLOWED_AMOUNT'
+  | 'AUTHORIZATION_DECLINE'
+  | 'CARD_EXPIRED'
+  | 'CARD_INVALID'
+  | 'CONFIRMATION_OF_THE_OPERATION_IS_PENDING'
+  | 'EXTERNAL_FRAUD_REJECTION'
+  | 'EXTERNAL_FRAUD_REVIEW'
+  | 'FAILED_TO_PRIME_DEVICE'
+  | 'FATAL_ERROR'
+  | 'FORWARDED_TO_PAYER_AUTHENTICATION'
+  | 'FORWARD_REQUESTED'
+  | 'FORWARD_TO_AUTHENTICATE_DEVICE'
+  | 'FORWARD_TO_CHALLENGE_SHOPPER'
+  | 'GATEWAY_ASYNCHRONOUS_NOTIFICATION'
+  | 'GATEWAY_ERROR'
+  | 'GENERAL_HOLD'
+  | 'GENERAL_REJECT'
+  | 'INSUFFICIENT_FUNDS'
+  | 'NOT_REQUIRED'
+  | 'OPERATION_WAS_SUCCESSFUL'
+  | 'OPERATION_WAS_TERMINATED'
+  | 'OVERRIDEN_BY'
+  | 'PARTNER_DECLINE'
+  | 'PAYMENT_DEVICE_WAS_PRIMED'
+  | 'PAYMENT_OPERATION_WAS_CANCELED'
+  | 'SYSTEM_ERROR'
+  | 'VERBAL_AUTHORIZATION_REQUESTED'
+  | 'VERIFICATION_REJECTION'
+  | 'VERIFICATION_REQUIRED';
 
 /** Choices of `paymentEventResult`. */
 export type SalesOrderPaymentEventResult =
-  | 'accept'
-  | 'holdOverride'
-  | 'paymentHold'
-  | 'pending'
-  | 'reject';
+  | 'ACCEPT'
+  | 'HOLD_OVERRIDE'
+  | 'PAYMENT_HOLD'
+  | 'PENDING'
+  | 'REJECT';
 
 /** Choices of `paymentEventType`. */
 export type SalesOrderPaymentEventType =
-  | 'authentication'
-  | 'authorization'
-  | 'captureAuthorization'
-  | 'credit'
-  | 'overrideHold'
-  | 'refreshAuthorization'
-  | 'refund'
-  | 'sale'
-  | 'voidAuthorization';
+  | 'AUTHENTICATION'
+  | 'AUTHORIZATION'
+  | 'CAPTURE_AUTHORIZATION'
+  | 'CREDIT'
+  | 'OVERRIDE_HOLD'
+  | 'REFRESH_AUTHORIZATION'
+  | 'REFUND'
+  | 'SALE'
+  | 'VOID_AUTHORIZATION';
 
 /**
  * Sales Order. Rows of the SuiteQL table `transaction` whose `type` is `SalesOrd`; REST record
@@ -277,7 +267,7 @@ export interface SalesOrderRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly cseg_market: ToOne<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;
@@ -419,7 +409,7 @@ export interface SalesOrderCreate {
   /** One Time. */
   readonly oneTime?: number;
   readonly opportunity?: Reference<'transaction'>;
-  readonly orderStatus?: EnumValue<SalesOrderOrderStatus>;
+  readonly orderStatus?: EnumValue<OrderStatus>;
   /** PO #. */
   readonly otherRefNum?: string;
   /** Auth. Code. */
@@ -487,7 +477,7 @@ export interface SalesOrderCreate {
   readonly shipGroup?: Sublist<SalesOrderShipGroupLine>;
   /** Shipping address is residential. */
   readonly shipIsResidential?: boolean;
-  readonly shipMethod?: Reference<string>;
+  readonly shipMethod?: Reference<'shipitem'>;
   readonly shippingAddress?: Address;
   /** Shipping Address. */
   readonly shippingAddress_text?: string;

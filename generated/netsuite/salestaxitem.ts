@@ -18,7 +18,7 @@ import type { TaxTypeRelations, TaxTypeRow } from './taxtype.js';
 import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Choices of `available`. */
-export type SalesTaxItemAvailable = 'both' | 'purchase' | 'sale';
+export type SalesTaxItemAvailable = 'BOTH' | 'PURCHASE' | 'SALE';
 
 /** Tax Code. Rows of the SuiteQL table `salestaxitem`; REST record `salesTaxItem`. */
 export interface SalesTaxItemRow {

@@ -46,7 +46,7 @@ import type {
 } from './vendorsubsidiaryrelationship.js';
 
 /** Choices of `bookStatus`. */
-export type SubsidiaryAccountingBookDetailBookStatus = 'active' | 'inactive' | 'pending';
+export type SubsidiaryAccountingBookDetailBookStatus = 'ACTIVE' | 'INACTIVE' | 'PENDING';
 
 /** Subsidiary. Rows of the SuiteQL table `subsidiary`; REST record `subsidiary`. */
 export interface SubsidiaryRow {

@@ -18,7 +18,7 @@ import type { TransactionRelations, TransactionRow } from './transaction.js';
 import type { VendorRelations, VendorRow } from './vendor.js';
 
 /** Choices of `recurrenceFrequency`. */
-export type TermRecurrenceFrequency = 'annually' | 'daily' | 'monthly' | 'weekly';
+export type TermRecurrenceFrequency = 'ANNUALLY' | 'DAILY' | 'MONTHLY' | 'WEEKLY';
 
 /** Term. Rows of the SuiteQL table `term`; REST record `term`. */
 export interface TermRow {

@@ -67,7 +67,7 @@ import type {
   PreviousTransactionLinkRelations,
   PreviousTransactionLinkRow,
 } from './previoustransactionlink.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { TaskRelations, TaskRow } from './task.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TrackingNumberMapRelations, TrackingNumberMapRow } from './trackingnumbermap.js';
@@ -257,7 +257,7 @@ export interface TransactionRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly cseg_market: ToOne<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;

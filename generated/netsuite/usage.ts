@@ -11,7 +11,7 @@ import {
 } from '@suitewright/runtime';
 
 /** Choices of `status`. */
-export type UsageStatus = 'active' | 'voided';
+export type UsageStatus = 'ACTIVE' | 'VOIDED';
 
 /** Body of a REST request that creates a record of type `usage`. */
 export interface UsageCreate {

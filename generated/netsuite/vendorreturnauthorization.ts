@@ -26,13 +26,14 @@ import type {
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type {
   IntercoStatus,
+  OrderStatus,
   TransactionRecordType,
   TransactionStatus,
   TransactionType,
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { Address, InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -45,17 +46,6 @@ import type {
   TransactionShippingAddressRow,
 } from './transactionshippingaddress.js';
 import type { VendorRelations, VendorRow } from './vendor.js';
-
-/** Choices of `orderStatus`. */
-export type VendorReturnAuthorizationOrderStatus =
-  | 'cancelled'
-  | 'closed'
-  | 'credited'
-  | 'partiallyReturned'
-  | 'pendingApproval'
-  | 'pendingCredit'
-  | 'pendingCreditPartiallyReturned'
-  | 'pendingReturn';
 
 /**
  * Vendor Return Authorization. Rows of the SuiteQL table `transaction` whose `type` is `VendAuth`;
@@ -183,7 +173,7 @@ export interface VendorReturnAuthorizationRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly cseg_market: ToOne<CustomrecordCsegMarketRow, CustomrecordCsegMarketRelations>;
@@ -222,7 +212,7 @@ export interface VendorReturnAuthorizationCreate {
   /** Memo. */
   readonly memo?: string;
   readonly nexus?: Reference<'nexus'>;
-  readonly orderStatus?: EnumValue<VendorReturnAuthorizationOrderStatus>;
+  readonly orderStatus?: EnumValue<OrderStatus>;
   readonly subsidiary?: Reference<'subsidiary'>;
   readonly subsidiaryTaxRegNum?: Reference<string>;
   readonly taxDetails?: Sublist<VendorReturnAuthorizationTaxDetailsLine>;

@@ -31,7 +31,7 @@ import type {
 } from './enums.js';
 import type { NexusRelations, NexusRow } from './nexus.js';
 import type { PartnerRelations, PartnerRow } from './partner.js';
-import type { ShipitemRelations, ShipitemRow } from './shipitem.js';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { InventoryDetail } from './subrecords.js';
 import type { TermRelations, TermRow } from './term.js';
 import type { TransactionLinks, TransactionRelations, TransactionRow } from './transaction.js';
@@ -45,13 +45,7 @@ import type {
 } from './transactionshippingaddress.js';
 
 /** Choices of `orderStatus`. */
-export type WorkOrderOrderStatus =
-  | 'built'
-  | 'cancelled'
-  | 'closed'
-  | 'inProcess'
-  | 'planned'
-  | 'released';
+export type WorkOrderOrderStatus = 'A' | 'B' | 'C' | 'D' | 'G' | 'H';
 
 /**
  * Work Order. Rows of the SuiteQL table `transaction` whose `type` is `WorkOrd`; REST record
@@ -165,7 +159,7 @@ export interface WorkOrderRelations extends TransactionLinks {
   readonly partner: ToOne<PartnerRow, PartnerRelations>;
   readonly postingperiod: ToOne<AccountingPeriodRow, AccountingPeriodRelations>;
   readonly reversal: ToOne<TransactionRow, TransactionRelations>;
-  readonly shipmethod: ToOne<ShipitemRow, ShipitemRelations>;
+  readonly shipmethod: ToOne<ShipItemRow, ShipItemRelations>;
   readonly shippingaddress: ToOne<TransactionShippingAddressRow, TransactionShippingAddressRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
 }

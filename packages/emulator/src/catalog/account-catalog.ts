@@ -19,7 +19,7 @@ export function accountCatalog(options: AccountCatalogOptions): ReadonlyMap<stri
     [...account.customRecordTypes, ...account.customLists].map((type) => type.scriptId),
   );
   const names = interleave(
-    order.filter((name) => restNames.has(name) || customNames.has(name)),
+    order.filter((name) => restNames.has(name) || customNames.has(name) || !isCustom(name)),
     [...customNames].filter((name) => !order.includes(name)),
   );
   const known = new Set(names);
@@ -30,12 +30,22 @@ export function accountCatalog(options: AccountCatalogOptions): ReadonlyMap<stri
     if (customRecord !== undefined) return [[name, customRecord]];
     const restName = restNames.get(name);
     const body = restName === undefined ? undefined : standard.records[restName];
-    if (restName === undefined || body === undefined) return [];
+    if (restName === undefined || body === undefined) return [[name, listedRecord(name)]];
     const fields = account.customFields.filter((field) => field.records.includes(name));
     const properties = standardRecordProperties({ body, standard, fields, exists });
-    return [[name, { name, restName, label: null, custom: null, properties }]];
+    return [[name, { name, restName, label: null, custom: null, isDescribed: true, properties }]];
   });
   return new Map(records);
+}
+
+/** Custom records of the account whose order was captured. */
+function isCustom(name: string): boolean {
+  return name.startsWith('customrecord') || name.startsWith('customlist');
+}
+
+/** A standard record that a real catalog lists, and of which no source at hand tells more. */
+function listedRecord(name: string): CatalogRecord {
+  return { name, restName: name, label: null, custom: null, isDescribed: false, properties: complete([]) };
 }
 
 interface StandardRecordParts {
@@ -75,12 +85,12 @@ function customRecords(account: AccountDefinition, exists: RecordExists): Readon
   for (const type of account.customRecordTypes) {
     const { scriptId: name, label } = type;
     const properties = complete(customRecordProperties(type, exists));
-    records.set(name, { name, restName: name, label, custom: 'record', properties });
+    records.set(name, { name, restName: name, label, custom: 'record', isDescribed: true, properties });
   }
   for (const list of account.customLists) {
     const { scriptId: name, label } = list;
     const properties = complete(customListProperties(list, exists));
-    records.set(name, { name, restName: name, label, custom: 'list', properties });
+    records.set(name, { name, restName: name, label, custom: 'list', isDescribed: true, properties });
   }
   return records;
 }

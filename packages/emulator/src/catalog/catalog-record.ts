@@ -1,3 +1,5 @@
+import type { EnumValues } from './standard-records.js';
+
 /** A record of the metadata-catalog, as both of its formats are printed from. */
 export interface CatalogRecord {
   /** Lower case: `salesorder`. */
@@ -6,6 +8,8 @@ export interface CatalogRecord {
   readonly restName: string;
   readonly label: string | null;
   readonly custom: 'record' | 'list' | null;
+  /** False: the catalog lists the record, and no source names its fields. The list of properties holds the ids alone. */
+  readonly isDescribed: boolean;
   /** Alphabetical, `links` last. */
   readonly properties: readonly CatalogProperty[];
 }
@@ -25,10 +29,12 @@ export type PropertyShape =
       readonly kind: 'scalar';
       readonly type: 'string' | 'integer' | 'number' | 'boolean';
       readonly format?: string;
+      /** Time that something took, as `hh:mm`. The catalog calls it a string. */
+      readonly isDuration?: true;
     }
   /** `record`: lower-case name of the target; null: a generic resource. */
   | { readonly kind: 'reference' | 'references'; readonly record: string | null }
-  | { readonly kind: 'enum'; readonly values: readonly string[] }
+  | { readonly kind: 'enum'; readonly values: EnumValues }
   | { readonly kind: 'subrecord'; readonly properties: readonly CatalogProperty[] }
   | { readonly kind: 'sublist'; readonly properties: readonly CatalogProperty[]; readonly key: SublistKey };
 

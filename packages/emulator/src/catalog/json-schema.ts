@@ -1,4 +1,5 @@
 import { type CatalogProperty, type CatalogRecord, isFilterable, type SublistKey } from './catalog-record.js';
+import type { EnumValues } from './standard-records.js';
 
 /** A node of the emitted JSON. */
 export type SchemaNode = { readonly [key: string]: unknown };
@@ -63,11 +64,11 @@ export function scalarSchema(property: CatalogProperty): SchemaNode {
 }
 
 /** A select field; the same in both formats. */
-export function enumSchema(values: readonly string[]): SchemaNode {
+export function enumSchema(values: EnumValues): SchemaNode {
   return {
     type: 'object',
     properties: {
-      id: { title: 'Internal identifier', type: 'string', enum: values },
+      id: { title: 'Internal identifier', type: 'string', enum: Object.keys(values) },
       refName: { title: 'Reference Name', type: 'string' },
     },
   };

@@ -43,7 +43,11 @@ function addRecord(record: CatalogRecord, components: Components): void {
   const { restName, properties, custom } = record;
   components.schemas[restName] = {
     type: 'object',
-    properties: objectProperties(restName, properties, components),
+    // A reference to a record is described by the record's component, and has a name.
+    properties: {
+      refName: { title: 'Reference Name', type: 'string' },
+      ...objectProperties(restName, properties, components),
+    },
     'x-ns-filterable': properties.filter(isFilterable).map(({ name }) => name),
     ...(custom === 'record' ? { 'x-ns-custom-record': true } : {}),
   };

@@ -28,7 +28,7 @@ export function standardProperties(
     const properties = standardProperties(line, source, exists);
     return composite(name, { kind: 'sublist', properties, key: sublistKey(line) });
   });
-  return [...fields, ...subrecords, ...sublists];
+  return [...fields, ...subrecords, ...sublists].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 // Composite properties bear no title in the samples.
@@ -65,7 +65,7 @@ function fieldShape(field: StandardField, source: StandardRecords, exists: Recor
       return { kind: field.kind === 'ref' ? 'reference' : 'references', record };
     }
     case 'enum':
-      return { kind: 'enum', values: source.enums[field.values ?? ''] ?? [] };
+      return { kind: 'enum', values: source.enums[field.values ?? ''] ?? {} };
     case 'number':
       return { kind: 'scalar', type: 'number', format: 'double' };
     case 'integer':
@@ -76,8 +76,9 @@ function fieldShape(field: StandardField, source: StandardRecords, exists: Recor
       return { kind: 'scalar', type: 'string', format: 'date' };
     case 'datetime':
       return { kind: 'scalar', type: 'string', format: 'date-time' };
-    case 'time':
     case 'duration':
+      return { kind: 'scalar', type: 'string', isDuration: true };
+    case 'time':
     case 'string':
       return { kind: 'scalar', type: 'string' };
   }

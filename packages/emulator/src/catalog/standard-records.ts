@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 
+/** The values of a select field: labels by id, as REST shows both (`FR`: France). */
+export type EnumValues = Readonly<Record<string, string>>;
+
 /** NetSuite's standard records as the package's data has them: data/standard-records.json. */
 export interface StandardRecords {
-  /** Values by the name that fields refer to. */
-  readonly enums: Readonly<Record<string, readonly string[]>>;
+  /** Ids with their labels, by the name that fields refer to. */
+  readonly enums: Readonly<Record<string, EnumValues>>;
   readonly subrecordTypes: Readonly<Record<string, StandardBody>>;
   /** By REST name (`salesOrder`). */
   readonly records: Readonly<Record<string, StandardBody>>;

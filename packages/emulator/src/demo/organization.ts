@@ -112,7 +112,7 @@ export function locationRows(): readonly Row[] {
     makeinventoryavailable: true,
     makeinventoryavailablestore: true,
     usebins: false,
-    timezone: subsidiary.country === 'US' ? 'America/Los_Angeles' : 'Europe/Berlin',
+    timezone: subsidiary.country === 'US' ? 'America/Los_Angeles' : 'Europe/Amsterdam',
     isinactive: false,
     includechildren: false,
     lastmodifieddate: modified,

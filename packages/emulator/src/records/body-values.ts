@@ -1,14 +1,28 @@
+import type { KnownTable } from '@suitewright/schema';
 import type { CatalogProperty, PropertyShape } from '../catalog/catalog-record.js';
+import type { EnumValues } from '../catalog/standard-records.js';
 import { invalidContent, userError } from '../server/refusals.js';
+import { referenceTable, sublistTable } from './property-table.js';
 import type { RecordValue, RecordValueObject } from './record-value.js';
 
-/** Says whether a record exists, by the record's catalog name and an id. Undecidable: true. */
-export type ReferenceExists = (record: string, id: string) => boolean;
+/** A reference as its property describes it. */
+export interface ReferenceProperty {
+  /** Lower-case name of the record. Null: the catalog does not tell. */
+  readonly record: string | null;
+  /** The SuiteQL table of its rows. */
+  readonly table: string;
+}
 
-/** The internal id of a record by its external id. Null: there is none. */
-export type ExternalIdLookup = (record: string, externalId: string) => string | null;
+/** Says whether what a reference names exists. Undecidable: true. */
+export type ReferenceExists = (reference: ReferenceProperty, id: string) => boolean;
+
+/** The internal id of a row by its external id. Null: there is none. */
+export type ExternalIdLookup = (table: string, externalId: string) => string | null;
 
 export interface BodyReading {
+  readonly tables: ReadonlyMap<string, KnownTable>;
+  /** The SuiteQL table of the values. Null: none is known. */
+  readonly table: KnownTable | null;
   readonly exists: ReferenceExists;
   readonly findExternal: ExternalIdLookup;
   /** Is told the path of each property that the record does not have. */
@@ -31,7 +45,7 @@ export function bodyValues(
   for (const [name, value] of Object.entries(body)) {
     const place = path === '' ? name : `${path}.${name}`;
     const property = byName.get(name);
-    if (property !== undefined) values.set(name, propertyValue(value, property.shape, { place, reading }));
+    if (property !== undefined) values.set(name, propertyValue(value, property, { place, reading }));
     else if (name !== 'links' && name !== 'refName') reading.unknown(place);
   }
   return values;
@@ -42,28 +56,34 @@ interface PropertyPlace {
   readonly reading: BodyReading;
 }
 
-function propertyValue(value: unknown, shape: PropertyShape, { place, reading }: PropertyPlace): RecordValue {
+function propertyValue(
+  value: unknown,
+  { name, shape }: CatalogProperty,
+  { place, reading }: PropertyPlace,
+): RecordValue {
   if (value === null || value === undefined) return null;
   switch (shape.kind) {
     case 'scalar':
       return scalarValue(value, shape, place);
     case 'enum':
-      return idOf(value) ?? refuse(value, place);
+      return enumId(value, shape.values, place);
     case 'reference':
-      return reference(value, shape.record, { place, reading });
+      return reference(value, { name, shape }, { place, reading });
     case 'references':
       return itemsOf(value, place).map((item, index) =>
-        reference(item, shape.record, { place: `${place}.items[${index}]`, reading }),
+        reference(item, { name, shape }, { place: `${place}.items[${index}]`, reading }),
       );
-    case 'subrecord':
-      return Object.fromEntries(bodyValues(objectOf(value, place), shape.properties, reading, place));
-    case 'sublist':
+    case 'subrecord': {
+      const within = { ...reading, table: null };
+      return Object.fromEntries(bodyValues(objectOf(value, place), shape.properties, within, place));
+    }
+    case 'sublist': {
+      const within = { ...reading, table: sublistTable(reading.tables, reading.table, name) };
       return itemsOf(value, place).map((item, index) => {
         const linePlace = `${place}.items[${index}]`;
-        return Object.fromEntries(
-          bodyValues(objectOf(item, linePlace), shape.properties, reading, linePlace),
-        );
+        return Object.fromEntries(bodyValues(objectOf(item, linePlace), shape.properties, within, linePlace));
       });
+    }
   }
 }
 
@@ -83,15 +103,29 @@ function scalarValue(value: unknown, { type, format }: ScalarShape, place: strin
   return type === 'integer' && !Number.isInteger(number) ? refuse(value, place) : number;
 }
 
-function reference(value: unknown, record: string | null, { place, reading }: PropertyPlace): string {
+/** Names of ids are exact: REST has codes of its own (`FR`), neither labels nor SOAP's names. */
+function enumId(value: unknown, values: EnumValues, place: string): string {
+  const id = idOf(value);
+  return id !== null && Object.hasOwn(values, id) ? id : refuse(id ?? value, place);
+}
+
+function reference(
+  value: unknown,
+  { name, shape }: Pick<ReferenceCatalogProperty, 'name' | 'shape'>,
+  { place, reading }: PropertyPlace,
+): string {
+  const table = referenceTable(name, shape, reading.table);
   const externalId = isObject(value) ? value.externalId : undefined;
   const id =
-    typeof externalId === 'string' && record !== null
-      ? reading.findExternal(record, externalId)
-      : idOf(value);
-  if (id === null || (record !== null && !reading.exists(record, id)))
-    return refuse(idOf(value) ?? value, place);
+    typeof externalId === 'string' && table !== null ? reading.findExternal(table, externalId) : idOf(value);
+  if (id === null || (table !== null && !reading.exists({ record: shape.record, table }, id))) {
+    return refuse(idOf(value) ?? externalId ?? value, place);
+  }
   return id;
+}
+
+interface ReferenceCatalogProperty extends CatalogProperty {
+  readonly shape: Extract<PropertyShape, { readonly kind: 'reference' | 'references' }>;
 }
 
 function idOf(value: unknown): string | null {

@@ -4,8 +4,8 @@ import { linesOfValue, mergeLines } from './merge-lines.js';
 import { defaultColumns, requireMandatory } from './new-record-row.js';
 import type { ReadBody } from './read-body.js';
 import { linesOf } from './read-values.js';
-import { besideKey, type RecordStore } from './record-store.js';
-import type { RecordType } from './record-type.js';
+import { besideIds, besideKey, type RecordStore } from './record-store.js';
+import { type RecordType, requireWritable } from './record-type.js';
 import type { RecordValue, RecordValueObject, RecordValues } from './record-value.js';
 import { splitValues } from './row-values.js';
 import { nextId } from './stored-row.js';
@@ -21,9 +21,10 @@ import { insertRow, inTransaction } from './written-row.js';
 export function createRecord(store: RecordStore, type: RecordType, body: ReadBody): string {
   const { database, clock, beside } = store;
   const { table, record, primaryKey } = type;
+  requireWritable(type);
   requireMandatory(type, body.values);
   const values = withLineNumbers(type, body.values);
-  const id = nextId(database, entityTables.includes(table.name) ? ['entity', ...entityTables] : [table.name]);
+  const id = newId(store, type);
   const split = splitValues(values, { table, properties: record.properties });
   const row: Row = {
     ...defaultColumns(type, id, new Date(clock()).toISOString()),
@@ -32,7 +33,7 @@ export function createRecord(store: RecordStore, type: RecordType, body: ReadBod
   };
   const lines = linesOf(record.properties);
   inTransaction(database, () => {
-    insertRow(database, table, row);
+    if (type.hasTable) insertRow(database, table, row);
     insertMirror(database, table.name, row);
     if (table.name === 'transaction') {
       const written = linesOfValue(values.get(lineSublist) ?? null);
@@ -43,6 +44,14 @@ export function createRecord(store: RecordStore, type: RecordType, body: ReadBod
   });
   beside.set(besideKey(table.name, String(id)), split.beside);
   return String(id);
+}
+
+function newId(store: RecordStore, { table, hasTable }: RecordType): number {
+  if (!hasTable) return Math.max(0, ...besideIds(store, table.name).map(Number)) + 1;
+  return nextId(
+    store.database,
+    entityTables.includes(table.name) ? ['entity', ...entityTables] : [table.name],
+  );
 }
 
 /** SuiteQL shows what is sold with negative quantities and amounts. */

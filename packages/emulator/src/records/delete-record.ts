@@ -11,10 +11,10 @@ import { inTransaction, removeRows } from './written-row.js';
  */
 export function deleteRecord(store: RecordStore, type: RecordType, key: string): void {
   const { database, beside } = store;
-  const { table, primaryKey } = type;
+  const { table, primaryKey, hasTable } = type;
   const id = String(requireRecord(store, type, parseRecordKey(key))[primaryKey]);
   inTransaction(database, () => {
-    removeRows(database, table.name, { column: primaryKey, value: id });
+    if (hasTable) removeRows(database, table.name, { column: primaryKey, value: id });
     removeMirror(database, table.name, id);
     if (table.name !== 'transaction') return;
     for (const dependent of ['transactionline', 'transactionaccountingline']) {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../server/refusal.js';
 import { unknownInstance, userError } from '../server/refusals.js';
-import type { RecordStore } from './record-store.js';
+import { besideIds, besideKey, type RecordStore } from './record-store.js';
 import { isStored, type RecordType } from './record-type.js';
 import { findRow, type StoredRow } from './stored-row.js';
 
@@ -16,7 +16,16 @@ export function parseRecordKey(segment: string): RecordKey {
 }
 
 /** Null: there is no such record. */
-export function findRecord({ database }: RecordStore, type: RecordType, key: RecordKey): StoredRow | null {
+export function findRecord(store: RecordStore, type: RecordType, key: RecordKey): StoredRow | null {
+  const { database } = store;
+  if (!type.hasTable) {
+    const id = besideIds(store, type.table.name).find((one) =>
+      key.kind === 'id'
+        ? one === key.value
+        : store.beside.get(besideKey(type.table.name, one))?.get('externalId') === key.value,
+    );
+    return id === undefined ? null : { id };
+  }
   if (key.kind === 'id') return findRow(database, type, { column: type.primaryKey, value: key.value });
   if (!isStored(type.table, 'externalid')) return null;
   return findRow(database, type, { column: 'externalid', value: key.value });

@@ -1,12 +1,11 @@
-import { tableOfRecord } from '@suitewright/schema';
-import { invalidQueryParameter, unknownInstance } from '../server/refusals.js';
+import type { CatalogRecord } from '../catalog/catalog-record.js';
+import { invalidQueryParameter, notEmulated, unknownInstance } from '../server/refusals.js';
 import type { RequestUrl } from '../server/request-url.js';
 import { parseRecordKey, requireRecord } from './find-record.js';
 import { readValues } from './read-values.js';
 import { type JsonObject, lineId, recordJson } from './record-json.js';
 import type { RecordStore } from './record-store.js';
 import type { RecordType } from './record-type.js';
-import { displayName } from './stored-row.js';
 
 export interface GetRecordRequest {
   readonly url: RequestUrl;
@@ -32,9 +31,11 @@ export function getRecord(store: RecordStore, type: RecordType, request: GetReco
     properties: record.properties,
     url: `${recordsUrl}/${record.name}/${String(row[primaryKey])}`,
     selfUrl: `${url.origin}${url.path}${url.query === '' ? '' : `?${url.query}`}`,
-    expand: subPath.length > 0 || query.get('expandSubResources') === 'true',
+    expand: subPath.length > 0 || isTrue(query, 'expandSubResources') ? 'all' : expandedNames(query, record),
+    simpleEnums: isTrue(query, 'simpleEnumFormat'),
     recordsUrl,
-    nameOf: (name, id) => nameOf(store, name, id),
+    store,
+    table: type.table,
   });
   if (subPath.length > 0) return subResource(json, subPath);
   return onlyFields(
@@ -44,14 +45,36 @@ export function getRecord(store: RecordStore, type: RecordType, request: GetReco
   );
 }
 
-function nameOf({ database }: RecordStore, record: string, id: string): string | null {
-  const table = database.tables.get(tableOfRecord(record).name);
-  return table === undefined ? null : displayName(database, table, id);
+function isTrue(query: URLSearchParams, parameter: string): boolean {
+  const value = query.get(parameter)?.toLowerCase() ?? 'false';
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw invalidQueryParameter(parameter, `Invalid value '${value}' for query parameter ${parameter}.`);
+}
+
+/**
+ * The sublists and subrecords that `expand` names.
+ *
+ * @throws {Refusal} A field that the record does not have, or that is neither.
+ */
+function expandedNames(query: URLSearchParams, { properties }: CatalogRecord): readonly string[] {
+  const names = namesOf(query.get('expand'));
+  for (const name of names) {
+    const shape = properties.find((property) => property.name === name)?.shape;
+    if (shape === undefined) throw invalidQueryParameter('expand', `Invalid field name '${name}'.`);
+    if (shape.kind !== 'sublist' && shape.kind !== 'subrecord') {
+      throw notEmulated(`The emulator expands sublists and subrecords; ${name} is neither.`);
+    }
+  }
+  return names;
+}
+
+function namesOf(list: string | null): readonly string[] {
+  return list === null ? [] : list.split(',').map((name) => name.trim());
 }
 
 function onlyFields(json: JsonObject, fields: string | null, known: readonly string[]): JsonObject {
   if (fields === null) return json;
-  const names = fields.split(',').map((name) => name.trim());
+  const names = namesOf(fields);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw invalidQueryParameter('fields', `Invalid field name '${unknown}'.`);
   return Object.fromEntries(

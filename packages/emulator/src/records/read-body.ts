@@ -1,11 +1,12 @@
 import { tableOfRecord } from '@suitewright/schema';
 import { parseJsonObject } from '../server/json-object.js';
 import { badRequest } from '../server/refusals.js';
-import { bodyValues } from './body-values.js';
+import { bodyValues, type ReferenceProperty } from './body-values.js';
 import type { RecordStore } from './record-store.js';
-import { findRecordType, isStored, type RecordType } from './record-type.js';
+import { isStored, type RecordType } from './record-type.js';
 import type { RecordValueObject, RecordValues } from './record-value.js';
-import { findRow, rowExists } from './stored-row.js';
+import { referenceTarget } from './reference-target.js';
+import { findRow, hasRows, rowExists } from './stored-row.js';
 
 export interface WriteRequest {
   readonly body: string;
@@ -31,15 +32,14 @@ export function readBody(store: RecordStore, type: RecordType, request: WriteReq
   // JSON holds nothing else than what a record value may be.
   const body = parseJsonObject(request.body) as RecordValueObject;
   const values = bodyValues(body, type.record.properties, {
-    exists: (record, id) => {
-      const table = database.tables.get(tableOfRecord(record).name);
-      return table === undefined || rowExists(database, table, id);
-    },
-    findExternal: (record, externalId) => {
-      const target = findRecordType(record, { catalog: store.catalog, tables: database.tables });
-      if (!isStored(target.table, 'externalid')) return null;
-      const row = findRow(database, target, { column: 'externalid', value: externalId });
-      return row === null ? null : String(row[target.primaryKey]);
+    tables: database.tables,
+    table: type.table,
+    exists: (reference, id) => referenceExists(store, reference, id),
+    findExternal: (name, externalId) => {
+      const table = database.tables.get(name);
+      if (table === undefined || table.primaryKey === null || !isStored(table, 'externalid')) return null;
+      const row = findRow(database, { table, conditions: [] }, { column: 'externalid', value: externalId });
+      return row === null ? null : String(row[table.primaryKey]);
     },
     unknown: (path) => warnings.push(path),
   });
@@ -51,3 +51,24 @@ export function readBody(store: RecordStore, type: RecordType, request: WriteReq
   }
   return { values, warnings: request.nameValidation?.toLowerCase() === 'ignore' ? [] : warnings };
 }
+
+function referenceExists(
+  store: RecordStore,
+  { record, table: name }: ReferenceProperty,
+  id: string,
+): boolean {
+  const { tables } = store.database;
+  if (name === 'entity' && record !== null) {
+    const actual = referenceTarget(store, name, id)?.record ?? null;
+    // A project stands where its customer may.
+    if (actual !== null) return actual === record || (record === 'customer' && actual === 'job');
+    const own = tables.get(tableOfRecord(record).name);
+    return own === undefined || rowExists(store.database, own, id);
+  }
+  const table = tables.get(name);
+  if (table === undefined || rowExists(store.database, table, id)) return true;
+  // A list that a seed leaves out, such as the price levels, says nothing of what the account has.
+  return record === null && !mastersOf.has(name) && !hasRows(store.database, table);
+}
+
+const mastersOf: ReadonlySet<string> = new Set(['item', 'entity', 'account', 'transaction']);

@@ -1,4 +1,5 @@
 import type { CatalogProperty } from '../catalog/catalog-record.js';
+import { fillValues } from './filled-values.js';
 import type { RecordStore } from './record-store.js';
 import { besideKey } from './record-store.js';
 import type { RecordType } from './record-type.js';
@@ -20,6 +21,7 @@ export function readValues(store: RecordStore, type: RecordType, row: StoredRow)
     values.set(lineSublist, readLines({ database, transaction: id, properties: lines }));
   }
   for (const [name, value] of beside.get(besideKey(table.name, id)) ?? []) values.set(name, value);
+  fillValues(store, type, { row, values });
   return values;
 }
 

@@ -8,6 +8,8 @@ export interface RecordType {
   readonly record: CatalogRecord;
   readonly table: KnownTable;
   readonly primaryKey: string;
+  /** False: no SuiteQL table of it is known. All of its values are beside. */
+  readonly hasTable: boolean;
   /** What tells its rows apart from those of other records in the table. */
   readonly conditions: readonly { readonly column: string; readonly value: string }[];
 }
@@ -20,7 +22,7 @@ export interface RecordTypeSource {
 /**
  * Finds a record by its name, in any case.
  *
- * @throws {Refusal} The account has no such record, or the emulator has no table for its rows.
+ * @throws {Refusal} The account has no such record.
  */
 export function findRecordType(name: string, { catalog, tables }: RecordTypeSource): RecordType {
   const record = catalog.get(name.toLowerCase());
@@ -28,15 +30,26 @@ export function findRecordType(name: string, { catalog, tables }: RecordTypeSour
   const binding = tableOfRecord(record.name);
   const table = tables.get(binding.name);
   const primaryKey = table?.primaryKey ?? null;
-  if (table === undefined || primaryKey === null) {
-    throw notEmulated(`The emulator keeps no instances of ${record.name}: no SuiteQL table of it is known.`);
-  }
+  if (table === undefined || primaryKey === null) return recordOfRestAlone(record);
   return {
     record,
     table,
     primaryKey,
+    hasTable: true,
     conditions: binding.discriminator.filter(({ column }) => isStored(table, column)),
   };
+}
+
+function recordOfRestAlone(record: CatalogRecord): RecordType {
+  const { name } = record;
+  const table = { name, label: name, primaryKey: 'id', displayColumns: [], columns: new Map() };
+  return { record, table, primaryKey: 'id', hasTable: false, conditions: [] };
+}
+
+/** @throws {Refusal} No source names the fields of the record. */
+export function requireWritable({ record }: RecordType): void {
+  if (!record.isDescribed)
+    throw notEmulated(`No source names the fields of ${record.name}: it cannot be written.`);
 }
 
 /** Whether the table keeps the column. */

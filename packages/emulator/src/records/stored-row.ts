@@ -3,6 +3,7 @@ import type { SQLiteValue } from 'node-sqlite3-wasm';
 import { highestIdsTable, quoteName } from '../database/create-tables.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Page } from '../server/page.js';
+import { besideIds, type RecordStore } from './record-store.js';
 import type { RecordType } from './record-type.js';
 
 /** A row as SQLite keeps it. */
@@ -14,7 +15,11 @@ export interface RowKey {
 }
 
 /** The row of a record by a column that identifies it. Null: there is none of this type. */
-export function findRow({ sqlite }: EmulatorDatabase, type: RecordType, key: RowKey): StoredRow | null {
+export function findRow(
+  { sqlite }: EmulatorDatabase,
+  type: Pick<RecordType, 'table' | 'conditions'>,
+  key: RowKey,
+): StoredRow | null {
   const where = [...type.conditions.map(conditionSql), `${quoteName(key.column)} = ?`].join(' AND ');
   const text = `SELECT * FROM ${quoteName(type.table.name)} WHERE ${where}`;
   const values = [...type.conditions.map(({ value }) => value), key.value];
@@ -30,29 +35,52 @@ export function findRows({ sqlite }: EmulatorDatabase, table: string, key: RowKe
 
 /** Ids of a record's rows, ascending: those of one page, and how many there are. */
 export function listIds(
-  { sqlite }: EmulatorDatabase,
+  store: RecordStore,
   type: RecordType,
-  { limit, offset }: Page,
+  page: Page,
 ): { readonly ids: readonly string[]; readonly total: number } {
-  const where = type.conditions.map(conditionSql).join(' AND ') || 'TRUE';
-  const values = type.conditions.map(({ value }) => value);
-  const from = `FROM ${quoteName(type.table.name)} WHERE ${where}`;
+  if (!type.hasTable) return pageOf(besideIds(store, type.table.name), page);
+  const { sqlite } = store.database;
+  const { from, values } = rowsOf(type);
   const key = quoteName(type.primaryKey);
   const count = sqlite.get(`SELECT COUNT(*) AS total ${from}`, values) as StoredRow;
   const text = `SELECT ${key} AS id ${from} ORDER BY ${key} LIMIT ? OFFSET ?`;
-  const rows = sqlite.all(text, [...values, limit, offset]) as readonly StoredRow[];
+  const rows = sqlite.all(text, [...values, page.limit, page.offset]) as readonly StoredRow[];
   return { ids: rows.map(({ id }) => String(id)), total: Number(count.total) };
 }
 
-/** What stands for a row in words. Null: there is no such row, or nothing that does. */
-export function displayName(database: EmulatorDatabase, table: KnownTable, id: string): string | null {
-  const { primaryKey, displayColumns } = table;
-  if (primaryKey === null || displayColumns.length === 0) return null;
-  const text =
-    `SELECT COALESCE(${[...displayColumns.map(quoteName), 'NULL'].join(', ')}) AS name ` +
-    `FROM ${quoteName(table.name)} WHERE ${quoteName(primaryKey)} = ?`;
-  const name = (database.sqlite.get(text, [id]) as StoredRow | null)?.name;
-  return name === undefined || name === null ? null : String(name);
+/** A page of ids that are at hand. */
+export function pageOf(
+  ids: readonly string[],
+  { limit, offset }: Page,
+): { readonly ids: readonly string[]; readonly total: number } {
+  return { ids: ids.slice(offset, offset + limit), total: ids.length };
+}
+
+/**
+ * All rows of a record, ascending.
+ *
+ * @param columns What is read of them besides the primary key. Null: everything.
+ */
+export function allRows(
+  store: RecordStore,
+  type: RecordType,
+  columns: readonly string[] | null,
+): readonly StoredRow[] {
+  if (!type.hasTable) return besideIds(store, type.table.name).map((id) => ({ [type.primaryKey]: id }));
+  const { from, values } = rowsOf(type);
+  const key = quoteName(type.primaryKey);
+  const selected = columns === null ? '*' : [...new Set([key, ...columns.map(quoteName)])].join(', ');
+  const text = `SELECT ${selected} ${from} ORDER BY ${key}`;
+  return store.database.sqlite.all(text, values) as readonly StoredRow[];
+}
+
+function rowsOf({ table, conditions }: RecordType): { readonly from: string; readonly values: string[] } {
+  const where = conditions.map(conditionSql).join(' AND ') || 'TRUE';
+  return {
+    from: `FROM ${quoteName(table.name)} WHERE ${where}`,
+    values: conditions.map(({ value }) => value),
+  };
 }
 
 /** Whether a table has a row with this primary key. */
@@ -60,6 +88,11 @@ export function rowExists({ sqlite }: EmulatorDatabase, table: KnownTable, id: s
   if (table.primaryKey === null) return true;
   const text = `SELECT 1 FROM ${quoteName(table.name)} WHERE ${quoteName(table.primaryKey)} = ?`;
   return sqlite.get(text, [id]) !== null;
+}
+
+/** Whether a table has any rows. */
+export function hasRows({ sqlite }: EmulatorDatabase, table: KnownTable): boolean {
+  return sqlite.get(`SELECT 1 FROM ${quoteName(table.name)} LIMIT 1`) !== null;
 }
 
 /** One more than the highest id that the tables, which share their ids, ever had. */

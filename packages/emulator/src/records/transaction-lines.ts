@@ -21,9 +21,8 @@ const table = 'transactionline';
 export function readLines({ database, transaction, properties }: LinesOptions): readonly RecordValueObject[] {
   const known = database.tables.get(table);
   if (known === undefined) return [];
-  return findRows(database, table, { column: 'transaction', value: transaction })
-    .filter((row) => isItemLine(row))
-    .sort((a, b) => Number(a.id) - Number(b.id))
+  return transactionRows(database, transaction)
+    .filter(isItemLine)
     .map((row) => {
       const values = valuesOfRow(row, { table: known, properties, timeZone: database.timeZone });
       const sign = Number(row.foreignamount ?? 0) < 0 || Number(row.quantity ?? 0) < 0 ? -1 : 1;
@@ -77,6 +76,17 @@ export function lineAmount({ amount, quantity, rate }: RecordValueObject): numbe
   return Number.isNaN(product) ? null : Math.round(product * 100) / 100;
 }
 
+/** All lines of a transaction, those of its main line and its taxes included. */
+export function transactionRows(database: EmulatorDatabase, transaction: string): readonly StoredRow[] {
+  if (!database.tables.has(table)) return [];
+  const rows = findRows(database, table, { column: 'transaction', value: transaction });
+  return [...rows].sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+export function isMainLine({ mainline }: StoredRow): boolean {
+  return mainline === 'T';
+}
+
 function isItemLine(row: StoredRow): boolean {
-  return row.mainline !== 'T' && row.taxline !== 'T' && row.item !== null && row.item !== undefined;
+  return !isMainLine(row) && row.taxline !== 'T' && row.item !== null && row.item !== undefined;
 }

@@ -6,7 +6,7 @@ import { modifiedColumns } from './new-record-row.js';
 import type { ReadBody } from './read-body.js';
 import { linesOf, readValues } from './read-values.js';
 import { besideKey, type RecordStore } from './record-store.js';
-import type { RecordType } from './record-type.js';
+import { type RecordType, requireWritable } from './record-type.js';
 import type { RecordValue } from './record-value.js';
 import { splitValues } from './row-values.js';
 import { lineSublist, writeLines } from './transaction-lines.js';
@@ -32,6 +32,7 @@ export function updateRecord(
   type: RecordType,
   { key, body, replace }: UpdateRequest,
 ): string {
+  requireWritable(type);
   const { database, clock, beside } = store;
   const { table, record, primaryKey } = type;
   const stored = requireRecord(store, type, parseRecordKey(key));

@@ -10,6 +10,8 @@ export interface PageLinksOptions {
   /** As the client wrote it, query included. */
   readonly selfUrl: string;
   readonly method: string;
+  /** The collection's `q`, which its other pages need as well. */
+  readonly filter?: string;
 }
 
 export interface ResourceLink {
@@ -20,12 +22,13 @@ export interface ResourceLink {
 
 /** The links of a page, in the order and with the quirks of captured responses (2026-03, real account). */
 export function pageLinks(options: PageLinksOptions): readonly ResourceLink[] {
-  const { page, reachable, collectionUrl, selfUrl, method } = options;
+  const { page, reachable, collectionUrl, selfUrl, method, filter } = options;
   const total = Math.min(options.total, reachable);
+  const q = filter === undefined ? '' : `q=${encodeURIComponent(filter)}&`;
   const { limit, offset } = page;
   const link = (rel: string, target: number): ResourceLink => ({
     rel,
-    href: `${collectionUrl}?limit=${limit}&offset=${target}`,
+    href: `${collectionUrl}?${q}limit=${limit}&offset=${target}`,
   });
   const hasPrevious = offset > 0;
   const hasNext = offset + limit < total;
