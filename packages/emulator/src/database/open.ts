@@ -92,7 +92,12 @@ function prepareConnection(
   now: () => number,
 ): void {
   sqlite.exec('PRAGMA case_sensitive_like = ON');
-  registerFunctions(sqlite, { dateFormat, now, utcOffset: (seconds) => utcOffset(seconds, timeZone) });
+  registerFunctions(sqlite, {
+    dateFormat,
+    timeZone,
+    now,
+    utcOffset: (seconds) => utcOffset(seconds, timeZone),
+  });
 }
 
 interface DatabaseParts extends Pick<EmulatorDatabase, 'sqlite' | 'tables' | 'wideColumns' | 'now'> {

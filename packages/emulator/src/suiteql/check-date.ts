@@ -1,5 +1,10 @@
-/** Oracle's "SQL Language Reference", the datatype DATE: years from -4712 to 9999. */
-const earliest = Date.UTC(-4712, 0, 1) / 1000;
+import { secondsADay } from '../database/calendar.js';
+
+/** The Julian day of 1970-01-01. */
+export const julianEpoch = 2_440_588;
+
+/** Oracle's "SQL Language Reference", the datatype DATE: from January 1, 4712 BC, Julian day 1, to the year 9999. */
+const earliest = (1 - julianEpoch) * secondsADay;
 const latest = Date.UTC(9999, 11, 31, 23, 59, 59) / 1000;
 
 /**

@@ -1,6 +1,7 @@
 import { secondsADay } from '../database/calendar.js';
-import { checkDate } from './check-date.js';
-import { type MaskElement, parseDateMask } from './date-mask.js';
+import { checkDate, julianEpoch } from './check-date.js';
+import { type ElementPart, isNumbered, type NumberedElement, parseDateMask } from './date-mask.js';
+import { ordinalEnding, spelledNumber, spelledOrdinal, spelledYear } from './spelled-number.js';
 
 export const monthNames = [
   'January',
@@ -19,133 +20,197 @@ export const monthNames = [
 
 export const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
+export const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+
 const longestName = 9;
-const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const longestNumeral = 4;
-const julianEpoch = 2_440_588;
+/** The time zone that a time is of. */
+export interface ZoneFacts {
+  /** A region such as `America/New_York`, or an offset such as `-05:00`. */
+  readonly name: string;
+  /** `PDT`. Empty where the zone is an offset. */
+  readonly abbreviation: string;
+  /** Ahead of UTC, as `-07:00`. */
+  readonly offset: string;
+}
+
+interface Moment {
+  /** On the wall clock, as if that were UTC. */
+  readonly date: Date;
+  readonly microseconds: number;
+  readonly zone: (() => ZoneFacts) | undefined;
+}
 
 /**
  * TO_CHAR of a date.
  *
+ * @param zone Asked only where the mask shows it.
  * @throws {RangeError} The mask is not understood, or Oracle has no such date.
  */
-export function formatDate(seconds: number, mask: string): string {
-  const date = new Date(checkDate(seconds) * 1000);
+export function formatDate(seconds: number, mask: string, zone?: () => ZoneFacts): string {
+  // A double keeps microseconds of today's dates.
+  const microseconds = Math.round((checkDate(seconds) - Math.floor(seconds)) * 1e6);
+  const whole = Math.floor(seconds) + Math.floor(microseconds / 1e6);
+  const moment: Moment = { date: new Date(whole * 1000), microseconds: microseconds % 1e6, zone };
   return parseDateMask(mask)
-    .parts.map((part) =>
-      part.kind === 'literal'
-        ? part.text
-        : elementText(date, part.name, { written: part.written, bare: part.bare }),
-    )
+    .parts.map((part) => (part.kind === 'literal' ? part.text : elementText(moment, part)))
     .join('');
 }
 
-interface ElementStyle {
-  readonly written: string;
-  readonly bare: boolean;
-}
-
-function elementText(date: Date, name: MaskElement, { written, bare }: ElementStyle): string {
-  const number = (value: number, width: number): string =>
-    bare ? String(value) : String(value).padStart(width, '0');
-  const word = (value: string): string => {
+function elementText(moment: Moment, part: ElementPart): string {
+  const { date, microseconds } = moment;
+  const { name, written, bare } = part;
+  if (isNumbered(name)) return numberedText(date, name, part);
+  const padded = (value: string, width: number): string => {
     const cased = likeWritten(value, written);
-    return bare ? cased : cased.padEnd(longestName);
+    return bare ? cased : cased.padEnd(width);
   };
   const year = date.getUTCFullYear();
-  const hour = date.getUTCHours();
+  const isMorning = date.getUTCHours() < 12;
   switch (name) {
-    case 'SYYYY':
-      return ` ${number(year, 4)}`;
-    case 'YYYY':
-    case 'RRRR':
-      return number(year, 4);
     case 'Y,YYY':
-      return `${Math.floor(year / 1000)},${String(year % 1000).padStart(3, '0')}`;
-    case 'YYY':
-      return number(year % 1000, 3);
-    case 'YY':
-    case 'RR':
-      return number(year % 100, 2);
-    case 'Y':
-      return String(year % 10);
-    case 'IYYY':
-      return number(isoWeek(date).year, 4);
-    case 'IYY':
-      return number(isoWeek(date).year % 1000, 3);
-    case 'IY':
-      return number(isoWeek(date).year % 100, 2);
-    case 'I':
-      return String(isoWeek(date).year % 10);
+      return String(Math.abs(year))
+        .padStart(4, '0')
+        .replace(/(?=...$)/, ',');
+    case 'YEAR':
+      return likeWritten(spelledYear(Math.abs(year)), written);
+    case 'SYEAR':
+      return `${signOf(year, bare)}${likeWritten(spelledYear(Math.abs(year)), written)}`;
     case 'MONTH':
-      return word(monthNames[date.getUTCMonth()] ?? '');
+      return padded(monthNames[date.getUTCMonth()] ?? '', longestName);
     case 'MON':
       return likeWritten((monthNames[date.getUTCMonth()] ?? '').slice(0, 3), written);
-    case 'RM': {
-      const numeral = likeWritten(romanMonths[date.getUTCMonth()] ?? '', written);
-      return bare ? numeral : numeral.padEnd(longestNumeral);
-    }
-    case 'MM':
-      return number(date.getUTCMonth() + 1, 2);
-    case 'MI':
-      return number(date.getUTCMinutes(), 2);
-    case 'DDD':
-      return number(dayOfYear(date), 3);
-    case 'DD':
-      return number(date.getUTCDate(), 2);
+    case 'RM':
+      return padded(romanMonths[date.getUTCMonth()] ?? '', longestNumeral);
     case 'DAY':
-      return word(dayNames[date.getUTCDay()] ?? '');
+      return padded(dayNames[date.getUTCDay()] ?? '', longestName);
     case 'DY':
       return likeWritten((dayNames[date.getUTCDay()] ?? '').slice(0, 3), written);
-    case 'D':
-      return String(date.getUTCDay() + 1);
-    case 'HH24':
-      return number(hour, 2);
-    case 'HH12':
-    case 'HH':
-      return number(hour % 12 === 0 ? 12 : hour % 12, 2);
-    case 'SSSSS':
-      return number(date.getTime() / 1000 - Math.floor(date.getTime() / 1000 / secondsADay) * secondsADay, 5);
-    case 'SS':
-      return number(date.getUTCSeconds(), 2);
     case 'FF':
-      return '0'.repeat(Number(written.charAt(2) || '6'));
+      return String(microseconds).padStart(6, '0').padEnd(9, '0').slice(0, part.digits);
+    case 'X':
+      return '.';
     case 'A.M.':
     case 'P.M.':
-      return likeWritten(hour < 12 ? 'A.M.' : 'P.M.', written);
+      return likeWritten(isMorning ? 'A.M.' : 'P.M.', written);
     case 'AM':
     case 'PM':
-      return likeWritten(hour < 12 ? 'AM' : 'PM', written);
+      return likeWritten(isMorning ? 'AM' : 'PM', written);
     case 'AD':
     case 'BC':
       return likeWritten(year > 0 ? 'AD' : 'BC', written);
     case 'A.D.':
     case 'B.C.':
       return likeWritten(year > 0 ? 'A.D.' : 'B.C.', written);
-    case 'Q':
-      return String(Math.floor(date.getUTCMonth() / 3) + 1);
-    case 'WW':
-      return number(Math.floor((dayOfYear(date) - 1) / 7) + 1, 2);
-    case 'IW':
-      return number(isoWeek(date).week, 2);
-    case 'W':
-      return String(Math.floor((date.getUTCDate() - 1) / 7) + 1);
-    case 'J':
-      return String(Math.floor(date.getTime() / 1000 / secondsADay) + julianEpoch);
-    case 'CC':
-      return number(Math.floor((year - 1) / 100) + 1, 2);
+    case 'TZR':
+      return zoneOf(moment).name;
+    case 'TZD':
+      return zoneOf(moment).abbreviation;
+    case 'TZH':
+      return zoneOf(moment).offset.slice(0, 3);
+    case 'TZM':
+      return zoneOf(moment).offset.slice(4);
   }
 }
 
-/** MONTH → JANUARY, Month → January, month → january. */
+function zoneOf({ zone }: Moment): ZoneFacts {
+  if (zone === undefined) throw new RangeError('A DATE has no time zone.');
+  return zone();
+}
+
+function numberedText(date: Date, name: NumberedElement, { written, bare, suffix }: ElementPart): string {
+  const [value, width] = numbered(date, name);
+  const magnitude = Math.abs(value);
+  if (suffix === 'SP') return likeWritten(spelledNumber(magnitude), written);
+  if (suffix === 'SPTH') return likeWritten(spelledOrdinal(magnitude), written);
+  const digits = bare ? String(magnitude) : String(magnitude).padStart(width, '0');
+  const ending = suffix === null ? '' : ordinalEnding(magnitude);
+  const sign = name === 'SYYYY' || name === 'SCC' ? signOf(value, bare) : '';
+  return `${sign}${digits}${isUpperCase(written) ? ending.toUpperCase() : ending}`;
+}
+
+/** A number of a date, and how many digits it is filled up to. */
+function numbered(date: Date, name: NumberedElement): readonly [value: number, width: number] {
+  const year = date.getUTCFullYear();
+  const hour = date.getUTCHours();
+  const days = Math.floor(date.getTime() / 1000 / secondsADay);
+  switch (name) {
+    case 'SYYYY':
+    case 'YYYY':
+    case 'RRRR':
+      return [year, 4];
+    case 'YYY':
+      return [year % 1000, 3];
+    case 'YY':
+    case 'RR':
+      return [year % 100, 2];
+    case 'Y':
+      return [year % 10, 1];
+    case 'IYYY':
+      return [isoWeek(date).year, 4];
+    case 'IYY':
+      return [isoWeek(date).year % 1000, 3];
+    case 'IY':
+      return [isoWeek(date).year % 100, 2];
+    case 'I':
+      return [isoWeek(date).year % 10, 1];
+    case 'MM':
+      return [date.getUTCMonth() + 1, 2];
+    case 'MI':
+      return [date.getUTCMinutes(), 2];
+    case 'DDD':
+      return [dayOfYear(date), 3];
+    case 'DD':
+      return [date.getUTCDate(), 2];
+    case 'D':
+      return [date.getUTCDay() + 1, 1];
+    case 'HH24':
+      return [hour, 2];
+    case 'HH12':
+    case 'HH':
+      return [hour % 12 === 0 ? 12 : hour % 12, 2];
+    case 'SSSSS':
+      return [date.getTime() / 1000 - days * secondsADay, 5];
+    case 'SS':
+      return [date.getUTCSeconds(), 2];
+    case 'Q':
+      return [Math.floor(date.getUTCMonth() / 3) + 1, 1];
+    case 'WW':
+      return [Math.floor((dayOfYear(date) - 1) / 7) + 1, 2];
+    case 'IW':
+      return [isoWeek(date).week, 2];
+    case 'W':
+      return [Math.floor((date.getUTCDate() - 1) / 7) + 1, 1];
+    case 'J':
+      return [days + julianEpoch, 7];
+    case 'CC':
+    case 'SCC':
+      return [Math.sign(year) * Math.ceil(Math.abs(year) / 100), 2];
+  }
+}
+
+/** S: a minus before Christ, otherwise a blank. */
+function signOf(year: number, bare: boolean): string {
+  if (year < 0) return '-';
+  return bare ? '' : ' ';
+}
+
+/** MONTH → JANUARY, Month → January, month → january: the first two letters say which. */
 function likeWritten(value: string, written: string): string {
-  if (written === written.toUpperCase()) return value.toUpperCase();
-  if (written === written.toLowerCase()) return value.toLowerCase();
-  return value;
+  if (isUpperCase(written)) return value.toUpperCase();
+  return /^[^a-z]*[A-Z]/.test(written) ? value : value.toLowerCase();
+}
+
+function isUpperCase(written: string): boolean {
+  const letters = written.replace(/[^a-z]/gi, '').slice(0, 2);
+  return letters === letters.toUpperCase();
 }
 
 function dayOfYear(date: Date): number {
-  return Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 1000 / secondsADay) + 1;
+  const start = new Date(date);
+  start.setUTCMonth(0, 1);
+  start.setUTCHours(0, 0, 0, 0);
+  return Math.floor((date.getTime() - start.getTime()) / 1000 / secondsADay) + 1;
 }
 
 function isoWeek(date: Date): { readonly year: number; readonly week: number } {

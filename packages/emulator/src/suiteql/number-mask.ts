@@ -1,71 +1,128 @@
-import { type GivenNumber, plainNumber, signOf } from './stored-number.js';
+/**
+ * A number mask, taken apart. Oracle, SQL Language Reference 19c, "Format Models", "Number Format Elements".
+ */
+export type NumberMask = FixedMask | HexadecimalMask | RomanMask | MinimumMask;
+
+export interface FixedMask {
+  readonly kind: 'fixed';
+  /** FM: without blanks around it, nor zeros that only fill a 9 behind the point. */
+  readonly bare: boolean;
+  /** Places before the point: `9`, `0` and `,`. */
+  readonly whole: string;
+  /** Places behind the point: `9` and `0`. */
+  readonly fraction: string;
+  readonly hasPoint: boolean;
+  /** V: by how many places the value is multiplied. */
+  readonly shift: number;
+  readonly scientific: boolean;
+  /** B: a whole part that is zero is blank, and so is all of a zero. */
+  readonly blankZero: boolean;
+  readonly sign: 'floating' | 'leading' | 'trailing' | 'trailing-minus' | 'brackets';
+  readonly currency: { readonly symbol: string; readonly width: number } | null;
+}
+
+interface HexadecimalMask {
+  readonly kind: 'hexadecimal';
+  readonly bare: boolean;
+  readonly places: number;
+  readonly zeros: boolean;
+  readonly lowerCase: boolean;
+}
+
+interface RomanMask {
+  readonly kind: 'roman';
+  readonly bare: boolean;
+  readonly lowerCase: boolean;
+}
+
+interface MinimumMask {
+  readonly kind: 'minimum';
+  readonly scientific: boolean;
+}
+
+// Assumed: the symbols of NLS_TERRITORY = AMERICA. Oracle's "Number Format Model Examples" pad `L` to 10 places; that
+// C takes 7 and U 10 is the length Oracle reserves for them.
+const currencies: Readonly<Record<string, { readonly symbol: string; readonly width: number }>> = {
+  $: { symbol: '$', width: 1 },
+  L: { symbol: '$', width: 10 },
+  U: { symbol: '$', width: 10 },
+  C: { symbol: 'USD', width: 7 },
+};
+
+const masks = new Map<string, NumberMask>();
+const masksKept = 500;
 
 /**
- * TO_CHAR of a number with a mask (`FM999,990.00`, `$9,999.99`, `0000`). A number that does not fit
- * becomes `####`, as Oracle has it.
+ * Takes a mask apart.
  *
- * @throws {RangeError} The mask is not understood.
+ * @throws {RangeError} It is no mask, as Oracle's ORA-01481 says.
  */
-export function formatNumber(value: GivenNumber, mask: string): string {
-  let form = mask.toUpperCase();
-  const bare = form.startsWith('FM');
-  if (bare) form = form.slice(2);
-  const signed = /^S|S$/.exec(form)?.index;
-  const trailingMinus = form.endsWith('MI');
-  const brackets = form.endsWith('PR');
-  form = form.replace(/^S|S$|MI$|PR$/g, '');
-  const prefix = /^[$L]/.test(form) ? '$' : '';
-  form = form.replace(/^[$L]/, '').replaceAll('D', '.').replaceAll('G', ',');
-  if (!/^[90,]*(\.[90]*)?$/.test(form)) throw new RangeError(`The number mask '${mask}' is not understood.`);
-  const [whole = '', fraction = ''] = form.split('.');
-  const negative = signOf(value) < 0;
-  const rounded = roundedDigits(plainNumber(value).replace('-', ''), fraction.length);
-  const [digits = '', decimals = ''] = rounded.split('.');
-  const places = whole.replaceAll(',', '');
-  const shown = digits === '0' && !places.includes('0') && fraction !== '' ? '' : digits;
-  if (shown.length > places.length) return '#'.repeat(mask.length);
-  const body =
-    groupedDigits(shown, whole) +
-    (form.includes('.') ? `.${bare ? trimZeros(decimals, fraction) : decimals}` : '');
-  const number = `${prefix}${body}`;
-  if (brackets) return pad(negative ? `<${number}>` : ` ${number} `, bare);
-  if (trailingMinus) return pad(`${number}${negative ? '-' : ' '}`, bare);
-  if (signed !== undefined) {
-    const sign = negative ? '-' : '+';
-    return signed === 0 ? `${sign}${number}` : `${number}${sign}`;
+export function parseNumberMask(mask: string): NumberMask {
+  const known = masks.get(mask);
+  if (known !== undefined) return known;
+  const parsed = takeApart(mask);
+  if (parsed === undefined) throw new RangeError(`The number mask '${mask}' is not understood.`);
+  if (masks.size >= masksKept) masks.clear();
+  masks.set(mask, parsed);
+  return parsed;
+}
+
+function takeApart(mask: string): NumberMask | undefined {
+  const [, prefix = '', rest = ''] = /^(FM)?(.*)$/i.exec(mask) ?? [];
+  const bare = prefix !== '';
+  const roman = /^(RN)$/i.exec(rest)?.[1];
+  if (roman !== undefined) return { kind: 'roman', bare, lowerCase: roman.startsWith('r') };
+  const minimum = /^TM([9E]?)$/i.exec(rest)?.[1];
+  if (minimum !== undefined) return { kind: 'minimum', scientific: minimum.toUpperCase() === 'E' };
+  const hexadecimal = /^(0*)(X+)$/i.exec(rest);
+  if (hexadecimal !== null) {
+    const [places, zeros = '', digits = ''] = hexadecimal;
+    return {
+      kind: 'hexadecimal',
+      bare,
+      places: places.length,
+      zeros: zeros !== '',
+      lowerCase: digits.startsWith('x'),
+    };
   }
-  const width = form.length + prefix.length + 1;
-  const text = `${negative ? '-' : ''}${number}`;
-  return bare ? text : text.padStart(width);
+  return fixedMask(rest.toUpperCase(), bare);
 }
 
-function roundedDigits(value: string, places: number): string {
-  const [whole = '0', fraction = ''] = value.split('.');
-  if (fraction.length <= places) return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`;
-  const kept = BigInt(whole + fraction.slice(0, places)) + (Number(fraction.charAt(places)) >= 5 ? 1n : 0n);
-  const digits = String(kept).padStart(places + 1, '0');
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+/** Each element at most once, and what says a sign at the ends; undefined where it is otherwise. */
+function fixedMask(written: string, bare: boolean): FixedMask | undefined {
+  const ends = /^(S?)([^S]*?)(S|MI|PR)?$/.exec(written);
+  if (ends === null || (ends[1] !== '' && ends[3] !== undefined)) return undefined;
+  const [, leading = '', middle = '', trailing = ''] = ends;
+  const scientific = middle.endsWith('EEEE');
+  let places = scientific ? middle.slice(0, -'EEEE'.length) : middle;
+  const currencyNames = places.match(/[$LUC]/g) ?? [];
+  const blanks = places.match(/B/g) ?? [];
+  if (currencyNames.length > 1 || blanks.length > 1) return undefined;
+  places = places
+    .replace(/[$LUCB]/g, '')
+    .replaceAll('D', '.')
+    .replaceAll('G', ',');
+  const form = /^([09][09,]*)?(?:(\.)([09]*)|V([09]+))?$/.exec(places);
+  if (form === null || places === '' || places === '.' || (scientific && places.includes(',')))
+    return undefined;
+  const [, whole = '', point, fraction = '', shifted] = form;
+  return {
+    kind: 'fixed',
+    bare,
+    whole: whole + (shifted ?? ''),
+    fraction,
+    hasPoint: point !== undefined,
+    shift: shifted?.length ?? 0,
+    scientific,
+    blankZero: blanks.length > 0,
+    sign: signOf(leading, trailing),
+    currency: currencies[currencyNames[0] ?? ''] ?? null,
+  };
 }
 
-/** Lays digits into the places of a mask from the right: 1234 into 9,990 is 1,234. */
-function groupedDigits(digits: string, places: string): string {
-  const firstZero = places.replaceAll(',', '').indexOf('0');
-  const count = places.replaceAll(',', '').length;
-  const wanted = firstZero === -1 ? digits.length : Math.max(digits.length, count - firstZero);
-  const padded = digits.padStart(wanted, '0');
-  let text = '';
-  let left = padded.length;
-  for (let index = places.length - 1; index >= 0 && left > 0; index--) {
-    text = (places.charAt(index) === ',' ? ',' : padded.charAt(--left)) + text;
-  }
-  return text;
-}
-
-function trimZeros(decimals: string, fraction: string): string {
-  const kept = fraction.lastIndexOf('0') + 1;
-  return decimals.slice(0, kept) + decimals.slice(kept).replace(/0+$/, '');
-}
-
-function pad(text: string, bare: boolean): string {
-  return bare ? text.trim() : ` ${text}`;
+function signOf(leading: string, trailing: string): FixedMask['sign'] {
+  if (leading !== '') return 'leading';
+  if (trailing === '') return 'floating';
+  if (trailing === 'S') return 'trailing';
+  return trailing === 'MI' ? 'trailing-minus' : 'brackets';
 }

@@ -6,18 +6,20 @@ import { dayNames, formatDate } from '../format-date.js';
 import { parseDate } from '../parse-date.js';
 import { addMonthInterval, addMonths, monthsBetween } from './months.js';
 import type { SqliteFunctions } from './sqlite-function.js';
-import { letteredOffset, offsetAtWallClock, offsetText } from './time-zones.js';
+import { letteredOffset, movedToZone, offsetAtWallClock, offsetText, zoneFacts } from './time-zones.js';
 import { roundDate, truncateDate } from './truncate-date.js';
 
 export interface DateFacts {
   readonly dateFormat: DateFormat;
+  /** IANA name of the account's time zone. */
+  readonly timeZone: string;
   /** The account's wall clock in seconds. */
   readonly now: () => number;
   /** Seconds by which the account's clock is ahead of UTC at a wall clock time. */
   readonly utcOffset: (seconds: number) => number;
 }
 
-export function dateSqliteFunctions({ dateFormat, now, utcOffset }: DateFacts): SqliteFunctions {
+export function dateSqliteFunctions({ dateFormat, timeZone, now, utcOffset }: DateFacts): SqliteFunctions {
   return {
     sw_check_date: (seconds) => checkDate(Number(seconds)),
     sw_date_text: (seconds) => formatAccountDate(Number(seconds), dateFormat),
@@ -27,8 +29,14 @@ export function dateSqliteFunctions({ dateFormat, now, utcOffset }: DateFacts): 
         throw new RangeError(`'${text}' is no date in the account's format ${dateFormat}.`);
       return seconds;
     },
-    sw_format_date: (seconds, mask) => formatDate(Number(seconds), String(mask)),
-    sw_parse_masked_date: (text, mask) => parseDate(String(text), String(mask), now),
+    sw_format_date: (seconds, mask, zone = timeZone) =>
+      formatDate(Number(seconds), String(mask), () => zoneFacts(String(zone), Number(seconds))),
+    // Assumed: a time of another zone is kept as the account's clocks show it, as all times are here. Oracle's
+    // TIMESTAMP WITH TIME ZONE would print in the zone that it was read with.
+    sw_parse_masked_date: (text, mask) => {
+      const { seconds, zone } = parseDate(String(text), String(mask), now);
+      return zone === null ? seconds : movedToZone(seconds, zone, timeZone);
+    },
     sw_add_months: (seconds, months) => checkDate(addMonths(checkDate(Number(seconds)), Number(months))),
     sw_add_month_interval: (seconds, months) =>
       checkDate(addMonthInterval(checkDate(Number(seconds)), Number(months))),

@@ -1,4 +1,5 @@
-import { formatNumber } from '../number-mask.js';
+import { formatNumber } from '../format-number.js';
+import { parseNumber } from '../parse-number.js';
 import {
   addNumbers,
   ceilNumber,
@@ -73,7 +74,8 @@ export const numberSqliteFunctions: SqliteFunctions = {
   },
   sw_number_text: (value) => (typeof value === 'string' ? value : numberText(value)),
   sw_plain_number: plainNumber,
-  sw_format_number: (value, mask) => formatNumber(value, String(mask)),
+  sw_format_number: (value, mask) => formatNumber(plainNumber(value), String(mask)),
+  sw_masked_number: (text, mask) => parseNumber(String(text), String(mask)),
 };
 
 function placesOf(places: GivenNumber): number {

@@ -1,4 +1,5 @@
 import { utcOffset, wallClockAt } from '../../database/calendar.js';
+import type { ZoneFacts } from '../format-date.js';
 
 /** The zones of NEW_TIME, in hours ahead of UTC. Oracle, SQL Language Reference, "NEW_TIME". */
 const letters: Readonly<Record<string, number>> = {
@@ -54,6 +55,44 @@ export function offsetText(zone: string, instant: number): string {
   const minutes = Math.round(Math.abs(seconds) / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   return `${seconds < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}
+
+/**
+ * What TO_CHAR shows of the zone of a time on its wall clock.
+ *
+ * @throws {RangeError} It is no zone.
+ */
+export function zoneFacts(zone: string, seconds: number): ZoneFacts {
+  const instant = seconds - offsetAtWallClock(zone, seconds);
+  const offset = offsetText(zone, instant);
+  return fixedOffset(zone) === undefined
+    ? { name: zone, abbreviation: abbreviation(zone, instant) ?? offset, offset }
+    : { name: offset, abbreviation: '', offset };
+}
+
+/** Zones are abbreviated by those who live in them; others say GMT+2. */
+const locales = ['en-US', 'en-GB', 'en-AU', 'en-IN', 'en-NZ', 'en-ZA', 'en-CA'];
+
+function abbreviation(timeZone: string, instant: number): string | undefined {
+  for (const locale of locales) {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+    const parts = format.formatToParts(new Date(instant * 1000));
+    const name = parts.find(({ type }) => type === 'timeZoneName')?.value;
+    if (name !== undefined && /^[A-Z]+$/.test(name)) return name;
+  }
+  return undefined;
+}
+
+/**
+ * A time on the wall clock of one zone, on that of another.
+ *
+ * @throws {RangeError} One of them is no zone.
+ */
+export function movedToZone(seconds: number, from: string, to: string): number {
+  const instant = seconds - offsetAtWallClock(from, seconds);
+  // Clocks show whole seconds; the rest of one stays as it is.
+  const whole = Math.floor(instant);
+  return wallClockAt(new Date(whole * 1000), to) + (instant - whole);
 }
 
 function fixedOffset(zone: string): number | undefined {

@@ -1,5 +1,6 @@
 import { parseDateMask } from '../../date-mask.js';
 import { formatDate } from '../../format-date.js';
+import { parseNumberMask } from '../../number-mask.js';
 import { parseDate } from '../../parse-date.js';
 import { unsupported } from '../../rejection.js';
 import type { Context } from '../context.js';
@@ -38,22 +39,48 @@ export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
   to_number: scalarFunction([1, 3], (given, context) => {
     const value = argumentAt(given, 0);
     if (isNumeric(value)) return value;
-    const text = given.length === 1 ? asText(value) : `replace(replace(${asText(value)}, ',', ''), '$', '')`;
+    const mask = given[1];
+    if (mask !== undefined) checkMask(mask, parseNumberMask);
+    const text = mask === undefined ? asText(value) : `sw_masked_number(${asText(value)}, ${asText(mask)})`;
     return decimalCall({ name: 'sw_to_number', values: [text] }, context);
   }),
 };
 
 function toChar(value: Fragment, mask: Fragment | undefined, context: Context): Fragment {
   if (mask === undefined || value.kind === 'null') return text(asText(value));
-  if (isNumeric(value)) return text(`sw_format_number(${asNumber(value)}, ${asText(mask)})`);
+  if (isNumeric(value)) {
+    checkMask(mask, parseNumberMask);
+    return text(`sw_format_number(${asNumber(value)}, ${asText(mask)})`);
+  }
   const moment = isMoment(value) ? value : asMoment(value, context);
   if (typeof mask.constant !== 'string') return text(`sw_format_date(${moment.sql}, ${asText(mask)})`);
   const maskText = mask.constant;
   return refusing(() => {
+    const { hasZone, needsTimestamp } = parseDateMask(maskText);
+    if (needsTimestamp && moment.kind === 'date') throw new RangeError(noTimestamp(maskText));
+    if (hasZone) {
+      const zone = moment.timeZone === undefined ? '' : `, ${moment.timeZone}`;
+      return text(`sw_format_date(${moment.sql}, ${mask.sql}${zone})`);
+    }
     if (typeof moment.constant === 'number') return constant(formatDate(moment.constant, maskText));
     const format = nativeFormat(maskText);
     if (format === undefined) return text(`sw_format_date(${moment.sql}, ${mask.sql})`);
     return text(`strftime('${format}', ${moment.sql}, 'unixepoch')`);
+  });
+}
+
+// Oracle, "Datetime Format Elements": FF, TZD, TZH, TZM and TZR are not for DATE.
+function noTimestamp(mask: string): string {
+  return `The mask '${mask}' asks for fractions of seconds or a time zone, which a DATE does not have (ORA-01821).`;
+}
+
+/** A mask that is written in the statement is refused before any row is read. */
+function checkMask(mask: Fragment, parse: (mask: string) => unknown): void {
+  if (typeof mask.constant !== 'string') return;
+  const written = mask.constant;
+  refusing(() => {
+    parse(written);
+    return mask;
   });
 }
 
@@ -74,7 +101,7 @@ function nativeFormat(mask: string): string | undefined {
       format += part.text.replaceAll('%', '%%').replaceAll("'", "''");
       continue;
     }
-    const element = part.bare ? undefined : nativeElements[part.name];
+    const element = part.bare || part.suffix !== null ? undefined : nativeElements[part.name];
     if (element === undefined) return undefined;
     format += element;
   }
@@ -93,11 +120,15 @@ function toDate(value: Fragment, mask: Fragment | undefined, { context, kind }: 
     throw unsupported('The mask of TO_DATE must be a text or a parameter.');
   const maskText = mask.constant;
   return refusing(() => {
-    const momentKind = parseDateMask(maskText).hasTime ? 'datetime' : kind;
-    if (value.constant === undefined) {
+    const { hasTime, hasZone, needsTimestamp, inputProblem } = parseDateMask(maskText);
+    if (inputProblem !== null) throw new RangeError(`A date is not read by '${maskText}': ${inputProblem}.`);
+    if (needsTimestamp && kind === 'date') throw new RangeError(noTimestamp(maskText));
+    const momentKind = hasTime ? 'datetime' : kind;
+    if (value.constant === undefined || hasZone) {
       return { sql: `sw_parse_masked_date(${asText(value)}, ${mask.sql})`, kind: momentKind };
     }
-    return dateConstant(parseDate(String(value.constant), maskText, context.now), momentKind);
+    const { seconds } = parseDate(String(value.constant), maskText, context.now);
+    return dateConstant(seconds, momentKind);
   });
 }
 
