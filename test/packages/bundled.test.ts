@@ -88,7 +88,7 @@ describe('a program that is bundled into one file, packages and all', () => {
       });
       expect(JSON.parse(printed)).toEqual({
         statement:
-          'SELECT t0.name AS c0, t0.symbol AS c1 FROM currency t0 ORDER BY t0.id FETCH FIRST 2 ROWS ONLY',
+          'SELECT t0.name AS c0, t0.symbol AS c1 FROM currency t0 ORDER BY t0.id ASC FETCH FIRST 2 ROWS ONLY',
         rows: [
           { name: 'US Dollar', symbol: 'USD' },
           { name: 'Euro', symbol: 'EUR' },

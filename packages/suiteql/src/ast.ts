@@ -146,7 +146,8 @@ export interface GroupingSets extends SourceRange {
 export interface OrderItem extends SourceRange {
   readonly kind: 'order-item';
   readonly expression: Expression;
-  readonly direction: 'asc' | 'desc' | null;
+  /** ASC where none is written, and always printed. */
+  readonly direction: 'asc' | 'desc';
   readonly nulls: 'first' | 'last' | null;
 }
 

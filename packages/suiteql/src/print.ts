@@ -136,8 +136,7 @@ function printOrderBy(items: readonly OrderItem[]): string {
 }
 
 function printOrderItem({ expression, direction, nulls }: OrderItem): string {
-  const order = direction === null ? '' : ` ${direction.toUpperCase()}`;
-  return `${printExpression(expression)}${order}${nulls === null ? '' : ` NULLS ${nulls.toUpperCase()}`}`;
+  return `${printExpression(expression)} ${direction.toUpperCase()}${nulls === null ? '' : ` NULLS ${nulls.toUpperCase()}`}`;
 }
 
 function printName({ text, quoted }: Identifier): string {

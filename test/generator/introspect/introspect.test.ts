@@ -95,7 +95,7 @@ describe('introspect', () => {
     const damages = new Map([
       ['metadata-catalog/budget', '<html><body>Please wait</body></html>'],
       ['metadata-catalog/campaign', '{"type":"object","properties":{"id":{"ty'],
-      ['ORDER BY customlist.scriptid', '<!DOCTYPE html>'],
+      ['ORDER BY customlist.scriptid ASC', '<!DOCTYPE html>'],
       ['FROM vendor ', '{"items":'],
     ]);
     let isDamaged = true;

@@ -72,7 +72,7 @@ describe("a decimal of the user's codec", () => {
   ])('filters: %s', async (_title, where, text, parameters, ids) => {
     const query = transactions.findMany({ where, select: { id: true } });
     expect(await query.toSuiteQL()).toEqual({
-      text: `SELECT t0.id AS c0 FROM transaction t0 WHERE ${text} ORDER BY t0.id`,
+      text: `SELECT t0.id AS c0 FROM transaction t0 WHERE ${text} ORDER BY t0.id ASC`,
       parameters,
     });
     expect(idsOf(await query)).toEqual(ids);

@@ -28,7 +28,7 @@ describe('extendModel', () => {
     const query = extended().findMany({ select: { domain: true, children: { select: { id: true } } } });
 
     expect((await query.toSuiteQL()).text).toBe(
-      'SELECT t0.id AS c0, t0.email AS c1 FROM customer t0 WHERE t0.isinactive = ? ORDER BY t0.id',
+      'SELECT t0.id AS c0, t0.email AS c1 FROM customer t0 WHERE t0.isinactive = ? ORDER BY t0.id ASC',
     );
     const rows = await query;
     const domain: string | null | undefined = rows[0]?.domain;

@@ -15,7 +15,7 @@ describe('findMany', () => {
     const query = ns.customer.findMany();
 
     expect((await query.toSuiteQL()).text).toBe(
-      `SELECT t0.id AS c0, t0.companyname AS c1, TO_CHAR(t0.datecreated, 'YYYY-MM-DD"T"HH24:MI:SS') AS c2, t0.isinactive AS c3, t0.salesrep AS c4 FROM customer t0 ORDER BY t0.id`,
+      `SELECT t0.id AS c0, t0.companyname AS c1, TO_CHAR(t0.datecreated, 'YYYY-MM-DD"T"HH24:MI:SS') AS c2, t0.isinactive AS c3, t0.salesrep AS c4 FROM customer t0 ORDER BY t0.id ASC`,
     );
     expect((await query)[2]).toEqual({
       id: '12',
@@ -47,7 +47,7 @@ describe('findMany', () => {
       text:
         'SELECT t0.tranid AS c0, t0.foreigntotal AS c1, t1.id AS c2, t1.companyname AS c3, t2.id AS c4, t2.lastname AS c5, t3.id AS c6, t3.entityid AS c7 ' +
         'FROM transaction t0 LEFT JOIN customer t1 ON t0.entity = t1.id LEFT JOIN employee t2 ON t1.salesrep = t2.id LEFT JOIN employee t3 ON t2.supervisor = t3.id ' +
-        "WHERE t0.type = ? AND t0.trandate >= TO_DATE(?, 'YYYY-MM-DD') AND t1.companyname LIKE ? ORDER BY t0.trandate DESC, t0.id FETCH FIRST 2 ROWS ONLY",
+        "WHERE t0.type = ? AND t0.trandate >= TO_DATE(?, 'YYYY-MM-DD') AND t1.companyname LIKE ? ORDER BY t0.trandate DESC, t0.id ASC FETCH FIRST 2 ROWS ONLY",
       parameters: ['SalesOrd', '2026-01-01', 'Acme%'],
     });
     expect(await query).toEqual([

@@ -18,7 +18,7 @@ const byBuilder = (condition: Condition<'t0'> | undefined) =>
 const byModel = (where: object | undefined) =>
   ns.customer.findMany({ where: where as never, select: { id: true } });
 const statement = (conditions: string, parameters: readonly unknown[] = []) => ({
-  text: `SELECT t0.id AS c0 FROM customer t0${conditions === '' ? '' : ` WHERE ${conditions}`} ORDER BY t0.id`,
+  text: `SELECT t0.id AS c0 FROM customer t0${conditions === '' ? '' : ` WHERE ${conditions}`} ORDER BY t0.id ASC`,
   parameters,
 });
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);

@@ -26,7 +26,7 @@ describe('relations to many rows', () => {
     });
 
     expect(await text(query)).toBe(
-      'SELECT t0.tranid AS c0, t0.id AS c1 FROM transaction t0 WHERE t0.type = ? ORDER BY t0.id',
+      'SELECT t0.tranid AS c0, t0.id AS c1 FROM transaction t0 WHERE t0.type = ? ORDER BY t0.id ASC',
     );
     expect(await query).toEqual([
       {
@@ -122,7 +122,7 @@ describe('relations to many rows', () => {
 
     expect(await text(query)).toBe(
       'SELECT t0.id AS c0, (SELECT COUNT(*) FROM transaction t1 WHERE t0.id = t1.entity AND t1.type = ?) AS c1, ' +
-        '(SELECT COUNT(*) FROM customer t2 WHERE t0.id = t2.parent) AS c2 FROM customer t0 ORDER BY t0.id',
+        '(SELECT COUNT(*) FROM customer t2 WHERE t0.id = t2.parent) AS c2 FROM customer t0 ORDER BY t0.id ASC',
     );
     expect(await query).toEqual([
       { id: '10', _count: { transactions: 2, children: 2 } },
@@ -141,7 +141,7 @@ describe('relations to many rows', () => {
     });
 
     expect(await text(query)).toBe(
-      'SELECT t0.id AS c0 FROM customer t0 ORDER BY (SELECT COUNT(*) FROM customer t1 WHERE t0.id = t1.parent) DESC, t0.id',
+      'SELECT t0.id AS c0 FROM customer t0 ORDER BY (SELECT COUNT(*) FROM customer t1 WHERE t0.id = t1.parent) DESC, t0.id ASC',
     );
     expect(await query).toEqual([
       { id: '10', transactions: [{ id: '100' }, { id: '103' }] },
@@ -182,7 +182,7 @@ describe('relations to many rows', () => {
       'SELECT t0.id AS c0 FROM transaction t0 WHERE t0.type = ? AND ' +
         'EXISTS (SELECT 1 FROM transactionline t1 LEFT JOIN item t2 ON t1.item = t2.id WHERE t0.id = t1.transaction AND t2.itemid = ? AND t1.mainline = ?) AND ' +
         'NOT EXISTS (SELECT 1 FROM transactionline t3 WHERE t0.id = t3.transaction AND CASE WHEN t3.rate = ? AND t3.quantity = ? THEN 1 ELSE 0 END = 0) ' +
-        'ORDER BY t0.id',
+        'ORDER BY t0.id ASC',
     );
   });
 
@@ -243,7 +243,7 @@ describe('display names', () => {
     });
 
     expect(await text(query)).toBe(
-      'SELECT t0.entity AS c0, BUILTIN.DF(t0.entity) AS c1, t0.id AS c2 FROM transaction t0 WHERE t0.type = ? ORDER BY t0.id FETCH FIRST 1 ROWS ONLY',
+      'SELECT t0.entity AS c0, BUILTIN.DF(t0.entity) AS c1, t0.id AS c2 FROM transaction t0 WHERE t0.type = ? ORDER BY t0.id ASC FETCH FIRST 1 ROWS ONLY',
     );
     expect(await query).toEqual([
       { entity: '10', _display: { entity: 'Acme' }, lines: [{ _display: { item: 'Bolt' } }] },

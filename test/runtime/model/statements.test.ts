@@ -78,19 +78,19 @@ describe('toSuiteQL of a model call', () => {
     expect(await shown(call, ['101', '11'])).toEqual({
       text:
         'SELECT t0.tranid AS c0, t0.id AS c1, t1.id AS c2, t1.companyname AS c3 FROM transaction t0 ' +
-        'LEFT JOIN customer t1 ON t0.entity = t1.id WHERE t0.type = ? AND t0.id = ? ORDER BY t0.id',
+        'LEFT JOIN customer t1 ON t0.entity = t1.id WHERE t0.type = ? AND t0.id = ? ORDER BY t0.id ASC',
       parameters: ['SalesOrd', 101],
       related: [
         {
           path: 'lines',
           text:
             'SELECT t0.quantity AS c0, t0.transaction AS c1 FROM transactionline t0 ' +
-            'WHERE t0.transaction IN (:parents) AND t0.mainline = ? ORDER BY t0.uniquekey',
+            'WHERE t0.transaction IN (:parents) AND t0.mainline = ? ORDER BY t0.uniquekey ASC',
           parameters: [false],
         },
         {
           path: 'entity.children',
-          text: 'SELECT t0.id AS c0, t0.parent AS c1 FROM customer t0 WHERE t0.parent IN (:parents) ORDER BY t0.id',
+          text: 'SELECT t0.id AS c0, t0.parent AS c1 FROM customer t0 WHERE t0.parent IN (:parents) ORDER BY t0.id ASC',
           parameters: [],
         },
       ],
@@ -153,9 +153,9 @@ describe('toSuiteQL of a model call', () => {
         text:
           "SELECT t.c0 AS c0, t.c1 AS c1, TO_CHAR(t.c2, 'YYYY-MM-DD') AS c2, t.c3 AS c3 FROM (" +
           'SELECT t0.id AS c0, t1.id AS c1, t1.trandate AS c2, t0.transaction AS c3, ' +
-          'ROW_NUMBER() OVER (PARTITION BY t0.transaction ORDER BY t0.quantity DESC, t0.uniquekey) AS c4 ' +
+          'ROW_NUMBER() OVER (PARTITION BY t0.transaction ORDER BY t0.quantity DESC, t0.uniquekey ASC) AS c4 ' +
           'FROM transactionline t0 LEFT JOIN transaction t1 ON t0.transaction = t1.id ' +
-          'WHERE t0.transaction IN (:parents) AND t0.rate > ?) t WHERE t.c4 > 1 AND t.c4 <= 2 ORDER BY t.c3, t.c4',
+          'WHERE t0.transaction IN (:parents) AND t0.rate > ?) t WHERE t.c4 > 1 AND t.c4 <= 2 ORDER BY t.c3 ASC, t.c4 ASC',
         parameters: [5],
       },
     ]);
@@ -206,20 +206,20 @@ describe('toSuiteQL of a model call', () => {
        t0.id AS c1
 FROM transaction t0
 WHERE t0.type = ?
-ORDER BY t0.id
+ORDER BY t0.id ASC
 FETCH FIRST 1 ROWS ONLY`);
     expect(related?.[0]?.text).toBe(`SELECT t.c0 AS c0,
        t.c1 AS c1
 FROM (
     SELECT t0.id AS c0,
            t0.transaction AS c1,
-           ROW_NUMBER() OVER (PARTITION BY t0.transaction ORDER BY t0.uniquekey) AS c2
+           ROW_NUMBER() OVER (PARTITION BY t0.transaction ORDER BY t0.uniquekey ASC) AS c2
     FROM transactionline t0
     WHERE t0.transaction IN (:parents)
       AND t0.mainline = ?
   ) t
 WHERE t.c2 <= 2
-ORDER BY t.c1, t.c2`);
+ORDER BY t.c1 ASC, t.c2 ASC`);
     const counted = await ns.salesorder.groupBy({ by: ['entity'], _count: true }).toSuiteQL({ format: true });
     expect(counted.text.split('\n').map((line) => line.trim().split(' ')[0])).toEqual([
       'SELECT',

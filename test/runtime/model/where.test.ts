@@ -91,7 +91,7 @@ describe('where', () => {
     const query = ns.customer.findMany({ where, select: { id: true } });
 
     expect((await query.toSuiteQL()).text).toBe(
-      `SELECT t0.id AS c0 FROM customer t0 WHERE ${text} ORDER BY t0.id`,
+      `SELECT t0.id AS c0 FROM customer t0 WHERE ${text} ORDER BY t0.id ASC`,
     );
     expect((await query).map(({ id }) => id)).toEqual(ids);
   });
@@ -154,7 +154,7 @@ describe('where', () => {
     const query = ns.item.findMany({ where: { subsidiary: { any: [1, 3] } }, select: { id: true } });
 
     expect(await query.toSuiteQL()).toEqual({
-      text: "SELECT t0.id AS c0 FROM item t0 WHERE BUILTIN.MNFILTER(t0.subsidiary, 'MN_INCLUDE', '', 'FALSE', ?, ?) = 'T' ORDER BY t0.id",
+      text: "SELECT t0.id AS c0 FROM item t0 WHERE BUILTIN.MNFILTER(t0.subsidiary, 'MN_INCLUDE', '', 'FALSE', ?, ?) = 'T' ORDER BY t0.id ASC",
       parameters: [1, 3],
     });
   });

@@ -24,7 +24,7 @@ const statement = { text: 'SELECT id, companyname AS name FROM customer -- all',
 test('sorts by all columns', () => {
   const sorted = sortedByAll(statement, ['id', 'name']);
   expect(sorted).toEqual({
-    text: `SELECT * FROM (${statement.text}\n) ORDER BY id, name`,
+    text: `SELECT * FROM (${statement.text}\n) ORDER BY id ASC, name ASC`,
     parameters: [1],
   });
   expect(isOrdered({ text: sorted?.text ?? '', parameters: [] })).toBe(true);
@@ -48,5 +48,5 @@ test.each([
 
 test('takes no word in a string, a comment or a name for a clause', () => {
   const text = `SELECT id AS topid, 'fetch' AS "rownum" FROM customer -- offset`;
-  expect(sortedByAll({ text, parameters: [] }, ['topid'])?.text).toContain(' ORDER BY topid');
+  expect(sortedByAll({ text, parameters: [] }, ['topid'])?.text).toContain(' ORDER BY topid ASC');
 });

@@ -301,7 +301,7 @@ test('sorts several pages of rows without an order by their columns, where these
 
   expect(await read(['id', 'name'])).toEqual(ids(30));
   const texts = new Set(server.requests.slice(1).map(({ body }) => JSON.parse(body).q));
-  expect([...texts]).toEqual([`SELECT * FROM (${statement.text}\n) ORDER BY id, name`]);
+  expect([...texts]).toEqual([`SELECT * FROM (${statement.text}\n) ORDER BY id ASC, name ASC`]);
   await expect(read([])).rejects.toThrow(UnsafeReadError);
 });
 
@@ -367,7 +367,7 @@ test('sorts a statement that ends in a semicolon by its columns', async () => {
   const statement = { text: 'SELECT id FROM customer;', parameters: [] };
   expect(await connection.suiteql.all(statement, { limit: 10, columns: ['id'] })).toEqual(ids(30));
   expect(JSON.parse(server.requests.at(-1)?.body ?? '').q).toBe(
-    'SELECT * FROM (SELECT id FROM customer\n) ORDER BY id',
+    'SELECT * FROM (SELECT id FROM customer\n) ORDER BY id ASC',
   );
 });
 

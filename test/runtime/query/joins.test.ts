@@ -21,7 +21,7 @@ describe('joins', () => {
     expectTypeOf(query).toExtend<Query<{ readonly number: string | null }>>();
     expect(ns.$toSuiteQL(query).text).toBe(
       'SELECT customer.id AS c0, transaction.tranid AS c1 FROM transaction ' +
-        'RIGHT JOIN customer ON transaction.entity = customer.id AND transaction.type = ? ORDER BY customer.id, transaction.id',
+        'RIGHT JOIN customer ON transaction.entity = customer.id AND transaction.type = ? ORDER BY customer.id ASC, transaction.id ASC',
     );
     expect(await ns.$all(query)).toEqual([
       { id: '10', number: 'SO1' },

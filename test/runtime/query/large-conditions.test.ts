@@ -31,7 +31,7 @@ const conditions = (count: number) => Array.from({ length: count }, (_, index) =
 const select = (condition: Condition<'t0'>) => from(t0).where(condition).orderBy(t0.id).select({ id: t0.id });
 const start = 'SELECT t0.id AS c0 FROM customer t0 WHERE ';
 const repeated = (operator: string, count: number) =>
-  `${start}${Array.from({ length: count }, () => 't0.id = ?').join(` ${operator} `)} ORDER BY t0.id`;
+  `${start}${Array.from({ length: count }, () => 't0.id = ?').join(` ${operator} `)} ORDER BY t0.id ASC`;
 const tooDeep = /nests more than 500 levels deep/;
 
 describe('conditions of one AND or OR are one list in the text, however they were put together:', () => {
@@ -57,11 +57,11 @@ describe('conditions of one AND or OR are one list in the text, however they wer
     const [a, b, c] = [eq(t0.id, 10), eq(t0.id, 11), eq(t0.companyname, 'Beta')];
     const query = select(or(a, or(and(b, and(c, not(and(a, b)))))));
     expect(ns.$toSuiteQL(query).text).toBe(
-      `${start}t0.id = ? OR (t0.id = ? AND t0.companyname = ? AND (NOT (t0.id = ? AND t0.id = ?))) ORDER BY t0.id`,
+      `${start}t0.id = ? OR (t0.id = ? AND t0.companyname = ? AND (NOT (t0.id = ? AND t0.id = ?))) ORDER BY t0.id ASC`,
     );
     expect(await ns.$all(query)).toEqual([{ id: '10' }, { id: '11' }]);
     expect(ns.$toSuiteQL(select(and(c, and(or(a, b))))).text).toBe(
-      `${start}t0.companyname = ? AND (t0.id = ? OR t0.id = ?) ORDER BY t0.id`,
+      `${start}t0.companyname = ? AND (t0.id = ? OR t0.id = ?) ORDER BY t0.id ASC`,
     );
   });
 

@@ -201,14 +201,14 @@ async function statementsOf(query: Query<object>): Promise<string[]> {
 test('asks for ranges of the key, and adds the key where it is not selected', async () => {
   const byKey = from(department).orderBy(department.id).select({ name: department.name, id: department.id });
   expect((await statementsOf(byKey)).slice(0, 3)).toEqual([
-    'SELECT department.name AS c0, department.id AS c1 FROM department ORDER BY department.id',
+    'SELECT department.name AS c0, department.id AS c1 FROM department ORDER BY department.id ASC',
     'SELECT department.name AS c0, department.id AS c1 FROM department WHERE department.id > 998 ORDER BY department.id DESC',
-    'SELECT department.name AS c0, department.id AS c1 FROM department WHERE department.id > 998 AND department.id <= 1898 ORDER BY department.id',
+    'SELECT department.name AS c0, department.id AS c1 FROM department WHERE department.id > 998 AND department.id <= 1898 ORDER BY department.id ASC',
   ]);
   const unsorted = from(department).select({ name: lower(department.name) });
   expect(await statementsOf(unsorted)).toEqual([
     'SELECT LOWER(department.name) AS c0 FROM department',
-    'SELECT LOWER(department.name) AS c0, department.id AS c1 FROM department ORDER BY department.id',
+    'SELECT LOWER(department.name) AS c0, department.id AS c1 FROM department ORDER BY department.id ASC',
   ]);
 });
 
@@ -216,7 +216,7 @@ test.each([
   [
     'the key',
     from(department).orderBy(desc(department.name)).select({ name: department.name }),
-    'ORDER BY department.name DESC, department.id',
+    'ORDER BY department.name DESC, department.id ASC',
   ],
   [
     'the keys of all tables of which a row can meet several',
@@ -224,7 +224,7 @@ test.each([
       .innerJoin(location, eq(department.name, location.name))
       .orderBy(department.name)
       .select({ name: department.name }),
-    'ORDER BY department.name, department.id, location.id',
+    'ORDER BY department.name ASC, department.id ASC, location.id ASC',
   ],
   [
     'the key alone, where a join asks for the key of the other table',
@@ -232,22 +232,22 @@ test.each([
       .leftJoin(department, eq(location.department, department.id))
       .orderBy(location.name)
       .select({ name: department.name }),
-    'ORDER BY location.name, location.id',
+    'ORDER BY location.name ASC, location.id ASC',
   ],
   [
     'what is grouped by',
     from(department).groupBy(department.name).orderBy(desc(count())).select({ rows: count() }),
-    'ORDER BY COUNT(*) DESC, department.name',
+    'ORDER BY COUNT(*) DESC, department.name ASC',
   ],
   [
     'every column, where no key is known',
     from(keyless).orderBy(keyless.name).select({ id: keyless.id, name: keyless.name }),
-    'ORDER BY department.name, department.id',
+    'ORDER BY department.name ASC, department.id ASC',
   ],
   [
     'every column of distinct rows',
     from(department).distinct().select({ name: department.name }),
-    'ORDER BY c0',
+    'ORDER BY c0 ASC',
   ],
 ])('where there is more than a page, the order is settled by %s', async (_, query: Query<object>, order) => {
   const [, second] = await statementsOf(query);

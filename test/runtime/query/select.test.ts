@@ -47,7 +47,7 @@ describe('the query builder', () => {
       text:
         "SELECT transaction.tranid AS c0, TO_CHAR(transaction.trandate, 'YYYY-MM-DD') AS c1, customer.companyname AS c2 " +
         'FROM transaction INNER JOIN customer ON transaction.entity = customer.id ' +
-        "WHERE transaction.type = ? AND transaction.trandate >= TO_DATE(?, 'YYYY-MM-DD') ORDER BY transaction.id",
+        "WHERE transaction.type = ? AND transaction.trandate >= TO_DATE(?, 'YYYY-MM-DD') ORDER BY transaction.id ASC",
       parameters: ['SalesOrd', '2026-02-01'],
     });
     expect(await ns.$all(query)).toEqual([

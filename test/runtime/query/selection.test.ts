@@ -103,7 +103,7 @@ describe('select', () => {
       .select({ date: salesorder.trandate });
 
     expect(ns.$toSuiteQL(query).text).toBe(
-      "SELECT DISTINCT TO_CHAR(transaction.trandate, 'YYYY-MM-DD') AS c0 FROM transaction WHERE transaction.type = ? ORDER BY c0",
+      "SELECT DISTINCT TO_CHAR(transaction.trandate, 'YYYY-MM-DD') AS c0 FROM transaction WHERE transaction.type = ? ORDER BY c0 ASC",
     );
     expect(await ns.$all(query)).toEqual([{ date: '2026-01-01' }, { date: '2026-02-01' }]);
   });
@@ -128,7 +128,7 @@ describe('select', () => {
 
     const text = "CASE WHEN customer.companyname LIKE 'Acme%' THEN 'acme' ELSE 'other''s' END";
     expect(ns.$toSuiteQL(query)).toEqual({
-      text: `SELECT ${text} AS c0, COUNT(*) AS c1 FROM customer GROUP BY ${text} ORDER BY ${text}`,
+      text: `SELECT ${text} AS c0, COUNT(*) AS c1 FROM customer GROUP BY ${text} ORDER BY ${text} ASC`,
       parameters: [],
     });
     expect(await ns.$all(query)).toEqual([
@@ -189,7 +189,7 @@ describe('select', () => {
         "(LISTAGG(transaction.tranid, ',')) AS c2, (MAX(transaction.foreigntotal) - MIN(transaction.foreigntotal)) AS c3 " +
         'FROM transaction WHERE transaction.type = ? GROUP BY transaction.entity ' +
         'HAVING (MAX(transaction.foreigntotal) - MIN(transaction.foreigntotal)) > ? ' +
-        'ORDER BY (MAX(transaction.foreigntotal) - MIN(transaction.foreigntotal)) DESC, transaction.entity',
+        'ORDER BY (MAX(transaction.foreigntotal) - MIN(transaction.foreigntotal)) DESC, transaction.entity ASC',
     );
     expect(await ns.$all(query)).toEqual([
       { entity: '10', orders: 'SO3 SO1', days: expect.stringMatching(/^SO[13],SO[13]$/), spread: 0 },
@@ -266,7 +266,7 @@ describe('select', () => {
         'WHERE transaction.type = ?',
         '  AND customer.salesrep IS NULL',
         '  AND transaction.foreigntotal > ?',
-        'ORDER BY transaction.id',
+        'ORDER BY transaction.id ASC',
       ].join('\n'),
       parameters: ['SalesOrd', 5],
     });

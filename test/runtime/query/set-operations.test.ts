@@ -51,7 +51,7 @@ describe('set operations', () => {
       text:
         'SELECT ? AS c0, TO_CHAR(customer.id) AS c1, customer.companyname AS c2 FROM customer ' +
         'UNION ALL SELECT ? AS c0, TO_CHAR(employee.id) AS c1, employee.entityid AS c2 FROM employee ' +
-        'ORDER BY c0 DESC, c2 OFFSET 1 ROWS FETCH NEXT 3 ROWS ONLY',
+        'ORDER BY c0 DESC, c2 ASC OFFSET 1 ROWS FETCH NEXT 3 ROWS ONLY',
       parameters: ['customer', 'employee'],
     });
     expect(await ns.$all(query)).toEqual([
@@ -72,7 +72,7 @@ describe('set operations', () => {
     const sorted = query.orderBy('id');
 
     expect(ns.$toSuiteQL(sorted).text).toBe(
-      `SELECT customer.id AS c0 FROM customer ${operator} SELECT transaction.entity AS c0 FROM transaction WHERE transaction.type = ? ORDER BY c0`,
+      `SELECT customer.id AS c0 FROM customer ${operator} SELECT transaction.entity AS c0 FROM transaction WHERE transaction.type = ? ORDER BY c0 ASC`,
     );
     expect((await ns.$all(sorted)).map(({ id }) => id)).toEqual(ids);
   });

@@ -51,7 +51,7 @@ describe('subqueries', () => {
         "SELECT customer.companyname AS c0, totals.orders AS c1, TO_CHAR(totals.last, 'YYYY-MM-DD') AS c2 FROM customer " +
         'LEFT JOIN (SELECT transaction.entity AS customer, COUNT(*) AS orders, MAX(transaction.trandate) AS last ' +
         'FROM transaction WHERE transaction.type = ? GROUP BY transaction.entity) totals ON totals.customer = customer.id ' +
-        'WHERE customer.id >= ? ORDER BY customer.id',
+        'WHERE customer.id >= ? ORDER BY customer.id ASC',
       parameters: ['SalesOrd', 11],
     });
     expect(await ns.$all(query)).toEqual([
@@ -111,7 +111,7 @@ describe('subqueries', () => {
     expectTypeOf(query).toExtend<Query<{ readonly last: string | null }>>();
     expect(ns.$toSuiteQL(query).text).toBe(
       "SELECT customer.id AS c0, TO_CHAR((SELECT MAX(transaction.trandate) FROM transaction WHERE transaction.type = ? AND transaction.entity = customer.id), 'YYYY-MM-DD') AS c1 " +
-        'FROM customer ORDER BY (SELECT MAX(transaction.trandate) FROM transaction WHERE transaction.type = ? AND transaction.entity = customer.id) DESC, customer.id',
+        'FROM customer ORDER BY (SELECT MAX(transaction.trandate) FROM transaction WHERE transaction.type = ? AND transaction.entity = customer.id) DESC, customer.id ASC',
     );
     expect(await ns.$all(query)).toEqual([
       { id: '12', last: null },

@@ -59,7 +59,7 @@ async function readTable(
   }
   const selected = observation.accepted.map((column) => `${table}.${column}`).join(', ');
   const answer = await source.answer(`custom/${table}`, {
-    rowsOf: `SELECT ${selected} FROM ${table} ORDER BY ${table}.scriptid`,
+    rowsOf: `SELECT ${selected} FROM ${table} ORDER BY ${table}.scriptid ASC`,
   });
   if (!answer.ok) return `${table} could not be read: ${answer.detail}`;
   const parsed = rowsOfAnswer.safeParse(answer.body);

@@ -49,7 +49,7 @@ async function codesIn(
 ): Promise<readonly string[] | string> {
   const qualified = `${table}.${column}`;
   const answer = await source.answer(`codes/${qualified}`, {
-    rowsOf: `SELECT ${qualified} AS code FROM ${table} WHERE ${qualified} IS NOT NULL GROUP BY ${qualified} ORDER BY ${qualified}`,
+    rowsOf: `SELECT ${qualified} AS code FROM ${table} WHERE ${qualified} IS NOT NULL GROUP BY ${qualified} ORDER BY ${qualified} ASC`,
   });
   if (!answer.ok) return answer.detail;
   const parsed = rowsOfAnswer.safeParse(answer.body);

@@ -28,7 +28,7 @@ export function sortedByAll({ text, parameters }: Statement, columns: readonly s
   if (!columns.every((name) => plainName.test(name))) return null;
   // On a line of its own, since the text may end with a comment.
   return {
-    text: `SELECT * FROM (${withoutSemicolons(text)}\n) ORDER BY ${columns.join(', ')}`,
+    text: `SELECT * FROM (${withoutSemicolons(text)}\n) ORDER BY ${columns.map((name) => `${name} ASC`).join(', ')}`,
     parameters,
   };
 }

@@ -139,9 +139,9 @@ export function printOrder(
   return text;
 }
 
-/** What stands behind a sort key. */
+/** What stands behind a sort key. ASC too: without it, NetSuite has been reported to lose rows between pages. */
 export function directionText({ direction, nulls }: Pick<OrderNode, 'direction' | 'nulls'>): string {
-  return `${direction === 'DESC' ? ' DESC' : ''}${nulls === null ? '' : ` NULLS ${nulls}`}`;
+  return ` ${direction}${nulls === null ? '' : ` NULLS ${nulls}`}`;
 }
 
 /**

@@ -12,9 +12,8 @@ export function readOrderBy(cursor: Cursor): OrderItem[] {
 function readOrderItem(cursor: Cursor): OrderItem {
   const { start } = cursor.current;
   const expression = cursor.grammar.expression(cursor);
-  let direction: OrderItem['direction'] = null;
-  if (takeWord(cursor, 'asc')) direction = 'asc';
-  else if (takeWord(cursor, 'desc')) direction = 'desc';
+  const direction = takeWord(cursor, 'desc') ? 'desc' : 'asc';
+  if (direction === 'asc') takeWord(cursor, 'asc');
   const nulls = readNullsOrder(cursor);
   return { kind: 'order-item', expression, direction, nulls, start, end: cursor.previousEnd };
 }

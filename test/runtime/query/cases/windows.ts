@@ -9,15 +9,16 @@ const date = salesorder.trandate;
 const { tranid } = salesorder;
 const byId = { orderBy: salesorder.id };
 const all = { ...byId, rows: ['start', 'end'] } as const;
-const OVER_ID = 'OVER (ORDER BY transaction.id)';
-const OVER_ALL = 'OVER (ORDER BY transaction.id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)';
+const OVER_ID = 'OVER (ORDER BY transaction.id ASC)';
+const OVER_ALL =
+  'OVER (ORDER BY transaction.id ASC ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)';
 
 /** Of the orders 100 (2026-01-01, 10.5), 101 (2026-02-01, 0.3) and 102 (2026-02-01, NULL), in this order. */
 export const windowCases: readonly FunctionCase<'transaction'>[] = [
   [
     'rowNumber',
     over(fn.window.rowNumber(), { partitionBy: salesorder.entity, orderBy: [desc(date), salesorder.id] }),
-    'ROW_NUMBER() OVER (PARTITION BY transaction.entity ORDER BY transaction.trandate DESC, transaction.id)',
+    'ROW_NUMBER() OVER (PARTITION BY transaction.entity ORDER BY transaction.trandate DESC, transaction.id ASC)',
     [2, 1, 1],
   ],
   [
@@ -36,7 +37,7 @@ export const windowCases: readonly FunctionCase<'transaction'>[] = [
   [
     'cumeDist',
     over(fn.window.cumeDist(), { orderBy: date }),
-    'CUME_DIST() OVER (ORDER BY transaction.trandate)',
+    'CUME_DIST() OVER (ORDER BY transaction.trandate ASC)',
     [0.333333333333333, 1, 1],
   ],
   ['ntile', over(fn.window.ntile(2), byId), `NTILE(2) ${OVER_ID}`, [1, 1, 2]],
@@ -62,7 +63,7 @@ export const windowCases: readonly FunctionCase<'transaction'>[] = [
   [
     'nthValue',
     over(fn.window.nthValue(tranid, 2), { ...byId, rows: [-1, 1] }),
-    'NTH_VALUE(transaction.tranid, 2) OVER (ORDER BY transaction.id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)',
+    'NTH_VALUE(transaction.tranid, 2) OVER (ORDER BY transaction.id ASC ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING)',
     ['SO2', 'SO2', 'SO3'],
   ],
   [
@@ -74,7 +75,7 @@ export const windowCases: readonly FunctionCase<'transaction'>[] = [
   [
     'an aggregate over the rows so far',
     over(fn.aggregate.sum(total), { ...byId, rows: ['start', 0] }),
-    'SUM(transaction.foreigntotal) OVER (ORDER BY transaction.id ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)',
+    'SUM(transaction.foreigntotal) OVER (ORDER BY transaction.id ASC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)',
     [10.5, 10.8, 10.8],
   ],
   ['an aggregate over all', over(fn.aggregate.count()), 'COUNT(*) OVER ()', [3, 3, 3]],
