@@ -83,18 +83,26 @@ const MISTAKES: readonly Mistake[] = [
   ],
   [
     'SELECT IFNULL(memo, 1) FROM transaction',
-    'warning',
+    'error',
     'unknown-function',
     'IFNULL',
     'Write NVL(value, fallback).',
   ],
   [
     'SELECT BUILTIN.DFF(entity) FROM transaction',
-    'warning',
+    'error',
     'unknown-function',
     'BUILTIN.DFF',
     'Did you mean BUILTIN.DF?',
   ],
+  [
+    'SELECT REGR_SLOPE(id, daysopen) AS x FROM transaction',
+    'warning',
+    'unknown-function',
+    'REGR_SLOPE',
+    null,
+  ],
+  ['SELECT SALES_TOTAL(id) AS x FROM transaction', 'error', 'unknown-function', 'SALES_TOTAL', null],
   [
     'SELECT NVL(memo) FROM transaction',
     'error',

@@ -74,4 +74,5 @@ export const documentFormat: z.ZodType<SchemaDocument> = z.strictObject({
   account: z.strictObject({ bindParameters: z.boolean().nullable(), timeZone: z.string().nullable() }),
   records: dictionary(record),
   tables: dictionary(table),
+  refusedTables: z.array(z.string()).min(1).optional(),
 });

@@ -16,6 +16,11 @@ export interface SchemaDocument {
   readonly records: Readonly<Record<string, RecordSchema>>;
   /** SuiteQL tables by name (lower case). */
   readonly tables: Readonly<Record<string, TableSchema>>;
+  /**
+   * Tables that introspection asked the account for and that it refused, sorted: it does not have them, or the role may
+   * not see them. Absent: none.
+   */
+  readonly refusedTables?: readonly string[] | undefined;
 }
 
 /** What introspection observed of the account itself. It never names the account. */

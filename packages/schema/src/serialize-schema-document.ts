@@ -16,12 +16,13 @@ import type {
  * changes it shows its name. Ends in a newline.
  */
 export function serializeSchemaDocument(document: SchemaDocument): string {
-  const { account, records, tables } = document;
+  const { account, records, tables, refusedTables } = document;
+  const refused = refusedTables === undefined ? '' : `,\n  "refusedTables": ${list(refusedTables)}`;
   return `{
   "format": ${document.format},
   "account": { "bindParameters": ${account.bindParameters}, "timeZone": ${json(account.timeZone)} },
   "records": ${sorted(records, recordText, '  ')},
-  "tables": ${sorted(tables, tableText, '  ')}
+  "tables": ${sorted(tables, tableText, '  ')}${refused}
 }
 `;
 }

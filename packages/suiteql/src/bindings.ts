@@ -21,8 +21,10 @@ export interface Source {
   readonly table: string | null;
   /** Its columns in order; null when they cannot be told. */
   readonly columns: ReadonlyMap<string, SourceColumn> | null;
-  /** Whether `columns` are all that there are. */
+  /** Whether `columns` are all that `*` stands for. */
   readonly complete: boolean;
+  /** Whether it may have other columns all the same. */
+  readonly open: boolean;
   /** On the optional side of an outer join: every column may be NULL. */
   readonly optional: boolean;
 }
@@ -30,6 +32,8 @@ export interface Source {
 export interface SourceColumn extends ValueType {
   readonly name: string;
   readonly exposed: boolean;
+  /** Whether the kind is sure: what is generally known may be wrong for an account. */
+  readonly certain: boolean;
   /** The catalog's column that the value comes from unchanged; null when it is computed. */
   readonly origin: ColumnOrigin | null;
 }

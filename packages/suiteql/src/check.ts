@@ -4,6 +4,7 @@ import type { Catalog } from './catalog.js';
 import { reportDuplicateOutputs } from './checker/output-names.js';
 import { checkPaging } from './checker/paging.js';
 import { checkQuery } from './checker/query.js';
+import { checkRules } from './checker/rules/check-rules.js';
 import { EMPTY_SCOPE } from './checker/scope.js';
 import type { CheckedParameter, CheckState } from './checker/state.js';
 import { SuiteqlError } from './error.js';
@@ -43,11 +44,13 @@ export function check(statement: string | Query, catalog: Catalog, options: Chec
     values: new Map(),
     sources: new Map(),
     outputs: new Map(),
+    grouped: new Set(),
     checkQuery,
   };
   const query = typeof statement === 'string' ? parseInto(state, statement, options) : statement;
   const columns = query === null ? null : checkQuery(state, query, EMPTY_SCOPE);
   if (query !== null) {
+    checkRules(state, query);
     reportDuplicateOutputs(state, columns);
     if (options.paged === true && query.offset === null) checkPaging(state, query, true);
   }

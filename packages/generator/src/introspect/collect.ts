@@ -43,7 +43,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
   const { tables, bindParameters, codes } = probed;
   const parts = [schemas, definitions, targets, probed];
   const warnings = parts.flatMap((part) => part.warnings);
-  if (tables !== null && [...tables.values()].every((table) => table === null)) {
+  if (tables !== null && [...tables.values()].every((table) => !table?.accepted.length)) {
     warnings.push(
       'No table answered a SuiteQL query. Give the role the permission SuiteAnalytics Workbook (Edit) to query.',
     );
@@ -114,7 +114,7 @@ async function collectTables(
   const probe = (table: string, columns: readonly string[]): Promise<TableObservation> =>
     unlessUnreadable(probeTable(source, table, columns), (error) => {
       warnings.push(`Table ${table} is left out: ${error.message} Introspect again to add it.`);
-      return null;
+      return { accepted: [], refused: [] };
     }).finally(onDone);
   const probes = new Map(candidates.map(([table, columns]) => [table, probe(table, columns)]));
   const [bindParameters, read, ...observed] = await Promise.all([

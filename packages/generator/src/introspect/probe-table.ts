@@ -24,7 +24,6 @@ export async function probeTable(
   // Before anything is halved: a table that cannot be asked at all would cost two requests a column.
   if (first?.cause === 'unnamed' && (await ask(probe, [])) !== null) return null;
   const accepted = new Set(await acceptedOf(probe, possible, first));
-  if (accepted.size === 0) return null;
   return { accepted: [...accepted], refused: possible.filter((column) => !accepted.has(column)) };
 }
 

@@ -19,7 +19,10 @@ export interface RawMetadata {
   readonly warnings: readonly string[];
 }
 
-/** Null: SuiteQL does not know the table, or the role may not see it. */
+/**
+ * Null: the account refused the table, which it does not have or the role may not see. A table of which no column was
+ * accepted may be there: none of those asked for is, or no answer could be read.
+ */
 export type TableObservation = ColumnObservation | null;
 
 export interface ColumnObservation {

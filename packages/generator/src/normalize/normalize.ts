@@ -12,7 +12,7 @@ import type { RawMetadata } from '../introspect/raw-metadata.js';
 import { customFieldTargetTable, knownTargetTable, recordsByTable } from './known-references.js';
 import { recordFields } from './record-fields.js';
 import { referenceTargets } from './reference-targets.js';
-import { tablesOf } from './tables.js';
+import { refusedTablesOf, tablesOf } from './tables.js';
 
 /**
  * Turns what an account answered into a schema document: fields with their types, references with
@@ -28,11 +28,13 @@ export function normalize(raw: RawMetadata): SchemaDocument {
   for (const [name, record] of Object.entries(records)) {
     bound[name] = { ...record, table: bindingWithin(tables, name) };
   }
+  const refusedTables = refusedTablesOf(raw);
   return {
     format: 1,
     account: { bindParameters: raw.bindParameters, timeZone: raw.timeZone },
     records: bound,
     tables,
+    ...(refusedTables.length > 0 && { refusedTables }),
   };
 }
 

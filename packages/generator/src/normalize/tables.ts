@@ -24,9 +24,16 @@ export function tablesOf(
   const context: TableContext = { raw, records, rest: restColumns(records) };
   const tables = emptyDictionary<TableSchema>();
   for (const [name, observation] of raw.tables ?? unobservedTables(context)) {
-    if (observation !== null) tables[name] = tableOf(name, observation, context);
+    if (observation !== null && observation.accepted.length > 0) {
+      tables[name] = tableOf(name, observation, context);
+    }
   }
   return tables;
+}
+
+/** The tables that the account was asked for and refused, sorted. */
+export function refusedTablesOf({ tables }: Pick<RawMetadata, 'tables'>): readonly string[] {
+  return [...(tables ?? [])].flatMap(([name, observation]) => (observation === null ? [name] : [])).sort();
 }
 
 interface TableContext {
@@ -41,17 +48,12 @@ function tableOf(
   context: TableContext,
 ): TableSchema {
   const known = knownTables.get(name);
-  const rest = context.rest.get(name);
   const columns = emptyDictionary<ColumnSchema>();
   for (const column of accepted) columns[column] = columnOf(name, column, true, context);
   const hidden = [...(known?.columns.values() ?? [])]
     .filter(({ exposed }) => !exposed)
     .map((column) => column.name);
-  for (const column of [...refused, ...hidden]) {
-    // Only what somebody could take for a column; the rest was a guess.
-    if (known?.columns.has(column) || rest?.has(column))
-      columns[column] = columnOf(name, column, false, context);
-  }
+  for (const column of [...refused, ...hidden]) columns[column] = columnOf(name, column, false, context);
   return {
     label: known?.label ?? labelOfCustom(name, context),
     primaryKey: primaryKeyOf(known, columns),

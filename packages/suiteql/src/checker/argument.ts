@@ -57,12 +57,30 @@ function checkType(
 ): void {
   const usedAs = PARAMETER_KINDS[expected.type];
   if (usedAs !== undefined) inferParameter(state, argument, usedAs);
-  if (fits(expected.type, argument, kind)) return;
+  if (fits(expected.type, argument, kind)) {
+    if (definition.role === 'aggregate' && kind === 'text') warnOfText(state, definition, expected, argument);
+    return;
+  }
   reportError(state, {
     code: 'argument-type',
     at: argument,
     message: `${definition.name} takes ${TYPE_NAMES[expected.type]} as “${expected.name}”, not ${nameKind(kind)}.`,
     hint: kind === 'bool' ? "Write CASE WHEN x = 'T' THEN 1 ELSE 0 END." : `It is ${definition.signature}.`,
+  });
+}
+
+function warnOfText(
+  state: CheckState,
+  { name }: FunctionDefinition,
+  { type }: ArgumentDefinition,
+  argument: Expression,
+): void {
+  if (type !== 'number' && type !== 'quantity') return;
+  reportWarning(state, {
+    code: 'argument-type',
+    at: argument,
+    message: `${name} of texts converts each to a number, and fails at the first that is none (ORA-01722).`,
+    hint: 'Write TO_NUMBER(…) if all of them are numbers.',
   });
 }
 

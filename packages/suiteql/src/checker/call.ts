@@ -2,10 +2,13 @@ import type { Call, Expression } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
 import { functionCatalogue } from '../functions/catalogue.js';
 import type { FunctionDefinition } from '../functions/definition.js';
+import { ORACLE_FUNCTIONS } from '../functions/oracle.js';
 import { FOREIGN_FUNCTIONS, UNSUPPORTED_FUNCTIONS } from '../functions/unsupported.js';
 import { checkArguments } from './argument.js';
 import { commonKind } from './common-kind.js';
+import { checkConvertible, checkOneFamily, memberOf } from './families.js';
 import { isMoment, UNKNOWN } from './kinds.js';
+import { checkDomain } from './numbers.js';
 import { checkPlace } from './place.js';
 import type { Scope } from './scope.js';
 import { type CheckState, reportError, reportWarning } from './state.js';
@@ -19,7 +22,11 @@ export interface CallContext {
 
 /** Checks a function call and tells what it yields. */
 export function checkCall(state: CheckState, call: Call, { scope, checkValue }: CallContext): ValueType {
-  const types = call.arguments.map((argument) => checkValue(state, argument, scope));
+  const name = nameOf(call);
+  const definition = functionCatalogue.get(name);
+  const isAggregate = definition?.role === 'aggregate' && call.over === null;
+  const inside = isAggregate ? { ...scope, aggregates: scope.aggregates + 1 } : scope;
+  const types = call.arguments.map((argument) => checkValue(state, argument, inside));
   for (const { expression } of [
     ...(call.withinGroup ?? []),
     ...(call.keep?.orderBy ?? []),
@@ -34,19 +41,48 @@ export function checkCall(state: CheckState, call: Call, { scope, checkValue }: 
 
   if (call.namespace?.name === 'builtin_result')
     return { kind: resultKind(call.name.name), nullable: types[0]?.nullable ?? true };
-  const name = (
-    call.namespace === null ? call.name.text : `${call.namespace.text}.${call.name.text}`
-  ).toUpperCase();
-  const definition = functionCatalogue.get(name);
   if (definition === undefined || name === 'LISTAGG') reportUnknown(state, call, name);
   if (definition === undefined) return UNKNOWN;
 
   checkPlace(state, call, definition, scope);
   checkArguments(state, call, definition, types);
+  checkDomain(state, call, name);
+  checkFamilies(state, call, name);
   return {
     kind: kindOf(state, call, definition, types),
     nullable: isNullable(call, definition, types, scope),
   };
+}
+
+function nameOf({ namespace, name }: Call): string {
+  return (namespace === null ? name.text : `${namespace.text}.${name.text}`).toUpperCase();
+}
+
+/** Checks the kinds of values of which one is the result. */
+function checkFamilies(state: CheckState, call: Call, name: string): void {
+  const given = call.arguments;
+  switch (name) {
+    case 'COALESCE':
+    case 'NULLIF':
+      checkOneFamily(
+        state,
+        given.map((value) => memberOf(state, value)),
+        { where: `${name} takes`, code: 'ORA-00932' },
+      );
+      break;
+    case 'NVL':
+    case 'GREATEST':
+    case 'LEAST':
+      checkConvertible(state, given, name);
+      break;
+    case 'NVL2':
+      checkConvertible(state, given.slice(1), name);
+      break;
+    case 'DECODE':
+      checkConvertible(state, splitDecode(given)[1], name);
+      break;
+    default:
+  }
 }
 
 function reportUnknown(state: CheckState, call: Call, name: string): void {
@@ -63,12 +99,17 @@ function reportUnknown(state: CheckState, call: Call, name: string): void {
     reportError(state, { code: 'unsupported-function', at, message, hint });
     return;
   }
+  if (ORACLE_FUNCTIONS.has(name)) {
+    const message = `${name} is a function of Oracle's that NetSuite does not list: it may refuse it.`;
+    reportWarning(state, { code: 'unknown-function', at, message });
+    return;
+  }
   const foreign = Object.hasOwn(FOREIGN_FUNCTIONS, name) ? FOREIGN_FUNCTIONS[name] : undefined;
   const near = foreign === undefined ? suggest(name, functionCatalogue.keys()) : null;
-  reportWarning(state, {
+  reportError(state, {
     code: 'unknown-function',
     at,
-    message: `${name} is no function that NetSuite documents.`,
+    message: `There is no function ${name}: neither NetSuite nor Oracle lists it.`,
     hint: foreign ?? (near === null ? null : `Did you mean ${near}?`),
   });
 }
@@ -83,8 +124,11 @@ function kindOf(
   switch (result) {
     case 'first':
       return first;
-    case 'common':
-      return commonKind(state, call.arguments, types);
+    case 'common': {
+      const common = commonKind(state, call.arguments, types);
+      // COALESCE converts nothing; GREATEST, LEAST and NVL convert to the first.
+      return common === 'unknown' && name !== 'COALESCE' ? first : common;
+    }
     case 'rounded':
       if (isMoment(first)) return 'date';
       if (first === 'unknown') return 'unknown';

@@ -14,7 +14,10 @@ export function checkColumn(state: CheckState, reference: ColumnReference, scope
     case 'column': {
       const { binding } = resolution;
       state.columns.set(reference, binding);
-      if (!binding.column.exposed) reportHidden(state, reference, binding.column.origin);
+      if (!binding.column.exposed) {
+        reportHidden(state, reference, binding.column.origin);
+        return UNKNOWN;
+      }
       const { kind, nullable } = binding.column;
       return { kind, nullable: nullable || binding.source?.optional === true };
     }
@@ -79,8 +82,7 @@ function reportUnknown(state: CheckState, reference: ColumnReference, scope: Sco
   );
   const place =
     sources.length === 1 ? `${sources[0]?.table ?? sources[0]?.alias ?? 'the subquery'}` : 'these tables';
-  // A table of which only some columns are known may have this one.
-  const report = isComplete(scope, qualifier?.name ?? null) ? reportError : reportWarning;
+  const report = isOpen(scope, qualifier?.name ?? null) ? reportWarning : reportError;
   report(state, {
     code: 'unknown-column',
     at: reference,
@@ -92,13 +94,14 @@ function reportUnknown(state: CheckState, reference: ColumnReference, scope: Sco
   });
 }
 
-function isComplete(scope: Scope, qualifier: string | null): boolean {
+/** Whether a name could be one of the columns that nobody asked an account for. */
+function isOpen(scope: Scope, qualifier: string | null): boolean {
   for (let level: Scope | null = scope; level !== null; level = level.parent) {
-    if (qualifier === null && !level.names.complete) return false;
+    if (qualifier === null && level.names.open) return true;
     const source = qualifier === null ? undefined : level.names.withAlias(qualifier);
-    if (source !== undefined) return source.complete;
+    if (source !== undefined) return source.open;
   }
-  return true;
+  return false;
 }
 
 const ALIAS_HINT = 'Aliases of the SELECT list exist in ORDER BY only; repeat the expression here.';

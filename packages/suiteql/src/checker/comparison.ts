@@ -1,5 +1,6 @@
 import type { Expression } from '../ast.js';
 import type { ValueType } from '../bindings.js';
+import { isCertain } from './certainty.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
 import { NUMBER_TEXT } from './number-text.js';
 import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
@@ -38,12 +39,15 @@ function checkSide(state: CheckState, side: Side, other: Side): void {
   const literal = other.expression;
   if (kind === 'bool') checkYesNo(state, other);
   if (isMoment(kind)) checkMoment(state, side, other);
+  if (kind === 'text' && side.expression.kind !== 'string') checkText(state, other);
   if (literal.kind !== 'string') return;
   if (isNumeric(kind) && literal.value !== '' && !NUMBER_TEXT.test(literal.value)) {
-    reportWarning(state, {
+    const isSure = (kind === 'int' || kind === 'num') && isCertain(state, side.expression);
+    const report = isSure ? reportError : reportWarning;
+    report(state, {
       code: 'type-mismatch',
       at: literal,
-      message: `${nameKind(kind).replace(/^a/, 'A')} is compared with a text that is no number.`,
+      message: `${nameKind(kind).replace(/^a/, 'A')} is compared with a text that is no number (ORA-01722).`,
       hint: kind.startsWith('ref:') ? 'Compare BUILTIN.DF(…) with names, or the column with an id.' : null,
     });
   }
@@ -55,6 +59,17 @@ function checkSide(state: CheckState, side: Side, other: Side): void {
       hint: `Compare BUILTIN.CF(status) with '${literal.value}'.`,
     });
   }
+}
+
+/** Compared with a number, every text is converted to one. */
+function checkText(state: CheckState, { expression, type }: Side): void {
+  if (type.kind !== 'int' && type.kind !== 'num') return;
+  reportWarning(state, {
+    code: 'type-mismatch',
+    at: expression,
+    message: 'A text is compared with a number: it fails at the first text that is no number (ORA-01722).',
+    hint: expression.kind === 'number' ? `Write '${expression.text}'.` : 'Convert the number with TO_CHAR.',
+  });
 }
 
 function checkYesNo(state: CheckState, { expression, type }: Side): void {

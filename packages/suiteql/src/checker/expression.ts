@@ -4,7 +4,9 @@ import { checkCall } from './call.js';
 import { checkColumn } from './column.js';
 import { commonKind } from './common-kind.js';
 import { checkComparison } from './comparison.js';
+import { checkOneFamily, memberOf } from './families.js';
 import { CONDITION, isMoment, nameKind, UNKNOWN } from './kinds.js';
+import { checkEscape } from './like.js';
 import { checkOperation, checkUnary } from './operation.js';
 import type { Scope } from './scope.js';
 import { type CheckState, inferParameter, noteParameter, reportError } from './state.js';
@@ -135,6 +137,7 @@ function findType(state: CheckState, expression: Expression, scope: Scope): Valu
         checkValue(state, part, scope);
         inferParameter(state, part, 'text');
       }
+      checkEscape(state, expression);
       return CONDITION;
     }
     case 'is-null':
@@ -233,6 +236,8 @@ function checkCase(state: CheckState, expression: Case, scope: Scope): ValueType
   const results = branches.map(({ then }) => then);
   if (otherwise !== null) results.push(otherwise);
   const types = results.map((result) => checkValue(state, result, scope));
+  const members = results.map((result) => memberOf(state, result));
+  checkOneFamily(state, members, { where: 'CASE yields', code: 'ORA-00932' });
   const nullable = otherwise === null || types.some((type) => type.nullable);
   return { kind: commonKind(state, results, types), nullable };
 }

@@ -1,9 +1,17 @@
-import type { DerivedTable, Expression, FromItem, Select, TableReference, TableSource } from '../ast.js';
+import type {
+  DerivedTable,
+  Expression,
+  FromItem,
+  Identifier,
+  Select,
+  TableReference,
+  TableSource,
+} from '../ast.js';
 import type { OutputColumn, Source, SourceColumn } from '../bindings.js';
 import type { CatalogTable } from '../catalog.js';
 import { walk } from '../walk.js';
 import { adviseOnRecordType } from './advice.js';
-import { EMPTY_SCOPE, type Scope } from './scope.js';
+import type { Scope } from './scope.js';
 import { type CheckState, reportError, reportWarning } from './state.js';
 import { suggest } from './suggestion.js';
 
@@ -72,48 +80,68 @@ function markOuter(sources: readonly Draft[], where: Expression): void {
   });
 }
 
-/** A subquery in FROM does not see the tables beside it, only common tables. */
+/**
+ * A subquery in FROM does not see the tables beside it, only common tables and the queries around.
+ *
+ * @see "Using Subqueries", Oracle Database 19c SQL Language Reference: a subquery may name a table of a statement any number
+ *   of levels above it
+ */
 function openSubquery(state: CheckState, node: DerivedTable, scope: Scope): Draft {
-  const outputs = state.checkQuery(state, node.query, { ...EMPTY_SCOPE, commonTables: scope.commonTables });
+  const outputs = state.checkQuery(state, node.query, scope);
   const alias = node.alias?.name ?? null;
   const columns = outputs === null ? null : indexColumns(outputs);
-  return { node, alias, table: null, columns, complete: columns !== null, optional: false };
+  const complete = columns !== null;
+  return { node, alias, table: null, columns, complete, open: !complete, optional: false };
 }
 
 export function indexColumns(outputs: readonly OutputColumn[]): ReadonlyMap<string, SourceColumn> {
   const columns = new Map<string, SourceColumn>();
-  for (const { name, kind, nullable, origin } of outputs) {
-    if (!columns.has(name)) columns.set(name, { name, kind, nullable, origin, exposed: true });
+  for (const { name, kind, nullable, certain, origin } of outputs) {
+    if (!columns.has(name)) columns.set(name, { name, kind, nullable, certain, origin, exposed: true });
   }
   return columns;
 }
 
 function openTable(state: CheckState, node: TableReference, scope: Scope): Draft {
-  const { name, text } = node.name;
+  const { name } = node.name;
   const alias = node.alias?.name ?? name;
   const common = scope.commonTables.get(name);
   if (common !== undefined) {
-    return { node, alias, table: null, columns: common, complete: common !== null, optional: false };
+    const complete = common !== null;
+    return { node, alias, table: null, columns: common, complete, open: !complete, optional: false };
   }
   const table = state.catalog.table(name);
   if (table !== undefined) {
     const columns = columnsOf(name, table);
-    return { node, alias, table: name, columns, complete: table.complete !== false, optional: false };
+    const complete = table.complete !== false;
+    return { node, alias, table: name, columns, complete, open: table.open ?? !complete, optional: false };
   }
-  if (name === 'dual') return { node, alias, table: null, columns: DUAL, complete: true, optional: false };
-  const near = state.catalog.tableNames === undefined ? null : suggest(name, state.catalog.tableNames());
-  const report = state.catalog.complete === true ? reportError : reportWarning;
+  if (name === 'dual') {
+    return { node, alias, table: null, columns: DUAL, complete: true, open: false, optional: false };
+  }
+  reportUnknownTable(state, node.name);
+  return { node, alias, table: null, columns: null, complete: false, open: true, optional: false };
+}
+
+function reportUnknownTable(state: CheckState, at: Identifier): void {
+  const { catalog } = state;
+  const { name, text } = at;
+  const isRefused = catalog.isRefused?.(name) ?? false;
+  const near = catalog.tableNames === undefined ? null : suggest(name, catalog.tableNames());
+  const unasked = catalog.complete === true || isRefused ? null : (catalog.adviseOnUnasked?.(name) ?? null);
+  const report = catalog.complete === true || isRefused ? reportError : reportWarning;
   report(state, {
     code: 'unknown-table',
-    at: node.name,
-    message: `There is no table “${text}” in the schema.`,
-    hint: adviseOnRecordType(name) ?? (near === null ? null : `Did you mean “${near}”?`),
+    at,
+    message: isRefused
+      ? `The account refused the table “${text}”: it has none, or its role may not see it.`
+      : `There is no table “${text}” in the schema.`,
+    hint: adviseOnRecordType(name) ?? (near === null ? unasked : `Did you mean “${near}”?`),
   });
-  return { node, alias, table: null, columns: null, complete: false, optional: false };
 }
 
 const DUAL: ReadonlyMap<string, SourceColumn> = new Map([
-  ['dummy', { name: 'dummy', kind: 'text', nullable: false, exposed: true, origin: null }],
+  ['dummy', { name: 'dummy', kind: 'text', nullable: false, exposed: true, certain: true, origin: null }],
 ]);
 
 const columnsByTable = new WeakMap<CatalogTable, ReadonlyMap<string, SourceColumn>>();
@@ -123,12 +151,14 @@ function columnsOf(table: string, definition: CatalogTable): ReadonlyMap<string,
   const known = columnsByTable.get(definition);
   if (known !== undefined) return known;
   const columns = new Map<string, SourceColumn>();
-  for (const [name, { kind, exposed, nullable }] of Object.entries(definition.columns)) {
+  const isClosed = !(definition.open ?? definition.complete === false);
+  for (const [name, { kind, exposed, nullable, confirmed }] of Object.entries(definition.columns)) {
     columns.set(name, {
       name,
       kind,
       nullable: nullable ?? name !== definition.primaryKey,
       exposed: exposed ?? true,
+      certain: confirmed ?? isClosed,
       origin: { table, column: name },
     });
   }

@@ -4,10 +4,18 @@ import { childrenOf } from '../walk.js';
 import { hasKey, keyOf } from './expression-key.js';
 import { type CheckState, reportError } from './state.js';
 
-/** Checks that what a grouped SELECT yields and sorts by has one value a group. */
-export function checkGrouping(state: CheckState, select: Select, orderBy: readonly OrderItem[]): void {
+/**
+ * Checks that what a grouped SELECT yields and sorts by has one value per group.
+ *
+ * @param isNested Whether it aggregates its groups once more, which leaves one row: then nothing is grouped by.
+ */
+export function checkGrouping(
+  state: CheckState,
+  select: Select,
+  { orderBy, isNested }: { readonly orderBy: readonly OrderItem[]; readonly isNested: boolean },
+): void {
   const grouped = new Set<string>();
-  for (const element of select.groupBy) collectKeys(state, element, grouped);
+  if (!isNested) for (const element of select.groupBy) collectKeys(state, element, grouped);
   const check = (node: Node): void => checkNode(state, node, grouped);
   for (const column of select.columns) {
     if (column.kind === 'select-item') check(column.expression);

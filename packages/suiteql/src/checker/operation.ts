@@ -2,6 +2,7 @@ import type { Expression, Operand, Operation, Unary } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
 import { NUMBER_TEXT } from './number-text.js';
+import { literalNumber } from './numbers.js';
 import { type CheckState, inferParameter, reportError } from './state.js';
 
 /** The type of a chain of operators, given the types of its operands. */
@@ -47,6 +48,13 @@ function applyOperator(state: CheckState, left: Side, operand: Operand, right: S
   }
   rejectOperand(state, operator, left);
   rejectOperand(state, operator, right);
+  if (operator === '/' && literalNumber(right.expression) === 0) {
+    reportError(state, {
+      code: 'argument-range',
+      at: right.expression,
+      message: 'Oracle refuses to divide by 0 (ORA-01476).',
+    });
+  }
   inferParameter(state, left.expression, 'num');
   inferParameter(state, right.expression, 'num');
   if (left.kind === 'interval' || right.kind === 'interval') {

@@ -41,6 +41,7 @@ export function checkPlace(
   } else if (role === 'aggregate' || ranked) {
     if (clause === 'select' || clause === 'having' || clause === 'order') {
       if (scope.block !== null) scope.block.aggregated = true;
+      if (scope.aggregates > 0) checkNesting(state, call, name, scope);
       return;
     }
     reportError(state, {
@@ -50,4 +51,29 @@ export function checkPlace(
       hint: clause === 'where' ? 'Move the condition to HAVING.' : null,
     });
   }
+}
+
+/**
+ * Checks an aggregate function inside another.
+ *
+ * @see "Aggregate Functions", Oracle Database 19c SQL Language Reference: nested in a SELECT list with GROUP BY, one level deep;
+ *   ORA-00978, ORA-00935
+ */
+function checkNesting(
+  state: CheckState,
+  call: Call,
+  name: string,
+  { aggregates, clause, block }: Scope,
+): void {
+  if (block !== null) block.nested = true;
+  const isGrouped = (block?.select.groupBy.length ?? 0) > 0;
+  if (isGrouped && aggregates === 1 && clause !== 'having') return;
+  reportError(state, {
+    code: 'nested-aggregate',
+    at: call,
+    message: isGrouped
+      ? `${name} is nested too deeply: aggregate functions nest once, and in a SELECT list only (ORA-00935).`
+      : `${name} stands inside another aggregate function, which takes a GROUP BY (ORA-00978).`,
+    hint: 'Compute the inner one in a subquery in FROM.',
+  });
 }

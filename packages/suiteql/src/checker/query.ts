@@ -1,12 +1,13 @@
-import type { Compound, OrderItem, Query, Select } from '../ast.js';
+import type { Compound, OrderItem, Query, Select, SetOperand } from '../ast.js';
 import type { OutputColumn, SourceColumn } from '../bindings.js';
 import { checkDistinctOrder } from './distinct-order.js';
 import { checkExpression } from './expression.js';
+import { checkOneFamily } from './families.js';
 import { indexColumns } from './from.js';
 import { checkGrouping } from './grouping.js';
 import { mergeTypes, UNKNOWN } from './kinds.js';
 import { checkPaging } from './paging.js';
-import type { Scope } from './scope.js';
+import type { Block, Scope } from './scope.js';
 import { type CheckedSelect, checkSelect } from './select.js';
 import { EMPTY_NAMES } from './source-names.js';
 import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
@@ -110,10 +111,9 @@ function checkSelectOrder(
       checkOrderItem(state, item, { ...scope, aliases, clause: 'order' }, outputs);
   }
   const { block } = scope;
-  if (block !== null && (block.aggregated || select.groupBy.length > 0))
-    checkGrouping(state, select, query.orderBy);
+  checkGroups(state, select, { block, orderBy: query.orderBy });
   checkDistinctOrder(state, select, query.orderBy);
-  if (block !== null && block.rownum !== null && query.orderBy.length > 0) {
+  if (block !== null && block.rownum !== null && query.orderBy.length > 0 && !state.grouped.has(select)) {
     reportWarning(state, {
       code: 'rownum-with-order',
       at: block.rownum,
@@ -121,6 +121,16 @@ function checkSelectOrder(
       hint: 'Write FETCH FIRST n ROWS ONLY, or sort in a subquery and count outside.',
     });
   }
+}
+
+function checkGroups(
+  state: CheckState,
+  select: Select,
+  { block, orderBy }: { readonly block: Block | null; readonly orderBy: readonly OrderItem[] },
+): void {
+  if (!block?.aggregated && select.groupBy.length === 0) return;
+  state.grouped.add(select);
+  checkGrouping(state, select, { orderBy, isNested: block?.nested ?? false });
 }
 
 function checkOrderItem(state: CheckState, { expression }: OrderItem, scope: Scope, outputs: Outputs): void {
@@ -138,7 +148,8 @@ function checkOrderItem(state: CheckState, { expression }: OrderItem, scope: Sco
 
 function checkCompound(state: CheckState, compound: Compound, scope: Scope): Outputs {
   let outputs = checkTerm(state, compound.first, scope);
-  for (const { operator, query } of compound.rest) {
+  for (const operand of compound.rest) {
+    const { operator, query } = operand;
     const next = checkTerm(state, query, scope);
     if (outputs === null || next === null) {
       outputs = null;
@@ -150,6 +161,7 @@ function checkCompound(state: CheckState, compound: Compound, scope: Scope): Out
         hint: 'Select as many columns on both sides; NULL can fill a gap.',
       });
     } else {
+      checkColumnFamilies(state, [outputs, next], operand);
       outputs = mergeOutputs(outputs, next);
     }
   }
@@ -157,17 +169,37 @@ function checkCompound(state: CheckState, compound: Compound, scope: Scope): Out
   return outputs;
 }
 
+function checkColumnFamilies(
+  state: CheckState,
+  [left, right]: readonly [readonly OutputColumn[], readonly OutputColumn[]],
+  { operator, query }: SetOperand,
+): void {
+  left.forEach((output, index) => {
+    const other = right[index];
+    if (other === undefined) return;
+    const members = [output, other].map(({ expression, kind, certain }) => {
+      const isEmpty = expression?.kind === 'string' && expression.value === '';
+      return { at: expression ?? query, kind, certain: certain && !isEmpty };
+    });
+    checkOneFamily(state, members, {
+      where: `${operator.toUpperCase()} puts into one column`,
+      code: 'ORA-01790',
+    });
+  });
+}
+
 /** The names of the first query, kinds that fit all. */
 function mergeOutputs(left: readonly OutputColumn[], right: readonly OutputColumn[]): OutputColumn[] {
   return left.map((output, index) => {
     const other = right[index] ?? UNKNOWN;
-    return { ...output, ...mergeTypes([output, other]), origin: null, expression: null };
+    const certain = output.certain && (right[index]?.certain ?? false);
+    return { ...output, ...mergeTypes([output, other]), certain, origin: null, expression: null };
   });
 }
 
 function checkTerm(state: CheckState, term: Select | Query, scope: Scope): Outputs {
   if (term.kind === 'query') return checkQuery(state, term, scope);
   const checked = checkSelect(state, term, scope);
-  if (checked.scope.block?.aggregated || term.groupBy.length > 0) checkGrouping(state, term, []);
+  checkGroups(state, term, { block: checked.scope.block, orderBy: [] });
   return checked.outputs;
 }

@@ -18,12 +18,16 @@ export interface Scope {
   readonly clause: Clause;
   /** The block that aggregates belong to; null at the outermost level. */
   readonly block: Block | null;
+  /** How many aggregate functions of the block the expression stands in. */
+  readonly aggregates: number;
 }
 
 /** What is found out about one SELECT block while its expressions are checked. */
 export interface Block {
   readonly select: Select;
   aggregated: boolean;
+  /** Whether it aggregates what it has aggregated: `MAX(COUNT(*))`. */
+  nested: boolean;
   /** The first ROWNUM of its WHERE. */
   rownum: { readonly start: number; readonly end: number } | null;
 }
@@ -36,6 +40,7 @@ export const EMPTY_SCOPE: Scope = {
   aliases: null,
   clause: 'select',
   block: null,
+  aggregates: 0,
 };
 
 export type Resolution =

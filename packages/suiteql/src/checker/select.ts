@@ -1,5 +1,6 @@
 import type { Expression, GroupingElement, Select, SelectItem, Star } from '../ast.js';
 import type { OutputColumn } from '../bindings.js';
+import { isCertain } from './certainty.js';
 import { checkCondition, checkExpression, checkValue } from './expression.js';
 import { checkFrom } from './from.js';
 import type { Block, Clause, Scope } from './scope.js';
@@ -13,7 +14,7 @@ export interface CheckedSelect {
 
 /** Checks one SELECT block. */
 export function checkSelect(state: CheckState, select: Select, outer: Scope): CheckedSelect {
-  const block: Block = { select, aggregated: false, rownum: null };
+  const block: Block = { select, aggregated: false, nested: false, rownum: null };
   const { sources, merged, conditions } = checkFrom(state, select, outer);
   state.sources.set(select, sources);
   const { commonTables } = outer;
@@ -25,6 +26,7 @@ export function checkSelect(state: CheckState, select: Select, outer: Scope): Ch
     aliases: null,
     clause: 'select',
     block,
+    aggregates: 0,
   };
   const inClause = (clause: Clause): Scope => ({ ...scope, clause });
 
@@ -91,7 +93,8 @@ function describeItem(
   scope: Scope,
 ): OutputColumn {
   const { kind, nullable } = checkValue(state, expression, scope);
-  return { name, kind, nullable, exposed: true, origin: originOf(state, expression), expression };
+  const certain = isCertain(state, expression);
+  return { name, kind, nullable, exposed: true, certain, origin: originOf(state, expression), expression };
 }
 
 function originOf(state: CheckState, expression: Expression): OutputColumn['origin'] {

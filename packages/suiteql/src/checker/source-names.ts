@@ -5,8 +5,8 @@ export interface SourceNames {
   readonly sources: readonly Source[];
   /** Whether the columns of some source cannot be told. */
   readonly undecided: boolean;
-  /** Whether all columns of all sources are known. */
-  readonly complete: boolean;
+  /** Whether some source may have columns that are not known. */
+  readonly open: boolean;
   withAlias(alias: string): Source | undefined;
   /** Those that have a column of this name. */
   withColumn(name: string): readonly Source[];
@@ -23,7 +23,7 @@ export function nameSources(sources: readonly Source[]): SourceNames {
   let byColumn: ReadonlyMap<string, readonly Source[]> | null = null;
   return {
     sources,
-    complete: sources.every((source) => source.complete),
+    open: sources.some((source) => source.open),
     undecided: sources.some(({ columns }) => columns === null),
     withAlias: (alias) => byAlias.get(alias),
     withColumn: (name) => {

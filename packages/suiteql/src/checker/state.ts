@@ -13,6 +13,8 @@ export interface CheckState {
   readonly values: Map<Expression, ValueType>;
   readonly sources: Map<Select, readonly Source[]>;
   readonly outputs: Map<Query | Compound | Select, readonly OutputColumn[] | null>;
+  /** Those that make groups of their rows, or one group of all. */
+  readonly grouped: Set<Select>;
   /** Checks a subquery. Here, so that the files of the checker need not import each other in circles. */
   readonly checkQuery: (state: CheckState, query: Query, outer: Scope) => readonly OutputColumn[] | null;
 }
