@@ -223,6 +223,40 @@ describe('suitewright query', () => {
     expect(verbose.stderr).toContain('    at ');
   });
 
+  it('does not send a statement with errors, unless --no-check is given', async () => {
+    const statement = "SELECT id FROM customer WHERE isinactive = 0 AND NOW(companyname) = 'x'";
+    const checked = await query(statement, '--json');
+    expect(checked).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(checked.stderr).toContain('statement:1:44: error:');
+    expect(checked.stderr).toContain("Write 'T' or 'F'.");
+    expect(checked.stderr).toContain('Write SYSDATE.');
+    expect(checked.stderr).toContain('has 2 errors and was not sent');
+    const sent = await query('SELECT id FROM customer LIMIT 2', '--json', '--no-check');
+    expect(sent).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(sent.stderr).not.toContain('was not sent');
+    const limited = await query('SELECT id FROM customer LIMIT 2', '--json');
+    expect(limited.stderr).toContain('Write FETCH FIRST 2 ROWS ONLY.');
+  });
+
+  it('says what a misspelt name may mean, and sends the statement all the same', async () => {
+    const { exitCode, stderr } = await query('SELECT compnayname FROM customer', '--json');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Did you mean “companyname”?');
+    expect(stderr).not.toContain('was not sent');
+    const quiet = await query('SELECT id FROM customer FETCH FIRST 1 ROWS ONLY', '--json');
+    expect(quiet).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('checks against the schema that is named', async () => {
+    const tables = { customer: { label: null, primaryKey: 'id', confidence: 'observed', columns: {} } };
+    const account = { bindParameters: null, timeZone: null };
+    const schema = { format: 1, account, records: {}, tables, refusedTables: ['bin'] };
+    await writeFile(join(directory, 'refusing.json'), JSON.stringify(schema));
+    const { exitCode, stderr } = await query('SELECT id FROM bin', '--schema', 'refusing.json');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('The account refused the table “bin”');
+  });
+
   it('takes the variables of the environment, and of .env in the folder', async () => {
     const variables = await variablesOf(emulator.envFile);
     const statement = ['query', 'SELECT COUNT(*) AS n FROM customer', '--csv'];

@@ -40,11 +40,53 @@ describe('knownTables', () => {
     });
   });
 
+  it('knows the columns and tables of the public query library that the list has not', () => {
+    const missing = [
+      'customlist.description',
+      'customsegment.name',
+      'inventorynumber.quantityonhand',
+      'itemprice.isinactive',
+      'supportcase.timeelapsed',
+      'transactionshipment.shippingmethod',
+      'transactionshipment.sourceaddress',
+      'transactionshipment.destinationaddress',
+      'transactionshipment.shippingrate',
+      'transactionshipment.handlingrate',
+      'item.reorderpoint',
+      'item.leadtime',
+      'item.preferredstocklevel',
+      'item.quantityonhand',
+      'item.quantityavailable',
+      'item.quantitycommitted',
+      'item.quantityonorder',
+      'item.quantitybackordered',
+      'customer.subsidiary',
+      'transactionline.date_closed',
+      'deletedrecord.recordid',
+      'state.shortname',
+      'country.edition',
+      'itembinquantity.preferredbin',
+      'assemblyitemmember.itemsource',
+      'accountsubsidiarymap.subsidiary',
+      'companyfeaturesetup.isavailable',
+      'employeeemergencycontact.relationship',
+      'transactionstatus.trantype',
+      'entityaddress.nkey',
+      'workflow.name',
+      'advancedpdftemplate.name',
+    ].filter((path) => {
+      const [table = '', column = ''] = path.split('.');
+      return knownTables.get(table)?.columns.get(column)?.exposed !== true;
+    });
+    expect(missing).toEqual([]);
+  });
+
   it.skipIf(!existsSync(published))('has every table, column and kind of the published list', () => {
     const { tables } = JSON.parse(readFileSync(published, 'utf8')) as PublishedTables;
-    expect([...knownTables.keys()].sort()).toEqual(Object.keys(tables).sort());
     for (const [name, { columns }] of Object.entries(tables)) {
       for (const [column, kind] of Object.entries(columns)) {
+        // A published query selects them, whatever the list says.
+        if (name === 'item' && (column === 'quantityonhand' || column === 'quantityavailable')) continue;
         const known = knownTables.get(name)?.columns.get(column);
         expect(known?.exposed === false ? '!NOT_EXPOSED' : known?.kind, `${name}.${column}`).toBe(kind);
       }

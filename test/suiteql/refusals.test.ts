@@ -40,6 +40,20 @@ const REFUSALS: readonly Refusal[] = [
     hint: "Write TO_TIMESTAMP('2026-01-31 10:00:00', 'YYYY-MM-DD HH24:MI:SS').",
   },
   {
+    text: "SELECT id FROM transaction WHERE createddate > {ts '2026-01-31 10:00:00'} AND id > 5",
+    code: 'date-literal',
+    at: "{ts '2026-01-31 10:00:00'}",
+    problem: 'SuiteQL has no {ts …} literals, which are for ODBC and JDBC drivers.',
+    hint: "Write TO_TIMESTAMP('2026-01-31 10:00:00', 'YYYY-MM-DD HH24:MI:SS').",
+  },
+  {
+    text: "SELECT id FROM transaction WHERE trandate > { d '2026-01-31' }",
+    code: 'date-literal',
+    at: "{ d '2026-01-31' }",
+    problem: 'SuiteQL has no {d …} literals, which are for ODBC and JDBC drivers.',
+    hint: "Write TO_DATE('2026-01-31', 'YYYY-MM-DD').",
+  },
+  {
     text: 'SELECT a.id FROM account a, account b WHERE a.id (+) = b.id',
     code: 'right-outer-marker',
     at: 'a.id (+)',

@@ -13,7 +13,7 @@ export type { RawMetadata } from './introspect/raw-metadata.js';
 export type { RawStore } from './introspect/raw-store.js';
 export { readRawMetadata } from './introspect/read-raw-metadata.js';
 export { IntrospectionError, type IntrospectionErrorCode } from './introspection-error.js';
-export { lint } from './lint/lint.js';
+export { lint, lintStatement } from './lint/lint.js';
 export { normalize } from './normalize/normalize.js';
 export type { CodeSettings } from './plan/code-settings.js';
 export type { GenerationPlan, PlannedFile } from './plan/generation-plan.js';

@@ -147,6 +147,7 @@ function readToken(
   if (SYMBOLS_OF_TWO.has(pair)) return { type: 'symbol', value: pair, start, end: start + 2 };
   if (SYMBOLS_OF_ONE.has(character)) return { type: 'symbol', value: character, start, end: start + 1 };
   if (WHITESPACE.test(character)) return null;
+  if (character === '{') return readDateEscape(source, start) ?? unknownCharacter(source, start);
   return unknownCharacter(source, start);
 }
 
@@ -198,6 +199,29 @@ function endOfQQuoted(source: string, quote: number): number {
   const closing = `${Q_BRACKETS.get(opening) ?? opening}'`;
   const close = source.indexOf(closing, quote + 1 + opening.length);
   return close === -1 ? source.length : close + closing.length;
+}
+
+const DATE_ESCAPE = /\{\s*(ts|d|t)\s*('[^']{0,40}')\s*\}/iy;
+
+/**
+ * `{ts '2026-01-31 10:00:00'}`, as ODBC and JDBC write dates. Null: another brace.
+ *
+ * Assumed: refused like the date literals that Oracle's help names as unsupported. It is a driver that replaces these
+ * escapes, and REST has none; no source says that NetSuite takes one.
+ */
+function readDateEscape(source: string, start: number): Unreadable | null {
+  const escaped = matchAt(DATE_ESCAPE, source, start);
+  if (escaped === null) return null;
+  const [, word = '', text = ''] = /^\{\s*(\w+)\s*('.*')/s.exec(escaped) ?? [];
+  const isDate = word.toLowerCase() === 'd';
+  const end = start + escaped.length;
+  return unreadable(end, {
+    code: 'date-literal',
+    problem: `SuiteQL has no {${word} …} literals, which are for ODBC and JDBC drivers.`,
+    hint: `Write ${isDate ? `TO_DATE(${text}, 'YYYY-MM-DD')` : `TO_TIMESTAMP(${text}, '${word.toLowerCase() === 't' ? '' : 'YYYY-MM-DD '}HH24:MI:SS')`}.`,
+    start,
+    end,
+  });
 }
 
 function unknownCharacter(source: string, start: number): Unreadable {

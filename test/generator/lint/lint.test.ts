@@ -199,7 +199,9 @@ sql\`SELECT id FROM customer WHERE \${sql\`wrong = \${5} AND \${sql.in(customer.
 
   it('warns of a date that comes in the form of the account', () => {
     expect(
-      inProgram('sql`SELECT trandate, ${sql.output(customer.datecreated)} AS d FROM transaction, customer`;'),
+      inProgram(
+        'sql`SELECT trandate, ${sql.output(customer.datecreated)} AS d FROM transaction, customer WHERE transaction.entity = customer.id`;',
+      ),
     ).toEqual(['3:12 trandate account-date']);
   });
 

@@ -10,6 +10,8 @@ interface QueryOptions {
   readonly csv?: true;
   readonly vertical?: true;
   readonly param?: readonly string[];
+  readonly schema?: string;
+  readonly check: boolean;
   readonly env?: string;
 }
 
@@ -30,7 +32,9 @@ export function queryCommand(): Command {
         'csv',
       ]),
     )
-    .option('--param <value>', 'the value of a ? in the statement; repeat it for the next one', collect);
+    .option('--param <value>', 'the value of a ? in the statement; repeat it for the next one', collect)
+    .option('--schema <path>', 'the schema to check against (default: suitewright/schema.json)', path)
+    .option('--no-check', 'send the statement as it is, without checking it first');
   return addEnvironmentOption(command, readsEnvironment)
     .addHelpText(
       'after',
@@ -41,6 +45,8 @@ Examples:
   suitewright query "SELECT * FROM currency" --json | jq -r '.[].symbol'
   suitewright query "SELECT id FROM customer WHERE email = ?" --param a@example.com
   suitewright query --file orders.suiteql --csv > orders.csv
+
+The statement is checked against the schema, where there is one: one with errors is not sent, unless --no-check is given.
 
 A table is cut to the width of the window; --vertical, --json and --csv show all. A query of more than 100,000 rows \
 fails before its first row: NetSuite returns no more.
@@ -61,6 +67,8 @@ ${environmentHelp}`,
       await runQuery({
         statement: { text: statementText, parameters: options.param ?? [] },
         format: options.json ? 'json' : options.csv ? 'csv' : options.vertical ? 'vertical' : 'table',
+        schema: options.schema,
+        check: options.check,
         envFile: options.env,
       });
     });

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { parseSchemaDocument, type SchemaDocument, SchemaFormatError } from '@suitewright/schema';
 import { CommandError } from '../command-error.js';
+import { schemaFile } from '../settings/default-paths.js';
 import { isZoneName } from '../settings/time-zone-name.js';
 import { readText } from './read-text.js';
 
@@ -29,6 +30,16 @@ export async function readSchema(file: string): Promise<SchemaDocument> {
       cause: error,
     });
   }
+}
+
+/**
+ * Reads the schema that is named, or the default one if it is there.
+ *
+ * @returns Null: none is named, and there is none.
+ * @throws {CommandError} The one that is named is not there, or a file is no schema.
+ */
+export async function schemaIfThere(given: string | undefined): Promise<SchemaDocument | null> {
+  return given !== undefined || (await isThere(schemaFile)) ? readSchema(given ?? schemaFile) : null;
 }
 
 /** False only where nothing stands at a path. */

@@ -1,7 +1,6 @@
 import { lint, type SourceFinding } from '@suitewright/generator';
-import type { SchemaDocument } from '@suitewright/schema';
 import { CommandError } from '../command-error.js';
-import { isThere, readSchema } from '../files/read-schema.js';
+import { schemaIfThere } from '../files/read-schema.js';
 import { readSources } from '../files/read-sources.js';
 import { schemaFile } from '../settings/default-paths.js';
 import { readConfiguration } from '../settings/read-configuration.js';
@@ -25,7 +24,8 @@ const endings = ['.suiteql', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs
  */
 export async function runLint({ paths, schema, format }: LintRun): Promise<void> {
   const configuration = await readConfiguration();
-  const document = await schemaAt(schema ?? configuration.schema);
+  const document = await schemaIfThere(schema ?? configuration.schema);
+  if (document === null) printNote(`There is no ${schemaFile}: only the standard tables are known.`);
   const sources = await readSources(paths, { endings, ignore: configuration.ignore ?? [] });
   const findings = lint(sources, document);
   const text = findingsText(findings, format);
@@ -33,13 +33,6 @@ export async function runLint({ paths, schema, format }: LintRun): Promise<void>
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new CommandError(summary(findings, errors.length));
   if (findings.length > 0) printNote(summary(findings, 0));
-}
-
-/** Null: none is named, and there is none. */
-async function schemaAt(given: string | undefined): Promise<SchemaDocument | null> {
-  if (given !== undefined || (await isThere(schemaFile))) return readSchema(given ?? schemaFile);
-  printNote(`There is no ${schemaFile}: only the standard tables are known.`);
-  return null;
 }
 
 function summary(findings: readonly SourceFinding[], errors: number): string {

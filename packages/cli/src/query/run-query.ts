@@ -3,6 +3,7 @@ import { asCommandError } from '../command-error.js';
 import { openConnection } from '../settings/open-connection.js';
 import { counted } from '../terminal/counted.js';
 import { isWatched, printNote } from '../terminal/print.js';
+import { checkStatement } from './check-statement.js';
 import { outputColumns } from './output-columns.js';
 import { printCsv } from './print-csv.js';
 import { printJson } from './print-json.js';
@@ -12,11 +13,20 @@ import { printVertical } from './print-vertical.js';
 export interface QueryRun {
   readonly statement: Statement;
   readonly format: 'json' | 'csv' | 'table' | 'vertical';
+  /** The schema to check against. Undefined: as the configuration says, or the default file where it is. */
+  readonly schema: string | undefined;
+  /** Whether to check the statement before it is sent. */
+  readonly check: boolean;
   readonly envFile: string | undefined;
 }
 
-/** Runs a statement and prints every row. */
-export async function runQuery({ statement, format, envFile }: QueryRun): Promise<void> {
+/**
+ * Checks a statement, runs it, and prints every row.
+ *
+ * @throws {CommandError} The statement has errors, and was not sent.
+ */
+export async function runQuery({ statement, format, schema, check, envFile }: QueryRun): Promise<void> {
+  if (check) await checkStatement(statement.text, schema);
   await using connection = await openConnection(envFile);
   const columns = outputColumns(statement.text);
   const rows = connection.suiteql.stream(statement, columns === null ? {} : { columns });

@@ -37,15 +37,57 @@ export function lint(
   );
 }
 
+/** Warnings about names and kinds: what may make NetSuite refuse a statement, or find nothing. */
+const ofNamesAndKinds: ReadonlySet<string> = new Set([
+  'unknown-table',
+  'unknown-column',
+  'unknown-function',
+  'type-mismatch',
+  'mixed-types',
+  'argument-type',
+  'argument-choice',
+  'never-matches',
+  'null-comparison',
+  'status-code',
+]);
+
+/**
+ * Checks a statement that is about to be sent as it is: errors, and warnings of names and kinds that come with advice.
+ *
+ * @param document The account. Null: what is known of every account.
+ */
+export function lintStatement(source: SourceText, document: SchemaDocument | null): readonly SourceFinding[] {
+  const { table, tableNames, isRefused } = document === null ? knownCatalog() : schemaCatalog(document);
+  // Whether a table is there that nobody asked for, the statement itself finds out.
+  const catalog: Catalog = { table, ...(tableNames && { tableNames }), ...(isRefused && { isRefused }) };
+  return check(source.text, catalog)
+    .findings.filter(
+      ({ severity, code, hint }) => severity === 'error' || (hint !== null && ofNamesAndKinds.has(code)),
+    )
+    .map((finding) => sourceFinding(source, { ...finding, query: null }));
+}
+
 function lintQueries(
   source: SourceText,
   { catalog, isAccount }: { readonly catalog: Catalog; readonly isAccount: boolean },
 ): { readonly queries: readonly NamedQuery[]; readonly findings: readonly SourceFinding[] } {
   const { queries, findings } = namedQueries(source);
+  if (queries.length === 0 && findings.length === 0) return { queries, findings: [emptyFile(source)] };
   const found = queries.flatMap((query) =>
     isAccount ? typeQuery(query, catalog).findings : checkQuery(query, catalog),
   );
   return { queries, findings: [...findings, ...found] };
+}
+
+function emptyFile(source: SourceText): SourceFinding {
+  return sourceFinding(source, {
+    severity: 'warning',
+    code: 'empty-file',
+    message: 'There is no statement in this file.',
+    hint: 'Write one, or remove the file.',
+    query: null,
+    range: { start: 0, end: Math.min(1, source.text.length) },
+  });
 }
 
 /** Whether a function can be generated depends on the account. */

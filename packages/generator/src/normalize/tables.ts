@@ -48,12 +48,17 @@ function tableOf(
   context: TableContext,
 ): TableSchema {
   const known = knownTables.get(name);
+  const rest = context.rest.get(name);
   const columns = emptyDictionary<ColumnSchema>();
   for (const column of accepted) columns[column] = columnOf(name, column, true, context);
   const hidden = [...(known?.columns.values() ?? [])]
     .filter(({ exposed }) => !exposed)
     .map((column) => column.name);
-  for (const column of [...refused, ...hidden]) columns[column] = columnOf(name, column, false, context);
+  for (const column of [...refused, ...hidden]) {
+    // Only what somebody could take for a column; the rest was a guess.
+    if (known?.columns.has(column) || rest?.has(column))
+      columns[column] = columnOf(name, column, false, context);
+  }
   return {
     label: known?.label ?? labelOfCustom(name, context),
     primaryKey: primaryKeyOf(known, columns),

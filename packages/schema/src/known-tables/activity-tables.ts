@@ -28,6 +28,7 @@ export const activityTables: Readonly<Record<string, TableSource>> = {
       timetoassign: 'num',
       timetoclose: 'num',
       timeopen: 'num',
+      timeelapsed: 'num',
       helpdesk: 'bool',
       isinactive: 'bool',
     },

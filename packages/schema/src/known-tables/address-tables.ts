@@ -67,6 +67,49 @@ export const addressTables: Readonly<Record<string, TableSource>> = {
       addrtext: 'text',
     },
   },
+  // In use: published queries that read addresses of any entity by nkey; the columns are those of its kin above.
+  entityaddress: {
+    label: 'Entity Address',
+    primaryKey: 'nkey',
+    displayColumns: ['addrtext'],
+    columns: {
+      nkey: 'id',
+      addressee: 'text',
+      attention: 'text',
+      addr1: 'text',
+      addr2: 'text',
+      addr3: 'text',
+      city: 'text',
+      state: 'text',
+      zip: 'text',
+      country: 'text',
+      addrphone: 'text',
+      addrtext: 'text',
+    },
+  },
+  // In use: suiteql-sql-library, countries, states. Ids are codes: `US`; those of states are unsure.
+  country: {
+    label: 'Country',
+    primaryKey: 'id',
+    displayColumns: ['name'],
+    columns: {
+      id: 'text',
+      name: 'text',
+      edition: 'text',
+      nationality: 'text',
+    },
+  },
+  state: {
+    label: 'State',
+    primaryKey: 'id',
+    displayColumns: ['fullname'],
+    columns: {
+      id: 'id',
+      shortname: 'text',
+      fullname: 'text',
+      country: 'text',
+    },
+  },
   locationmainaddress: {
     label: 'Location Main Address',
     primaryKey: 'nkey',

@@ -71,6 +71,7 @@ export const entityTables: Readonly<Record<string, TableSource>> = {
       url: 'text',
       comments: 'text',
       category: 'ref:customercategory',
+      subsidiary: 'ref:subsidiary',
       parent: 'ref:customer',
       toplevelparent: 'ref:customer',
       salesrep: 'ref:employee',

@@ -108,6 +108,12 @@ export const fulfillmentTables: Readonly<Record<string, TableSource>> = {
       doc: 'ref:transaction',
       weight: 'num',
       trackingnumber: 'text',
+      // In use: suiteql-sql-library, shipments. Of the addresses the nkey, which BUILTIN.DF shows as text.
+      shippingmethod: 'ref:shipitem',
+      shippingrate: 'num',
+      handlingrate: 'num',
+      sourceaddress: 'int',
+      destinationaddress: 'int',
     },
   },
   trackingnumber: {

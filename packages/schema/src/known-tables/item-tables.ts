@@ -39,6 +39,15 @@ export const itemTables: Readonly<Record<string, TableSource>> = {
       lastpurchaseprice: 'num',
       totalvalue: 'num',
       totalquantityonhand: 'num',
+      // In use: the inventory analysis of a public query library (suiteql-sql-library, items-inventory-analysis).
+      quantityonhand: 'num',
+      quantityavailable: 'num',
+      quantitycommitted: 'num',
+      quantityonorder: 'num',
+      quantitybackordered: 'num',
+      reorderpoint: 'num',
+      preferredstocklevel: 'num',
+      leadtime: 'int',
       shippingcost: 'num',
       weight: 'num',
       weightunit: 'int',
@@ -59,10 +68,6 @@ export const itemTables: Readonly<Record<string, TableSource>> = {
       storedisplayname: 'text',
       storedescription: 'text',
     },
-    notExposed: {
-      quantityonhand: { kind: 'num', instead: 'inventoryitemlocations.quantityonhand' },
-      quantityavailable: { kind: 'num', instead: 'inventoryitemlocations.quantityavailable' },
-    },
   },
   itemprice: {
     label: 'Item Price',
@@ -75,6 +80,7 @@ export const itemTables: Readonly<Record<string, TableSource>> = {
       priceqty: 'num',
       currencypage: 'ref:currency',
       quantity: 'num',
+      isinactive: 'bool',
     },
   },
   pricing: {
@@ -98,6 +104,30 @@ export const itemTables: Readonly<Record<string, TableSource>> = {
       quantity: 'num',
       linenumber: 'int',
       memberunit: 'int',
+    },
+  },
+  // In use: suiteql-sql-library, assembly-items-with-components.
+  assemblyitemmember: {
+    label: 'Assembly Item Member',
+    primaryKey: null,
+    columns: {
+      parentitem: 'ref:item',
+      item: 'ref:item',
+      quantity: 'num',
+      linenumber: 'int',
+      memberunit: 'ref:unitstypeuom',
+      itemsource: 'text',
+    },
+  },
+  // In use: suiteql-sql-library, bins-empty, items-in-alternate-bins, items-without-preferred-bins.
+  itembinquantity: {
+    label: 'Item Bin Quantity',
+    primaryKey: null,
+    columns: {
+      item: 'ref:item',
+      bin: 'ref:bin',
+      onhand: 'num',
+      preferredbin: 'bool',
     },
   },
   itemvendor: {
@@ -190,6 +220,7 @@ export const itemTables: Readonly<Record<string, TableSource>> = {
       isonhand: 'text',
       vendor: 'ref:vendor',
       memo: 'text',
+      quantityonhand: 'num',
     },
   },
   bin: {

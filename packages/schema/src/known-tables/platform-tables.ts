@@ -182,6 +182,7 @@ export const platformTables: Readonly<Record<string, TableSource>> = {
     columns: {
       id: 'id',
       name: 'text',
+      description: 'text',
       scriptid: 'text',
       isordered: 'bool',
       ismatrixoption: 'bool',
@@ -197,10 +198,62 @@ export const platformTables: Readonly<Record<string, TableSource>> = {
     columns: {
       internalid: 'id',
       label: 'text',
+      name: 'text',
       scriptid: 'text',
       recordtype: 'int',
       recordscriptid: 'text',
       glimpact: 'bool',
+      isinactive: 'bool',
+    },
+  },
+  // In use: suiteql-sql-library, company-features.
+  companyfeaturesetup: {
+    label: 'Company Feature Setup',
+    primaryKey: 'id',
+    displayColumns: ['name'],
+    columns: {
+      id: 'id',
+      name: 'text',
+      isavailable: 'bool',
+      isactive: 'bool',
+    },
+  },
+  // FACTS 10; suiteql-sql-library, deleted-records.
+  deletedrecord: {
+    label: 'Deleted Record',
+    primaryKey: null,
+    displayColumns: ['name'],
+    columns: {
+      deleteddate: 'datetime',
+      type: 'text',
+      recordid: 'int',
+      recordtypeid: 'int',
+      name: 'text',
+      deletedby: 'ref:entity',
+      context: 'text',
+      iscustomrecord: 'bool',
+      iscustomlist: 'bool',
+    },
+  },
+  // Unsure: its columns are those that the other definitions (script, customrecordtype) have in common.
+  workflow: {
+    label: 'Workflow',
+    primaryKey: null,
+    displayColumns: ['name'],
+    columns: {
+      name: 'text',
+      scriptid: 'text',
+      isinactive: 'bool',
+    },
+  },
+  // Unsure: likewise.
+  advancedpdftemplate: {
+    label: 'Advanced PDF/HTML Template',
+    primaryKey: null,
+    displayColumns: ['name'],
+    columns: {
+      name: 'text',
+      scriptid: 'text',
       isinactive: 'bool',
     },
   },

@@ -27,6 +27,27 @@ export const relationshipTables: Readonly<Record<string, TableSource>> = {
       lastmodifieddate: 'datetime',
     },
   },
+  // In use: suiteql-sql-library, account-subsidiary-map.
+  accountsubsidiarymap: {
+    label: 'Account Subsidiary Map',
+    primaryKey: null,
+    columns: {
+      account: 'ref:account',
+      subsidiary: 'ref:subsidiary',
+    },
+  },
+  // In use: suiteql-sql-library, employees-emergency-contacts.
+  employeeemergencycontact: {
+    label: 'Employee Emergency Contact',
+    primaryKey: null,
+    columns: {
+      employee: 'ref:employee',
+      contact: 'text',
+      relationship: 'text',
+      address: 'text',
+      phone: 'text',
+    },
+  },
   customercategory: {
     label: 'Customer Category',
     primaryKey: 'id',

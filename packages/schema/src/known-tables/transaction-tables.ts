@@ -127,6 +127,7 @@ export const transactionTables: Readonly<Record<string, TableSource>> = {
       linelastmodifieddate: 'datetime',
       createdfrom: 'ref:transaction',
       closedate: 'date',
+      date_closed: 'date',
       isclosed: 'bool',
       isbillable: 'bool',
       kitcomponent: 'bool',
@@ -142,6 +143,19 @@ export const transactionTables: Readonly<Record<string, TableSource>> = {
     },
     notExposed: {
       amount: { kind: 'num', instead: 'transactionline.netamount' },
+    },
+  },
+  // In use: a published query for the codes of custom transactions, and one that joins it by id, trantype, trancustomtype.
+  transactionstatus: {
+    label: 'Transaction Status',
+    primaryKey: null,
+    displayColumns: ['name'],
+    columns: {
+      id: 'text',
+      name: 'text',
+      fullname: 'text',
+      trantype: 'text',
+      trancustomtype: 'int',
     },
   },
   transactionaccountingline: {

@@ -12,8 +12,6 @@ const WORKAROUNDS: Readonly<Record<string, string>> = {
   'transactionline.amount': 'Use foreignamount or netamount, or amount of transactionaccountingline.',
   'customer.balance': 'Sum foreignamountunpaid of its open invoices in transaction.',
   'vendor.balance': 'Sum foreignamountunpaid of its open bills in transaction.',
-  'item.quantityonhand': 'Use aggregateitemlocation or inventoryitemlocations.',
-  'item.quantityavailable': 'Use aggregateitemlocation or inventoryitemlocations.',
   'account.acctname': 'Use accountsearchdisplayname or fullname.',
 };
 

@@ -166,6 +166,7 @@ function rejectQuotedAlias(cursor: Cursor, query: Query): void {
   }
 }
 
+// Assumed: refused. Oracle's SQL takes schema.table, but NetSuite's help names no schema, and no published query has one.
 function rejectSchema(cursor: Cursor, schema: Identifier): never {
   const table = lookAhead(cursor, 1);
   fail(cursor, {
