@@ -16,6 +16,10 @@ import {
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  AccountSubsidiaryMapRelations,
+  AccountSubsidiaryMapRow,
+} from './accountsubsidiarymap.js';
 import type { BudgetsRelations, BudgetsRow } from './budgets.js';
 import type { ClassificationRelations, ClassificationRow } from './classification.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
@@ -105,6 +109,7 @@ export interface AccountRelations {
   readonly department: ToOne<DepartmentRow, DepartmentRelations>;
   readonly location: ToOne<LocationRow, LocationRelations>;
   readonly parent: ToOne<AccountRow, AccountRelations>;
+  readonly accountsubsidiarymap_by_account: ToMany<AccountSubsidiaryMapRow, AccountSubsidiaryMapRelations>;
   readonly budgets_by_account: ToMany<BudgetsRow, BudgetsRelations>;
   readonly children: ToMany<AccountRow, AccountRelations>;
   readonly customer_by_receivablesaccount: ToMany<CustomerRow, CustomerRelations>;
@@ -229,6 +234,7 @@ export const account: Table<'account', AccountRow> = defineTable(
       department: { cardinality: 'one', model: 'department', from: 'department', to: 'id' },
       location: { cardinality: 'one', model: 'location', from: 'location', to: 'id' },
       parent: { cardinality: 'one', model: 'account', from: 'parent', to: 'id' },
+      accountsubsidiarymap_by_account: { cardinality: 'many', model: 'accountsubsidiarymap', from: 'id', to: 'account' },
       budgets_by_account: { cardinality: 'many', model: 'budgets', from: 'id', to: 'account' },
       children: { cardinality: 'many', model: 'account', from: 'id', to: 'parent' },
       customer_by_receivablesaccount: { cardinality: 'many', model: 'customer', from: 'id', to: 'receivablesaccount' },

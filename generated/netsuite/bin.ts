@@ -16,6 +16,7 @@ import type {
   InventoryAssignmentRow,
 } from './inventoryassignment.js';
 import type { InventoryBalanceRelations, InventoryBalanceRow } from './inventorybalance.js';
+import type { ItemBinQuantityRelations, ItemBinQuantityRow } from './itembinquantity.js';
 import type { LocationRelations, LocationRow } from './location.js';
 
 /** Bin. Rows of the SuiteQL table `bin`; REST record `bin`. */
@@ -39,6 +40,7 @@ export interface BinRelations {
   readonly location: ToOne<LocationRow, LocationRelations>;
   readonly inventoryassignment_by_bin: ToMany<InventoryAssignmentRow, InventoryAssignmentRelations>;
   readonly inventorybalance_by_binnumber: ToMany<InventoryBalanceRow, InventoryBalanceRelations>;
+  readonly itembinquantity_by_bin: ToMany<ItemBinQuantityRow, ItemBinQuantityRelations>;
 }
 
 /** Body of a REST request that creates a record of type `bin`. */
@@ -81,6 +83,7 @@ export const bin: Table<'bin', BinRow> = defineTable(
       location: { cardinality: 'one', model: 'location', from: 'location', to: 'id' },
       inventoryassignment_by_bin: { cardinality: 'many', model: 'inventoryassignment', from: 'id', to: 'bin' },
       inventorybalance_by_binnumber: { cardinality: 'many', model: 'inventorybalance', from: 'id', to: 'binnumber' },
+      itembinquantity_by_bin: { cardinality: 'many', model: 'itembinquantity', from: 'id', to: 'bin' },
     },
   },
 );

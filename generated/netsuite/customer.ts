@@ -43,6 +43,7 @@ import type {
   CustomrecordWarrantyClaimRelations,
   CustomrecordWarrantyClaimRow,
 } from './customrecord_warranty_claim.js';
+import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityStatusRelations, EntityStatusRow } from './entitystatus.js';
@@ -186,6 +187,7 @@ export interface CustomerRow {
    * Enter the date this person or company became a customer, lead or prospect.
    */
   readonly startdate: PlainDate | null;
+  readonly subsidiary: Id<'subsidiary'> | null;
   readonly terms: Id<'term'> | null;
   readonly territory: number | null;
   /** Job Title. */
@@ -241,6 +243,7 @@ export interface CustomerRelations {
   readonly receivablesaccount: ToOne<AccountRow, AccountRelations>;
   readonly representingsubsidiary: ToOne<SubsidiaryRow, SubsidiaryRelations>;
   readonly salesrep: ToOne<EmployeeRow, EmployeeRelations>;
+  readonly subsidiary: ToOne<SubsidiaryRow, SubsidiaryRelations>;
   readonly terms: ToOne<TermRow, TermRelations>;
   readonly toplevelparent: ToOne<CustomerRow, CustomerRelations>;
   readonly custentity_account_manager: ToOne<EmployeeRow, EmployeeRelations>;
@@ -253,6 +256,7 @@ export interface CustomerRelations {
   readonly customer_by_toplevelparent: ToMany<CustomerRow, CustomerRelations>;
   readonly customrecord_project_milestone_by_custrecord_milestone_customer: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
   readonly customrecord_warranty_claim_by_custrecord_claim_customer: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
+  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;
   readonly entity_by_customer: ToMany<EntityRow, EntityRelations>;
   readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
@@ -748,6 +752,7 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
     searchstage: 'text',
     shipcomplete: 'bool',
     startdate: 'date',
+    subsidiary: 'ref:subsidiary',
     terms: 'ref:term',
     territory: 'int',
     title: 'text',
@@ -783,6 +788,7 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
       receivablesaccount: { cardinality: 'one', model: 'account', from: 'receivablesaccount', to: 'id' },
       representingsubsidiary: { cardinality: 'one', model: 'subsidiary', from: 'representingsubsidiary', to: 'id' },
       salesrep: { cardinality: 'one', model: 'employee', from: 'salesrep', to: 'id' },
+      subsidiary: { cardinality: 'one', model: 'subsidiary', from: 'subsidiary', to: 'id' },
       terms: { cardinality: 'one', model: 'term', from: 'terms', to: 'id' },
       toplevelparent: { cardinality: 'one', model: 'customer', from: 'toplevelparent', to: 'id' },
       custentity_account_manager: { cardinality: 'one', model: 'employee', from: 'custentity_account_manager', to: 'id' },
@@ -795,6 +801,7 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
       customer_by_toplevelparent: { cardinality: 'many', model: 'customer', from: 'id', to: 'toplevelparent' },
       customrecord_project_milestone_by_custrecord_milestone_customer: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'custrecord_milestone_customer' },
       customrecord_warranty_claim_by_custrecord_claim_customer: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'custrecord_claim_customer' },
+      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
       entity_by_customer: { cardinality: 'many', model: 'entity', from: 'id', to: 'customer' },
       entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },

@@ -6,6 +6,7 @@ import type { EmployeeRelations, EmployeeRow } from './employee.js';
 /** Custom List. Rows of the SuiteQL table `customlist`. */
 export interface CustomListRow {
   readonly id: Id<'customlist'>;
+  readonly description: string | null;
   readonly isinactive: boolean | null;
   readonly ismatrixoption: boolean | null;
   readonly isordered: boolean | null;
@@ -28,6 +29,7 @@ export const customlist: Table<'customlist', CustomListRow> = defineTable(
   'customlist',
   {
     id: 'id',
+    description: 'text',
     isinactive: 'bool',
     ismatrixoption: 'bool',
     isordered: 'bool',

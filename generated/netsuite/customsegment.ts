@@ -8,6 +8,7 @@ export interface CustomSegmentRow {
   readonly internalid: Id<'customsegment'>;
   readonly isinactive: boolean | null;
   readonly label: string | null;
+  readonly name: string | null;
   readonly recordscriptid: string | null;
   readonly recordtype: number | null;
   readonly scriptid: string | null;
@@ -27,6 +28,7 @@ export const customsegment: Table<'customsegment', CustomSegmentRow> = defineTab
     internalid: 'id',
     isinactive: 'bool',
     label: 'text',
+    name: 'text',
     recordscriptid: 'text',
     recordtype: 'int',
     scriptid: 'text',

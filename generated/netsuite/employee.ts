@@ -89,7 +89,12 @@ import type {
   CustomrecordWarrantyClaimRow,
 } from './customrecord_warranty_claim.js';
 import type { CustomRecordTypeRelations, CustomRecordTypeRow } from './customrecordtype.js';
+import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
+import type {
+  EmployeeEmergencyContactRelations,
+  EmployeeEmergencyContactRow,
+} from './employeeemergencycontact.js';
 import type {
   EmployeerolesforsearchRelations,
   EmployeerolesforsearchRow,
@@ -492,9 +497,11 @@ export interface EmployeeRelations {
   readonly customrecord_warranty_claim_by_lastmodifiedby: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
   readonly customrecord_warranty_claim_by_owner: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
   readonly customrecordtype_by_owner: ToMany<CustomRecordTypeRow, CustomRecordTypeRelations>;
+  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly employee_by_approver: ToMany<EmployeeRow, EmployeeRelations>;
   readonly employee_by_supervisor: ToMany<EmployeeRow, EmployeeRelations>;
   readonly employee_by_timeapprover: ToMany<EmployeeRow, EmployeeRelations>;
+  readonly employeeemergencycontact_by_employee: ToMany<EmployeeEmergencyContactRow, EmployeeEmergencyContactRelations>;
   readonly employeerolesforsearch_by_entity: ToMany<EmployeerolesforsearchRow, EmployeerolesforsearchRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;
   readonly entity_by_employee: ToMany<EntityRow, EntityRelations>;
@@ -1024,9 +1031,11 @@ export const employee: Table<'employee', EmployeeRow> = defineTable(
       customrecord_warranty_claim_by_lastmodifiedby: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'lastmodifiedby' },
       customrecord_warranty_claim_by_owner: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'owner' },
       customrecordtype_by_owner: { cardinality: 'many', model: 'customrecordtype', from: 'id', to: 'owner' },
+      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       employee_by_approver: { cardinality: 'many', model: 'employee', from: 'id', to: 'approver' },
       employee_by_supervisor: { cardinality: 'many', model: 'employee', from: 'id', to: 'supervisor' },
       employee_by_timeapprover: { cardinality: 'many', model: 'employee', from: 'id', to: 'timeapprover' },
+      employeeemergencycontact_by_employee: { cardinality: 'many', model: 'employeeemergencycontact', from: 'id', to: 'employee' },
       employeerolesforsearch_by_entity: { cardinality: 'many', model: 'employeerolesforsearch', from: 'id', to: 'entity' },
       entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
       entity_by_employee: { cardinality: 'many', model: 'entity', from: 'id', to: 'employee' },

@@ -9,12 +9,15 @@ import {
 import type { AccountModel } from './account.js';
 import type { AccountingBookModel } from './accountingbook.js';
 import type { AccountingPeriodModel } from './accountingperiod.js';
+import type { AccountSubsidiaryMapModel } from './accountsubsidiarymap.js';
+import type { AdvancedpdftemplateModel } from './advancedpdftemplate.js';
 import type { AdvInterCompanyJournalEntryModel } from './advintercompanyjournalentry.js';
 import type { AggregateItemLocationModel } from './aggregateitemlocation.js';
 import type { AnalyticalimpactModel } from './analyticalimpact.js';
 import type { ApprovalStatusModel } from './approvalstatus.js';
 import type { AssemblyBuildModel } from './assemblybuild.js';
 import type { AssemblyItemModel } from './assemblyitem.js';
+import type { AssemblyItemMemberModel } from './assemblyitemmember.js';
 import type { AssemblyUnbuildModel } from './assemblyunbuild.js';
 import type { BillingAccountModel } from './billingaccount.js';
 import type { BillingScheduleModel } from './billingschedule.js';
@@ -35,12 +38,14 @@ import type { ChargeModel } from './charge.js';
 import type { CheckModel } from './check.js';
 import type { ClassificationModel } from './classification.js';
 import type { CommercecategoryModel } from './commercecategory.js';
+import type { CompanyFeatureSetupModel } from './companyfeaturesetup.js';
 import type { CompetitorModel } from './competitor.js';
 import type { ConsolidatedExchangeRateModel } from './consolidatedexchangerate.js';
 import type { ContactModel } from './contact.js';
 import type { ContactCategoryModel } from './contactcategory.js';
 import type { ContactRoleModel } from './contactrole.js';
 import type { CostCategoryModel } from './costcategory.js';
+import type { CountryModel } from './country.js';
 import type { CouponCodeModel } from './couponcode.js';
 import type { CreditcardchargeModel } from './creditcardcharge.js';
 import type { CreditcardrefundModel } from './creditcardrefund.js';
@@ -82,6 +87,7 @@ import type { CustomrecordVendorRatingModel } from './customrecord_vendor_rating
 import type { CustomrecordWarrantyClaimModel } from './customrecord_warranty_claim.js';
 import type { CustomRecordTypeModel } from './customrecordtype.js';
 import type { CustomSegmentModel } from './customsegment.js';
+import type { DeletedRecordModel } from './deletedrecord.js';
 import type { DepartmentModel } from './department.js';
 import type { DepositModel } from './deposit.js';
 import type { DepositApplicationModel } from './depositapplication.js';
@@ -90,8 +96,10 @@ import type { DiscountItemModel } from './discountitem.js';
 import type { DownloadItemModel } from './downloaditem.js';
 import type { EmailtemplateModel } from './emailtemplate.js';
 import type { EmployeeModel } from './employee.js';
+import type { EmployeeEmergencyContactModel } from './employeeemergencycontact.js';
 import type { EmployeerolesforsearchModel } from './employeerolesforsearch.js';
 import type { EntityModel } from './entity.js';
+import type { EntityAddressModel } from './entityaddress.js';
 import type { EntityStatusModel } from './entitystatus.js';
 import type { EstimateModel } from './estimate.js';
 import type { ExpenseCategoryModel } from './expensecategory.js';
@@ -121,6 +129,7 @@ import type { InvoiceModel } from './invoice.js';
 import type { IssueModel } from './issue.js';
 import type { ItemModel } from './item.js';
 import type { ItemAccountMappingModel } from './itemaccountmapping.js';
+import type { ItemBinQuantityModel } from './itembinquantity.js';
 import type { ItemFulfillmentModel } from './itemfulfillment.js';
 import type { ItemGroupModel } from './itemgroup.js';
 import type { ItemLocationConfigurationModel } from './itemlocationconfiguration.js';
@@ -189,6 +198,7 @@ import type { ServicePurchaseItemModel } from './servicepurchaseitem.js';
 import type { ServiceResaleItemModel } from './serviceresaleitem.js';
 import type { ServiceSaleItemModel } from './servicesaleitem.js';
 import type { ShipItemModel } from './shipitem.js';
+import type { StateModel } from './state.js';
 import type { StatisticalJournalEntryModel } from './statisticaljournalentry.js';
 import type { SubsidiaryModel } from './subsidiary.js';
 import type { SubtotalItemModel } from './subtotalitem.js';
@@ -208,6 +218,7 @@ import type { TransactionBillingAddressModel } from './transactionbillingaddress
 import type { TransactionLineModel } from './transactionline.js';
 import type { TransactionShipmentModel } from './transactionshipment.js';
 import type { TransactionShippingAddressModel } from './transactionshippingaddress.js';
+import type { TransactionStatusModel } from './transactionstatus.js';
 import type { TransferOrderModel } from './transferorder.js';
 import type { UnitsTypeModel } from './unitstype.js';
 import type { UnitstypeuomModel } from './unitstypeuom.js';
@@ -221,6 +232,7 @@ import type { VendorCreditModel } from './vendorcredit.js';
 import type { VendorPaymentModel } from './vendorpayment.js';
 import type { VendorReturnAuthorizationModel } from './vendorreturnauthorization.js';
 import type { VendorSubsidiaryRelationshipModel } from './vendorsubsidiaryrelationship.js';
+import type { WorkflowModel } from './workflow.js';
 import type { WorkOrderModel } from './workorder.js';
 import type { WorkOrderCloseModel } from './workorderclose.js';
 import type { WorkOrderCompletionModel } from './workordercompletion.js';
@@ -234,6 +246,8 @@ export type {
   AccountingPeriodRow,
   AccountingPeriodUpdate,
 } from './accountingperiod.js';
+export type { AccountSubsidiaryMapModel, AccountSubsidiaryMapRow } from './accountsubsidiarymap.js';
+export type { AdvancedpdftemplateModel, AdvancedpdftemplateRow } from './advancedpdftemplate.js';
 export type {
   AdvInterCompanyJournalEntryCreate,
   AdvInterCompanyJournalEntryModel,
@@ -262,6 +276,7 @@ export type {
   AssemblyItemRow,
   AssemblyItemUpdate,
 } from './assemblyitem.js';
+export type { AssemblyItemMemberModel, AssemblyItemMemberRow } from './assemblyitemmember.js';
 export type {
   AssemblyUnbuildCreate,
   AssemblyUnbuildModel,
@@ -336,6 +351,7 @@ export type {
   CommercecategoryModel,
   CommercecategoryUpdate,
 } from './commercecategory.js';
+export type { CompanyFeatureSetupModel, CompanyFeatureSetupRow } from './companyfeaturesetup.js';
 export type { CompetitorCreate, CompetitorModel, CompetitorUpdate } from './competitor.js';
 export type {
   ConsolidatedExchangeRateCreate,
@@ -357,6 +373,7 @@ export type {
   CostCategoryRow,
   CostCategoryUpdate,
 } from './costcategory.js';
+export type { CountryModel, CountryRow } from './country.js';
 export type { CouponCodeCreate, CouponCodeModel, CouponCodeUpdate } from './couponcode.js';
 export type {
   CreditcardchargeCreate,
@@ -560,6 +577,7 @@ export type {
 } from './customrecord_warranty_claim.js';
 export type { CustomRecordTypeModel, CustomRecordTypeRow } from './customrecordtype.js';
 export type { CustomSegmentModel, CustomSegmentRow } from './customsegment.js';
+export type { DeletedRecordModel, DeletedRecordRow } from './deletedrecord.js';
 export type {
   DepartmentCreate,
   DepartmentModel,
@@ -598,10 +616,15 @@ export type {
 } from './emailtemplate.js';
 export type { EmployeeCreate, EmployeeModel, EmployeeRow, EmployeeUpdate } from './employee.js';
 export type {
+  EmployeeEmergencyContactModel,
+  EmployeeEmergencyContactRow,
+} from './employeeemergencycontact.js';
+export type {
   EmployeerolesforsearchModel,
   EmployeerolesforsearchRow,
 } from './employeerolesforsearch.js';
 export type { EntityModel, EntityRow } from './entity.js';
+export type { EntityAddressModel, EntityAddressRow } from './entityaddress.js';
 export type { EntityStatusModel, EntityStatusRow } from './entitystatus.js';
 export type { EstimateCreate, EstimateModel, EstimateRow, EstimateUpdate } from './estimate.js';
 export type {
@@ -718,6 +741,7 @@ export type {
   ItemAccountMappingModel,
   ItemAccountMappingUpdate,
 } from './itemaccountmapping.js';
+export type { ItemBinQuantityModel, ItemBinQuantityRow } from './itembinquantity.js';
 export type {
   ItemFulfillmentCreate,
   ItemFulfillmentModel,
@@ -962,6 +986,7 @@ export type {
   ServiceSaleItemUpdate,
 } from './servicesaleitem.js';
 export type { ShipItemCreate, ShipItemModel, ShipItemRow, ShipItemUpdate } from './shipitem.js';
+export type { StateModel, StateRow } from './state.js';
 export type {
   StatisticalJournalEntryCreate,
   StatisticalJournalEntryModel,
@@ -1010,6 +1035,7 @@ export type {
   TransactionShippingAddressModel,
   TransactionShippingAddressRow,
 } from './transactionshippingaddress.js';
+export type { TransactionStatusModel, TransactionStatusRow } from './transactionstatus.js';
 export type {
   TransferOrderCreate,
   TransferOrderModel,
@@ -1066,6 +1092,7 @@ export type {
   VendorSubsidiaryRelationshipRow,
   VendorSubsidiaryRelationshipUpdate,
 } from './vendorsubsidiaryrelationship.js';
+export type { WorkflowModel, WorkflowRow } from './workflow.js';
 export type {
   WorkOrderCreate,
   WorkOrderModel,
@@ -1099,6 +1126,10 @@ export interface Client extends ClientBase {
   readonly accountingbook: AccountingBookModel;
   /** Accounting Period. */
   readonly accountingperiod: AccountingPeriodModel;
+  /** Account Subsidiary Map. */
+  readonly accountsubsidiarymap: AccountSubsidiaryMapModel;
+  /** Advanced PDF/HTML Template. */
+  readonly advancedpdftemplate: AdvancedpdftemplateModel;
   /** Adv Inter Company Journal Entry. */
   readonly advintercompanyjournalentry: AdvInterCompanyJournalEntryModel;
   /** Aggregate Item Location. */
@@ -1111,6 +1142,8 @@ export interface Client extends ClientBase {
   readonly assemblybuild: AssemblyBuildModel;
   /** Assembly Item. */
   readonly assemblyitem: AssemblyItemModel;
+  /** Assembly Item Member. */
+  readonly assemblyitemmember: AssemblyItemMemberModel;
   /** Assembly Unbuild. */
   readonly assemblyunbuild: AssemblyUnbuildModel;
   /** Billing Account. */
@@ -1151,6 +1184,8 @@ export interface Client extends ClientBase {
   readonly classification: ClassificationModel;
   /** Commercecategory. */
   readonly commercecategory: CommercecategoryModel;
+  /** Company Feature Setup. */
+  readonly companyfeaturesetup: CompanyFeatureSetupModel;
   /** Competitor. */
   readonly competitor: CompetitorModel;
   /** Consolidated Exchange Rate. */
@@ -1163,6 +1198,8 @@ export interface Client extends ClientBase {
   readonly contactrole: ContactRoleModel;
   /** Cost Category. */
   readonly costcategory: CostCategoryModel;
+  /** Country. */
+  readonly country: CountryModel;
   /** Coupon Code. */
   readonly couponcode: CouponCodeModel;
   /** Creditcardcharge. */
@@ -1245,6 +1282,8 @@ export interface Client extends ClientBase {
   readonly customrecordtype: CustomRecordTypeModel;
   /** Custom Segment. */
   readonly customsegment: CustomSegmentModel;
+  /** Deleted Record. */
+  readonly deletedrecord: DeletedRecordModel;
   /** Department. */
   readonly department: DepartmentModel;
   /** Deposit. */
@@ -1261,10 +1300,14 @@ export interface Client extends ClientBase {
   readonly emailtemplate: EmailtemplateModel;
   /** Employee. */
   readonly employee: EmployeeModel;
+  /** Employee Emergency Contact. */
+  readonly employeeemergencycontact: EmployeeEmergencyContactModel;
   /** Employee Roles. */
   readonly employeerolesforsearch: EmployeerolesforsearchModel;
   /** Entity. */
   readonly entity: EntityModel;
+  /** Entity Address. */
+  readonly entityaddress: EntityAddressModel;
   /** Entity Status. */
   readonly entitystatus: EntityStatusModel;
   /** Estimate. */
@@ -1323,6 +1366,8 @@ export interface Client extends ClientBase {
   readonly item: ItemModel;
   /** Item Account Mapping. */
   readonly itemaccountmapping: ItemAccountMappingModel;
+  /** Item Bin Quantity. */
+  readonly itembinquantity: ItemBinQuantityModel;
   /** Item Fulfillment. */
   readonly itemfulfillment: ItemFulfillmentModel;
   /** Item Group. */
@@ -1459,6 +1504,8 @@ export interface Client extends ClientBase {
   readonly servicesaleitem: ServiceSaleItemModel;
   /** Shipping Item. */
   readonly shipitem: ShipItemModel;
+  /** State. */
+  readonly state: StateModel;
   /** Statistical Journal Entry. */
   readonly statisticaljournalentry: StatisticalJournalEntryModel;
   /** Subsidiary. */
@@ -1497,6 +1544,8 @@ export interface Client extends ClientBase {
   readonly transactionshipment: TransactionShipmentModel;
   /** Transaction Shipping Address. */
   readonly transactionshippingaddress: TransactionShippingAddressModel;
+  /** Transaction Status. */
+  readonly transactionstatus: TransactionStatusModel;
   /** Transfer Order. */
   readonly transferorder: TransferOrderModel;
   /** Units Type. */
@@ -1523,6 +1572,8 @@ export interface Client extends ClientBase {
   readonly vendorreturnauthorization: VendorReturnAuthorizationModel;
   /** Vendor Subsidiary Relationship. */
   readonly vendorsubsidiaryrelationship: VendorSubsidiaryRelationshipModel;
+  /** Workflow. */
+  readonly workflow: WorkflowModel;
   /** Work Order. */
   readonly workorder: WorkOrderModel;
   /** Work Order Close. */
@@ -1552,19 +1603,22 @@ export function createClient(options: ClientOptions = {}): Client {
 
 const generated: GeneratedClient = {
   format: 1,
-  schema: 'b88e7624',
+  schema: '877fd2a8',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
   models: {
     account: () => import('./account.js'),
     accountingbook: () => import('./accountingbook.js'),
     accountingperiod: () => import('./accountingperiod.js'),
+    accountsubsidiarymap: () => import('./accountsubsidiarymap.js'),
+    advancedpdftemplate: () => import('./advancedpdftemplate.js'),
     advintercompanyjournalentry: () => import('./advintercompanyjournalentry.js'),
     aggregateitemlocation: () => import('./aggregateitemlocation.js'),
     analyticalimpact: () => import('./analyticalimpact.js'),
     approvalstatus: () => import('./approvalstatus.js'),
     assemblybuild: () => import('./assemblybuild.js'),
     assemblyitem: () => import('./assemblyitem.js'),
+    assemblyitemmember: () => import('./assemblyitemmember.js'),
     assemblyunbuild: () => import('./assemblyunbuild.js'),
     billingaccount: () => import('./billingaccount.js'),
     billingschedule: () => import('./billingschedule.js'),
@@ -1585,12 +1639,14 @@ const generated: GeneratedClient = {
     check: () => import('./check.js'),
     classification: () => import('./classification.js'),
     commercecategory: () => import('./commercecategory.js'),
+    companyfeaturesetup: () => import('./companyfeaturesetup.js'),
     competitor: () => import('./competitor.js'),
     consolidatedexchangerate: () => import('./consolidatedexchangerate.js'),
     contact: () => import('./contact.js'),
     contactcategory: () => import('./contactcategory.js'),
     contactrole: () => import('./contactrole.js'),
     costcategory: () => import('./costcategory.js'),
+    country: () => import('./country.js'),
     couponcode: () => import('./couponcode.js'),
     creditcardcharge: () => import('./creditcardcharge.js'),
     creditcardrefund: () => import('./creditcardrefund.js'),
@@ -1632,6 +1688,7 @@ const generated: GeneratedClient = {
     customrecord_warranty_claim: () => import('./customrecord_warranty_claim.js'),
     customrecordtype: () => import('./customrecordtype.js'),
     customsegment: () => import('./customsegment.js'),
+    deletedrecord: () => import('./deletedrecord.js'),
     department: () => import('./department.js'),
     deposit: () => import('./deposit.js'),
     depositapplication: () => import('./depositapplication.js'),
@@ -1640,8 +1697,10 @@ const generated: GeneratedClient = {
     downloaditem: () => import('./downloaditem.js'),
     emailtemplate: () => import('./emailtemplate.js'),
     employee: () => import('./employee.js'),
+    employeeemergencycontact: () => import('./employeeemergencycontact.js'),
     employeerolesforsearch: () => import('./employeerolesforsearch.js'),
     entity: () => import('./entity.js'),
+    entityaddress: () => import('./entityaddress.js'),
     entitystatus: () => import('./entitystatus.js'),
     estimate: () => import('./estimate.js'),
     expensecategory: () => import('./expensecategory.js'),
@@ -1671,6 +1730,7 @@ const generated: GeneratedClient = {
     issue: () => import('./issue.js'),
     item: () => import('./item.js'),
     itemaccountmapping: () => import('./itemaccountmapping.js'),
+    itembinquantity: () => import('./itembinquantity.js'),
     itemfulfillment: () => import('./itemfulfillment.js'),
     itemgroup: () => import('./itemgroup.js'),
     itemlocationconfiguration: () => import('./itemlocationconfiguration.js'),
@@ -1739,6 +1799,7 @@ const generated: GeneratedClient = {
     serviceresaleitem: () => import('./serviceresaleitem.js'),
     servicesaleitem: () => import('./servicesaleitem.js'),
     shipitem: () => import('./shipitem.js'),
+    state: () => import('./state.js'),
     statisticaljournalentry: () => import('./statisticaljournalentry.js'),
     subsidiary: () => import('./subsidiary.js'),
     subtotalitem: () => import('./subtotalitem.js'),
@@ -1758,6 +1819,7 @@ const generated: GeneratedClient = {
     transactionline: () => import('./transactionline.js'),
     transactionshipment: () => import('./transactionshipment.js'),
     transactionshippingaddress: () => import('./transactionshippingaddress.js'),
+    transactionstatus: () => import('./transactionstatus.js'),
     transferorder: () => import('./transferorder.js'),
     unitstype: () => import('./unitstype.js'),
     unitstypeuom: () => import('./unitstypeuom.js'),
@@ -1771,6 +1833,7 @@ const generated: GeneratedClient = {
     vendorpayment: () => import('./vendorpayment.js'),
     vendorreturnauthorization: () => import('./vendorreturnauthorization.js'),
     vendorsubsidiaryrelationship: () => import('./vendorsubsidiaryrelationship.js'),
+    workflow: () => import('./workflow.js'),
     workorder: () => import('./workorder.js'),
     workorderclose: () => import('./workorderclose.js'),
     workordercompletion: () => import('./workordercompletion.js'),

@@ -2,6 +2,7 @@
 
 import {
   defineTable,
+  type Decimal,
   type Id,
   type Model,
   type PlainDate,
@@ -33,6 +34,7 @@ export interface InventoryNumberRow {
   readonly item: Id<'item'> | null;
   /** Memo. */
   readonly memo: string | null;
+  readonly quantityonhand: Decimal | null;
   readonly vendor: Id<'vendor'> | null;
 }
 
@@ -94,6 +96,7 @@ export const inventorynumber: Table<'inventorynumber', InventoryNumberRow> = def
     isonhand: 'text',
     item: 'ref:item',
     memo: 'text',
+    quantityonhand: 'num',
     vendor: 'ref:vendor',
   },
   {

@@ -16,6 +16,7 @@ import type {
   AggregateItemLocationRelations,
   AggregateItemLocationRow,
 } from './aggregateitemlocation.js';
+import type { AssemblyItemMemberRelations, AssemblyItemMemberRow } from './assemblyitemmember.js';
 import type { ClassificationRelations, ClassificationRow } from './classification.js';
 import type { CostCategoryRelations, CostCategoryRow } from './costcategory.js';
 import type { CustomlistColorRelations, CustomlistColorRow } from './customlist_color.js';
@@ -35,6 +36,7 @@ import type {
   InventoryItemLocationsRow,
 } from './inventoryitemlocations.js';
 import type { InventoryNumberRelations, InventoryNumberRow } from './inventorynumber.js';
+import type { ItemBinQuantityRelations, ItemBinQuantityRow } from './itembinquantity.js';
 import type {
   ItemLocationConfigurationRelations,
   ItemLocationConfigurationRow,
@@ -101,6 +103,8 @@ export interface ItemRow {
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
   readonly lastpurchaseprice: Decimal | null;
+  /** Lead Time. */
+  readonly leadtime: number | null;
   readonly location: Id<'location'> | null;
   /** Manufacturer. */
   readonly manufacturer: string | null;
@@ -109,10 +113,24 @@ export interface ItemRow {
   readonly mpn: string | null;
   readonly parent: Id<'item'> | null;
   readonly preferredlocation: Id<'location'> | null;
+  /** Preferred Stock Level. */
+  readonly preferredstocklevel: Decimal | null;
   readonly pricinggroup: Id<'pricinggroup'> | null;
   /** Purchase Description. */
   readonly purchasedescription: string | null;
   readonly purchaseunit: Id<'unitstypeuom'> | null;
+  /** Quantity Available. */
+  readonly quantityavailable: Decimal | null;
+  /** Quantity Back Ordered. */
+  readonly quantitybackordered: Decimal | null;
+  /** Quantity Committed. */
+  readonly quantitycommitted: Decimal | null;
+  /** Quantity On Hand. */
+  readonly quantityonhand: Decimal | null;
+  /** Quantity On Order. */
+  readonly quantityonorder: Decimal | null;
+  /** Reorder Point. */
+  readonly reorderpoint: Decimal | null;
   readonly saleunit: Id<'unitstypeuom'> | null;
   /** Shipping Cost. */
   readonly shippingcost: Decimal | null;
@@ -158,12 +176,15 @@ export interface ItemRow {
 
 /** What leads from Item to other tables, for its subtypes too. */
 export interface ItemLinks {
+  readonly assemblyitemmember_by_item: ToMany<AssemblyItemMemberRow, AssemblyItemMemberRelations>;
+  readonly assemblyitemmember_by_parentitem: ToMany<AssemblyItemMemberRow, AssemblyItemMemberRelations>;
   readonly balances: ToMany<InventoryBalanceRow, InventoryBalanceRelations>;
   readonly children: ToMany<ItemRow, ItemRelations>;
   readonly customrecord_warranty_claim_by_custrecord_claim_item: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
   readonly inventoryassignment_by_item: ToMany<InventoryAssignmentRow, InventoryAssignmentRelations>;
   readonly inventorynumber_by_item: ToMany<InventoryNumberRow, InventoryNumberRelations>;
   readonly item_by_custitem_substitute: ToMany<ItemRow, ItemRelations>;
+  readonly itembinquantity_by_item: ToMany<ItemBinQuantityRow, ItemBinQuantityRelations>;
   readonly itemlocationconfiguration_by_item: ToMany<ItemLocationConfigurationRow, ItemLocationConfigurationRelations>;
   readonly itemmember_by_item: ToMany<ItemMemberRow, ItemMemberRelations>;
   readonly itemprice_by_item: ToMany<ItemPriceRow, ItemPriceRelations>;
@@ -233,15 +254,23 @@ export const item: Table<'item', ItemRow> = defineTable(
     itemtype: 'text',
     lastmodifieddate: 'datetime',
     lastpurchaseprice: 'num',
+    leadtime: 'int',
     location: 'ref:location',
     manufacturer: 'text',
     matrixtype: 'text',
     mpn: 'text',
     parent: 'ref:item',
     preferredlocation: 'ref:location',
+    preferredstocklevel: 'num',
     pricinggroup: 'ref:pricinggroup',
     purchasedescription: 'text',
     purchaseunit: 'ref:unitstypeuom',
+    quantityavailable: 'num',
+    quantitybackordered: 'num',
+    quantitycommitted: 'num',
+    quantityonhand: 'num',
+    quantityonorder: 'num',
+    reorderpoint: 'num',
     saleunit: 'ref:unitstypeuom',
     shippingcost: 'num',
     stockunit: 'ref:unitstypeuom',
@@ -285,12 +314,15 @@ export const item: Table<'item', ItemRow> = defineTable(
       unitstype: { cardinality: 'one', model: 'unitstype', from: 'unitstype', to: 'id' },
       custitem_color: { cardinality: 'one', model: 'customlist_color', from: 'custitem_color', to: 'id' },
       custitem_substitute: { cardinality: 'one', model: 'item', from: 'custitem_substitute', to: 'id' },
+      assemblyitemmember_by_item: { cardinality: 'many', model: 'assemblyitemmember', from: 'id', to: 'item' },
+      assemblyitemmember_by_parentitem: { cardinality: 'many', model: 'assemblyitemmember', from: 'id', to: 'parentitem' },
       balances: { cardinality: 'many', model: 'inventorybalance', from: 'id', to: 'item' },
       children: { cardinality: 'many', model: 'item', from: 'id', to: 'parent' },
       customrecord_warranty_claim_by_custrecord_claim_item: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'custrecord_claim_item' },
       inventoryassignment_by_item: { cardinality: 'many', model: 'inventoryassignment', from: 'id', to: 'item' },
       inventorynumber_by_item: { cardinality: 'many', model: 'inventorynumber', from: 'id', to: 'item' },
       item_by_custitem_substitute: { cardinality: 'many', model: 'item', from: 'id', to: 'custitem_substitute' },
+      itembinquantity_by_item: { cardinality: 'many', model: 'itembinquantity', from: 'id', to: 'item' },
       itemlocationconfiguration_by_item: { cardinality: 'many', model: 'itemlocationconfiguration', from: 'id', to: 'item' },
       itemmember_by_item: { cardinality: 'many', model: 'itemmember', from: 'id', to: 'item' },
       itemprice_by_item: { cardinality: 'many', model: 'itemprice', from: 'id', to: 'item' },

@@ -15,6 +15,7 @@ import type { PriceLevelRelations, PriceLevelRow } from './pricelevel.js';
 /** Item Price. Rows of the SuiteQL table `itemprice`. */
 export interface ItemPriceRow {
   readonly currencypage: Id<'currency'> | null;
+  readonly isinactive: boolean | null;
   readonly item: Id<'item'> | null;
   readonly price: Decimal | null;
   readonly pricelevel: Id<'pricelevel'> | null;
@@ -38,6 +39,7 @@ export const itemprice: Table<'itemprice', ItemPriceRow> = defineTable(
   'itemprice',
   {
     currencypage: 'ref:currency',
+    isinactive: 'bool',
     item: 'ref:item',
     price: 'num',
     pricelevel: 'ref:pricelevel',

@@ -75,6 +75,8 @@ export interface PaymentItemRow {
   readonly lastmodifieddate: DateTime | null;
   /** Last Purchase Price. */
   readonly lastpurchaseprice: Decimal | null;
+  /** Lead Time. */
+  readonly leadtime: number | null;
   readonly location: Id<'location'> | null;
   /** Manufacturer. */
   readonly manufacturer: string | null;
@@ -83,10 +85,24 @@ export interface PaymentItemRow {
   readonly mpn: string | null;
   readonly parent: Id<'item'> | null;
   readonly preferredlocation: Id<'location'> | null;
+  /** Preferred Stock Level. */
+  readonly preferredstocklevel: Decimal | null;
   readonly pricinggroup: Id<'pricinggroup'> | null;
   /** Purchase Description. */
   readonly purchasedescription: string | null;
   readonly purchaseunit: Id<'unitstypeuom'> | null;
+  /** Quantity Available. */
+  readonly quantityavailable: Decimal | null;
+  /** Quantity Back Ordered. */
+  readonly quantitybackordered: Decimal | null;
+  /** Quantity Committed. */
+  readonly quantitycommitted: Decimal | null;
+  /** Quantity On Hand. */
+  readonly quantityonhand: Decimal | null;
+  /** Quantity On Order. */
+  readonly quantityonorder: Decimal | null;
+  /** Reorder Point. */
+  readonly reorderpoint: Decimal | null;
   readonly saleunit: Id<'unitstypeuom'> | null;
   /** Shipping Cost. */
   readonly shippingcost: Decimal | null;
@@ -230,15 +246,23 @@ export const paymentitem: Table<'item', PaymentItemRow> = defineTable(
     itemtype: 'text',
     lastmodifieddate: 'datetime',
     lastpurchaseprice: 'num',
+    leadtime: 'int',
     location: 'ref:location',
     manufacturer: 'text',
     matrixtype: 'text',
     mpn: 'text',
     parent: 'ref:item',
     preferredlocation: 'ref:location',
+    preferredstocklevel: 'num',
     pricinggroup: 'ref:pricinggroup',
     purchasedescription: 'text',
     purchaseunit: 'ref:unitstypeuom',
+    quantityavailable: 'num',
+    quantitybackordered: 'num',
+    quantitycommitted: 'num',
+    quantityonhand: 'num',
+    quantityonorder: 'num',
+    reorderpoint: 'num',
     saleunit: 'ref:unitstypeuom',
     shippingcost: 'num',
     stockunit: 'ref:unitstypeuom',

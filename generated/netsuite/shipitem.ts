@@ -10,6 +10,10 @@ import {
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
+import type {
+  TransactionShipmentRelations,
+  TransactionShipmentRow,
+} from './transactionshipment.js';
 
 /** Shipping Item. Rows of the SuiteQL table `shipitem`; REST record `shipItem`. */
 export interface ShipItemRow {
@@ -26,6 +30,7 @@ export interface ShipItemRow {
 /** Where Shipping Item leads to. */
 export interface ShipItemRelations {
   readonly transaction_by_shipmethod: ToMany<TransactionRow, TransactionRelations>;
+  readonly transactionshipment_by_shippingmethod: ToMany<TransactionShipmentRow, TransactionShipmentRelations>;
 }
 
 /** Body of a REST request that creates a record of type `shipItem`. */
@@ -61,6 +66,7 @@ export const shipitem: Table<'shipitem', ShipItemRow> = defineTable(
     record: 'shipItem',
     relations: {
       transaction_by_shipmethod: { cardinality: 'many', model: 'transaction', from: 'id', to: 'shipmethod' },
+      transactionshipment_by_shippingmethod: { cardinality: 'many', model: 'transactionshipment', from: 'id', to: 'shippingmethod' },
     },
   },
 );

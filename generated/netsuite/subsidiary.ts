@@ -15,6 +15,10 @@ import {
   type ToOne,
   type UpdateOf,
 } from '@suitewright/runtime';
+import type {
+  AccountSubsidiaryMapRelations,
+  AccountSubsidiaryMapRow,
+} from './accountsubsidiarymap.js';
 import type { BudgetsRelations, BudgetsRow } from './budgets.js';
 import type {
   ConsolidatedExchangeRateRelations,
@@ -95,12 +99,14 @@ export interface SubsidiaryRelations {
   readonly currency: ToOne<CurrencyRow, CurrencyRelations>;
   readonly fiscalcalendar: ToOne<FiscalCalendarRow, FiscalCalendarRelations>;
   readonly parent: ToOne<SubsidiaryRow, SubsidiaryRelations>;
+  readonly accountsubsidiarymap_by_subsidiary: ToMany<AccountSubsidiaryMapRow, AccountSubsidiaryMapRelations>;
   readonly budgets_by_subsidiary: ToMany<BudgetsRow, BudgetsRelations>;
   readonly children: ToMany<SubsidiaryRow, SubsidiaryRelations>;
   readonly consolidatedexchangerate_by_fromsubsidiary: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
   readonly consolidatedexchangerate_by_tosubsidiary: ToMany<ConsolidatedExchangeRateRow, ConsolidatedExchangeRateRelations>;
   readonly contact_by_subsidiary: ToMany<ContactRow, ContactRelations>;
   readonly customer_by_representingsubsidiary: ToMany<CustomerRow, CustomerRelations>;
+  readonly customer_by_subsidiary: ToMany<CustomerRow, CustomerRelations>;
   readonly customersubsidiaryrelationship_by_subsidiary: ToMany<CustomerSubsidiaryRelationshipRow, CustomerSubsidiaryRelationshipRelations>;
   readonly employee_by_subsidiary: ToMany<EmployeeRow, EmployeeRelations>;
   readonly itemlocationconfiguration_by_subsidiary: ToMany<ItemLocationConfigurationRow, ItemLocationConfigurationRelations>;
@@ -271,12 +277,14 @@ export const subsidiary: Table<'subsidiary', SubsidiaryRow> = defineTable(
       currency: { cardinality: 'one', model: 'currency', from: 'currency', to: 'id' },
       fiscalcalendar: { cardinality: 'one', model: 'fiscalcalendar', from: 'fiscalcalendar', to: 'id' },
       parent: { cardinality: 'one', model: 'subsidiary', from: 'parent', to: 'id' },
+      accountsubsidiarymap_by_subsidiary: { cardinality: 'many', model: 'accountsubsidiarymap', from: 'id', to: 'subsidiary' },
       budgets_by_subsidiary: { cardinality: 'many', model: 'budgets', from: 'id', to: 'subsidiary' },
       children: { cardinality: 'many', model: 'subsidiary', from: 'id', to: 'parent' },
       consolidatedexchangerate_by_fromsubsidiary: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'fromsubsidiary' },
       consolidatedexchangerate_by_tosubsidiary: { cardinality: 'many', model: 'consolidatedexchangerate', from: 'id', to: 'tosubsidiary' },
       contact_by_subsidiary: { cardinality: 'many', model: 'contact', from: 'id', to: 'subsidiary' },
       customer_by_representingsubsidiary: { cardinality: 'many', model: 'customer', from: 'id', to: 'representingsubsidiary' },
+      customer_by_subsidiary: { cardinality: 'many', model: 'customer', from: 'id', to: 'subsidiary' },
       customersubsidiaryrelationship_by_subsidiary: { cardinality: 'many', model: 'customersubsidiaryrelationship', from: 'id', to: 'subsidiary' },
       employee_by_subsidiary: { cardinality: 'many', model: 'employee', from: 'id', to: 'subsidiary' },
       itemlocationconfiguration_by_subsidiary: { cardinality: 'many', model: 'itemlocationconfiguration', from: 'id', to: 'subsidiary' },

@@ -53,6 +53,7 @@ export interface SupportCaseRow {
   /** Incident Date. */
   readonly startdate: DateTime | null;
   readonly status: number | null;
+  readonly timeelapsed: Decimal | null;
   readonly timeopen: Decimal | null;
   readonly timetoassign: Decimal | null;
   readonly timetoclose: Decimal | null;
@@ -221,6 +222,7 @@ export const supportcase: Table<'supportcase', SupportCaseRow> = defineTable(
     priority: 'int',
     startdate: 'datetime',
     status: 'int',
+    timeelapsed: 'num',
     timeopen: 'num',
     timetoassign: 'num',
     timetoclose: 'num',

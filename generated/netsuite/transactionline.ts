@@ -52,6 +52,7 @@ export interface TransactionLineRow {
   readonly costestimate: Decimal | null;
   readonly createdfrom: Id<'transaction'> | null;
   readonly creditforeignamount: Decimal | null;
+  readonly date_closed: PlainDate | null;
   readonly debitforeignamount: Decimal | null;
   readonly department: Id<'department'> | null;
   readonly donotdisplayline: boolean | null;
@@ -163,6 +164,7 @@ export const transactionline: Table<'transactionline', TransactionLineRow> = def
     costestimate: 'num',
     createdfrom: 'ref:transaction',
     creditforeignamount: 'num',
+    date_closed: 'date',
     debitforeignamount: 'num',
     department: 'ref:department',
     donotdisplayline: 'bool',

@@ -8,12 +8,18 @@ import {
   type Table,
   type ToOne,
 } from '@suitewright/runtime';
+import type { ShipItemRelations, ShipItemRow } from './shipitem.js';
 import type { TransactionRelations, TransactionRow } from './transaction.js';
 
 /** Transaction Shipment. Rows of the SuiteQL table `transactionshipment`. */
 export interface TransactionShipmentRow {
   readonly id: Id<'transactionshipment'>;
+  readonly destinationaddress: number | null;
   readonly doc: Id<'transaction'> | null;
+  readonly handlingrate: Decimal | null;
+  readonly shippingmethod: Id<'shipitem'> | null;
+  readonly shippingrate: Decimal | null;
+  readonly sourceaddress: number | null;
   readonly trackingnumber: string | null;
   readonly weight: Decimal | null;
 }
@@ -21,6 +27,7 @@ export interface TransactionShipmentRow {
 /** Where Transaction Shipment leads to. */
 export interface TransactionShipmentRelations {
   readonly doc: ToOne<TransactionRow, TransactionRelations>;
+  readonly shippingmethod: ToOne<ShipItemRow, ShipItemRelations>;
 }
 
 /** Transaction Shipment: queries. */
@@ -32,13 +39,19 @@ export const transactionshipment: Table<'transactionshipment', TransactionShipme
   'transactionshipment',
   {
     id: 'id',
+    destinationaddress: 'int',
     doc: 'ref:transaction',
+    handlingrate: 'num',
+    shippingmethod: 'ref:shipitem',
+    shippingrate: 'num',
+    sourceaddress: 'int',
     trackingnumber: 'text',
     weight: 'num',
   },
   {
     relations: {
       doc: { cardinality: 'one', model: 'transaction', from: 'doc', to: 'id' },
+      shippingmethod: { cardinality: 'one', model: 'shipitem', from: 'shippingmethod', to: 'id' },
     },
   },
 );

@@ -9,6 +9,7 @@ import {
   type ToMany,
   type ToOne,
 } from '@suitewright/runtime';
+import type { AssemblyItemMemberRelations, AssemblyItemMemberRow } from './assemblyitemmember.js';
 import type { ItemRelations, ItemRow } from './item.js';
 import type { TransactionLineRelations, TransactionLineRow } from './transactionline.js';
 import type { UnitsTypeRelations, UnitsTypeRow } from './unitstype.js';
@@ -27,6 +28,7 @@ export interface UnitstypeuomRow {
 /** Where Unit of Measure leads to. */
 export interface UnitstypeuomRelations {
   readonly unitstype: ToOne<UnitsTypeRow, UnitsTypeRelations>;
+  readonly assemblyitemmember_by_memberunit: ToMany<AssemblyItemMemberRow, AssemblyItemMemberRelations>;
   readonly item_by_purchaseunit: ToMany<ItemRow, ItemRelations>;
   readonly item_by_saleunit: ToMany<ItemRow, ItemRelations>;
   readonly item_by_stockunit: ToMany<ItemRow, ItemRelations>;
@@ -52,6 +54,7 @@ export const unitstypeuom: Table<'unitstypeuom', UnitstypeuomRow> = defineTable(
     primaryKey: 'internalid',
     relations: {
       unitstype: { cardinality: 'one', model: 'unitstype', from: 'unitstype', to: 'id' },
+      assemblyitemmember_by_memberunit: { cardinality: 'many', model: 'assemblyitemmember', from: 'internalid', to: 'memberunit' },
       item_by_purchaseunit: { cardinality: 'many', model: 'item', from: 'internalid', to: 'purchaseunit' },
       item_by_saleunit: { cardinality: 'many', model: 'item', from: 'internalid', to: 'saleunit' },
       item_by_stockunit: { cardinality: 'many', model: 'item', from: 'internalid', to: 'stockunit' },
