@@ -9,6 +9,7 @@ import { parseEnv } from 'node:util';
 /** An emulator in a process of its own, so that its work does not count as the client's. */
 export interface EmulatorProcess {
   readonly url: string;
+  readonly processId: number;
   /** The NETSUITE_* variables of both ways to sign in. */
   readonly environment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
@@ -35,6 +36,7 @@ export async function startEmulatorProcess(...options: readonly string[]): Promi
   const environment = parseEnv(await readFile(environmentFile, 'utf8')) as Record<string, string>;
   return {
     url,
+    processId: child.pid ?? 0,
     environment,
     async stop() {
       child.kill('SIGTERM');

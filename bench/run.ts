@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: () => Async
     introspect: () => import('./benches/introspect.js'),
     faults: () => import('./benches/faults.js'),
     'million-rows': () => import('./benches/million-rows.js'),
+    statements: () => import('./benches/statements.js'),
     resume: () => import('./benches/resume.js'),
   };
 

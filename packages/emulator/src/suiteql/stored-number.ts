@@ -252,18 +252,23 @@ export function roundNumber(value: GivenNumber, places: number, rounding: Roundi
   );
 }
 
-/** Places of the whole numbers that SQLite adds up for a sum. */
-const sumPlaces = 6;
-const sumFactor = 10 ** sumPlaces;
+/** Places of the whole numbers that SQLite adds up for a sum: cents at an exchange rate have as many. */
+const sumPlaces = 8;
+const sumFactor = factorOf(sumPlaces);
+const integerMaximum = 2n ** 63n - 1n;
 
-/** A number as so many millionths, for SQLite to add up. Undefined: it has more places, or is too large. */
-export function scaledForSum(value: GivenNumber): number | undefined {
+/** A number as so many hundred-millionths, for SQLite to add up. Undefined: it has more places, or is too large. */
+export function scaledForSum(value: GivenNumber): number | bigint | undefined {
   if (typeof value !== 'number') return undefined;
   const scaled = Math.round(value * sumFactor);
-  return fits(scaled) && scaled / sumFactor === value ? scaled : undefined;
+  if (fits(scaled)) return scaled / sumFactor === value ? scaled : undefined;
+  const places = placesOf(value);
+  if (places < 0 || places > sumPlaces) return undefined;
+  const whole = BigInt(Math.round(value * factorOf(places))) * BigInt(factorOf(sumPlaces - places));
+  return whole <= integerMaximum && whole >= -integerMaximum ? whole : undefined;
 }
 
-/** The sum of such millionths. */
+/** The sum of such whole numbers. */
 export function unscaledSum(sum: GivenNumber): StoredNumber {
   if (typeof sum === 'number' && fits(sum)) return sum / sumFactor;
   const { coefficient, scale } = givenDecimal(sum);
