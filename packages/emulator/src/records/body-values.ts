@@ -2,7 +2,9 @@ import type { KnownTable } from '@suitewright/schema';
 import type { CatalogProperty, PropertyShape } from '../catalog/catalog-record.js';
 import type { EnumValues } from '../catalog/standard-records.js';
 import { invalidContent, userError } from '../server/refusals.js';
+import { plainNumber, type StoredNumber, storedNumber } from '../suiteql/stored-number.js';
 import { referenceTable, sublistTable } from './property-table.js';
+import { recordNumber } from './record-number.js';
 import type { RecordValue, RecordValueObject } from './record-value.js';
 
 /** A reference as its property describes it. */
@@ -98,9 +100,19 @@ function scalarValue(value: unknown, { type, format }: ScalarShape, place: strin
     if (format === 'date-time') return Number.isNaN(Date.parse(text)) ? refuse(value, place) : text;
     return text;
   }
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number)) return refuse(value, place);
-  return type === 'integer' && !Number.isInteger(number) ? refuse(value, place) : number;
+  const number = typeof value === 'string' || typeof value === 'number' ? numberOf(value) : undefined;
+  if (number === undefined) return refuse(value, place);
+  return type === 'integer' && /[.]/.test(plainNumber(number)) ? refuse(value, place) : recordNumber(number);
+}
+
+/** Undefined: it is none that Oracle has. */
+function numberOf(value: string | number): StoredNumber | undefined {
+  try {
+    return storedNumber(value);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Names of ids are exact: REST has codes of its own (`FR`), neither labels nor SOAP's names. */

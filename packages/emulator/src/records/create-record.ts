@@ -1,9 +1,11 @@
 import type { Row } from '../database/row.js';
+import { sumNumbers } from '../suiteql/stored-number.js';
 import { entityName, entityTables, insertMirror } from './entity-mirror.js';
 import { linesOfValue, mergeLines } from './merge-lines.js';
 import { defaultColumns, requireMandatory } from './new-record-row.js';
 import type { ReadBody } from './read-body.js';
 import { linesOf } from './read-values.js';
+import { signedNumber } from './record-number.js';
 import { besideIds, besideKey, type RecordStore } from './record-store.js';
 import { type RecordType, requireWritable } from './record-type.js';
 import type { RecordValue, RecordValueObject, RecordValues } from './record-value.js';
@@ -89,7 +91,7 @@ interface MainLine {
 function addMainLine({ database }: RecordStore, { id, row, written, sign }: MainLine): void {
   const lineTable = database.tables.get('transactionline');
   if (lineTable === undefined) return;
-  const total = written.reduce((sum, line) => sum + (lineAmount(line) ?? 0), 0);
+  const total = sumNumbers(written.map((line) => lineAmount(line) ?? 0)) ?? 0;
   insertRow(database, lineTable, {
     uniquekey: nextId(database, ['transactionline']),
     transaction: id,
@@ -98,7 +100,7 @@ function addMainLine({ database }: RecordStore, { id, row, written, sign }: Main
     mainline: true,
     taxline: false,
     entity: row.entity ?? null,
-    foreignamount: -sign * total,
-    netamount: -sign * total,
+    foreignamount: signedNumber(total, sign === 1 ? -1 : 1),
+    netamount: signedNumber(total, sign === 1 ? -1 : 1),
   });
 }

@@ -1,5 +1,6 @@
 import type { KnownTable } from '@suitewright/schema';
 import type { CatalogProperty, PropertyShape } from '../catalog/catalog-record.js';
+import { LongNumber } from '../server/json-text.js';
 import { optionalSublists } from './filled-values.js';
 import { referenceTable, sublistTable } from './property-table.js';
 import type { RecordStore } from './record-store.js';
@@ -55,6 +56,8 @@ function propertyJson(
   const url = `${options.url}/${name}`;
   switch (shape.kind) {
     case 'scalar':
+      if (typeof value === 'string' && (shape.type === 'number' || shape.type === 'integer'))
+        return new LongNumber(value);
       return value ?? undefined;
     case 'enum':
       if (value === null) return undefined;

@@ -2,6 +2,7 @@ import type { ColumnKind, KnownTable } from '@suitewright/schema';
 import type { SQLiteValue } from 'node-sqlite3-wasm';
 import type { CatalogProperty, PropertyShape } from '../catalog/catalog-record.js';
 import type { Row, RowValue } from '../database/row.js';
+import { isDecimal } from '../suiteql/decimal.js';
 import { isStored } from './record-type.js';
 import type { RecordValue, RecordValues } from './record-value.js';
 import { restDate, restDatetime } from './rest-moment.js';
@@ -78,7 +79,8 @@ function restValue(stored: SQLiteValue, { shape, kind, timeZone }: StoredForm): 
       return stored === 'T';
     case 'integer':
     case 'number':
-      return Number(stored);
+      // Text has more digits than a double keeps.
+      return typeof stored === 'string' && isDecimal(stored) ? stored : Number(stored);
     case 'string':
       if (shape.isDuration === true && (kind === 'num' || kind === 'int')) return duration(Number(stored));
       if (kind !== 'date' && kind !== 'datetime') return String(stored);

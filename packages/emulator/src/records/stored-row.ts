@@ -3,10 +3,11 @@ import type { SQLiteValue } from 'node-sqlite3-wasm';
 import { highestIdsTable, quoteName } from '../database/create-tables.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Page } from '../server/page.js';
+import { plainNumber } from '../suiteql/stored-number.js';
 import { besideIds, type RecordStore } from './record-store.js';
 import type { RecordType } from './record-type.js';
 
-/** A row as SQLite keeps it. */
+/** A row as SQLite keeps it, but for the numbers of many digits, which are text. */
 export type StoredRow = Readonly<Record<string, SQLiteValue>>;
 
 export interface RowKey {
@@ -24,13 +25,24 @@ export function findRow(
   const text = `SELECT * FROM ${quoteName(type.table.name)} WHERE ${where}`;
   const values = [...type.conditions.map(({ value }) => value), key.value];
   // Without `expand`, the values of a row are plain.
-  return sqlite.get(text, values) as StoredRow | null;
+  const row = sqlite.get(text, values) as StoredRow | null;
+  return row === null ? null : withPlainNumbers(row);
+}
+
+function withPlainNumbers(row: StoredRow): StoredRow {
+  if (!Object.values(row).some((value) => value instanceof Uint8Array)) return row;
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Uint8Array ? plainNumber(value) : value,
+    ]),
+  );
 }
 
 /** Rows of a table that belong to another row. */
 export function findRows({ sqlite }: EmulatorDatabase, table: string, key: RowKey): readonly StoredRow[] {
   const text = `SELECT * FROM ${quoteName(table)} WHERE ${quoteName(key.column)} = ?`;
-  return sqlite.all(text, [key.value]) as readonly StoredRow[];
+  return (sqlite.all(text, [key.value]) as readonly StoredRow[]).map(withPlainNumbers);
 }
 
 /** Ids of a record's rows, ascending: those of one page, and how many there are. */

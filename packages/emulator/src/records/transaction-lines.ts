@@ -1,5 +1,8 @@
 import type { CatalogProperty } from '../catalog/catalog-record.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
+import { isDecimal } from '../suiteql/decimal.js';
+import { multiplyNumbers, roundNumber, signOf } from '../suiteql/stored-number.js';
+import { type RecordNumber, recordNumber, signedNumber } from './record-number.js';
 import type { RecordValue, RecordValueObject } from './record-value.js';
 import { splitValues, valuesOfRow } from './row-values.js';
 import { findRows, nextId, type StoredRow } from './stored-row.js';
@@ -25,12 +28,13 @@ export function readLines({ database, transaction, properties }: LinesOptions): 
     .filter(isItemLine)
     .map((row) => {
       const values = valuesOfRow(row, { table: known, properties, timeZone: database.timeZone });
-      const sign = Number(row.foreignamount ?? 0) < 0 || Number(row.quantity ?? 0) < 0 ? -1 : 1;
+      const sign = signOf(row.foreignamount ?? 0) < 0 || signOf(row.quantity ?? 0) < 0 ? -1 : 1;
       const shown: Record<string, RecordValue> = Object.fromEntries(values);
       shown.line = Number(row.id);
-      if (row.quantity !== null && row.quantity !== undefined) shown.quantity = sign * Number(row.quantity);
+      if (row.quantity !== null && row.quantity !== undefined)
+        shown.quantity = signedNumber(row.quantity, sign);
       if (row.foreignamount !== null && row.foreignamount !== undefined) {
-        shown.amount = sign * Number(row.foreignamount);
+        shown.amount = signedNumber(row.foreignamount, sign);
       }
       return shown;
     });
@@ -52,7 +56,7 @@ export function writeLines(
   }
   lines.forEach((line, index) => {
     const { row } = splitValues(new Map(Object.entries(line)), { table: known, properties });
-    const quantity = typeof line.quantity === 'number' ? line.quantity : null;
+    const quantity = givenNumber(line.quantity);
     const amount = lineAmount(line);
     insertRow(database, known, {
       ...row,
@@ -62,18 +66,25 @@ export function writeLines(
       linesequencenumber: index + 1,
       mainline: false,
       taxline: false,
-      quantity: quantity === null ? null : sign * quantity,
-      foreignamount: amount === null ? null : sign * amount,
-      netamount: amount === null ? null : sign * amount,
+      quantity: quantity === null ? null : signedNumber(quantity, sign),
+      foreignamount: amount === null ? null : signedNumber(amount, sign),
+      netamount: amount === null ? null : signedNumber(amount, sign),
     });
   });
 }
 
 /** The amount of a line in the transaction's currency: as given, or quantity times rate. */
-export function lineAmount({ amount, quantity, rate }: RecordValueObject): number | null {
-  if (typeof amount === 'number') return amount;
-  const product = Number(quantity ?? Number.NaN) * Number(rate ?? Number.NaN);
-  return Number.isNaN(product) ? null : Math.round(product * 100) / 100;
+export function lineAmount(line: RecordValueObject): RecordNumber | null {
+  const [amount, quantity, rate] = [line.amount, line.quantity, line.rate].map(givenNumber);
+  if (amount !== null && amount !== undefined) return amount;
+  if (quantity === null || quantity === undefined || rate === null || rate === undefined) return null;
+  return recordNumber(roundNumber(multiplyNumbers(quantity, rate), 2, 'half-up'));
+}
+
+/** Null: it is none. */
+function givenNumber(value: RecordValue | undefined): RecordNumber | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && isDecimal(value) ? value : null;
 }
 
 /** All lines of a transaction, those of its main line and its taxes included. */

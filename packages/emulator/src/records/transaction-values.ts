@@ -1,6 +1,8 @@
 import { transactionStatusNames } from '@suitewright/schema';
 import type { CatalogProperty } from '../catalog/catalog-record.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
+import { absoluteNumber, subtractNumbers, sumNumbers } from '../suiteql/stored-number.js';
+import { type RecordNumber, recordNumber } from './record-number.js';
 import type { RecordValue } from './record-value.js';
 import { findRows, type StoredRow } from './stored-row.js';
 import { readSubrecord } from './table-sublists.js';
@@ -58,35 +60,29 @@ export function transactionValues({
 }
 
 /** REST shows what a transaction comes to without the sign that its postings have. */
-function amounts(row: StoredRow, lines: readonly StoredRow[]): Readonly<Record<string, number | null>> {
-  const total =
-    row.foreigntotal === null || row.foreigntotal === undefined ? null : Math.abs(Number(row.foreigntotal));
-  const tax = cents(lines.filter(({ taxline }) => taxline === 'T'));
-  const used = numberOf(row.foreignpaymentamountused);
-  const unused = numberOf(row.foreignpaymentamountunused);
+function amounts(row: StoredRow, lines: readonly StoredRow[]): Readonly<Record<string, RecordNumber | null>> {
+  const total = sizeOf(row.foreigntotal);
+  const taxes = lines.filter(({ taxline }) => taxline === 'T').map(({ foreignamount }) => foreignamount ?? 0);
+  const tax = absoluteNumber(sumNumbers(taxes) ?? 0);
+  const used = sizeOf(row.foreignpaymentamountused);
+  const unused = sizeOf(row.foreignpaymentamountunused);
   return {
     total,
     userTotal: total,
     payment: total,
     amount: total,
     projectedTotal: total,
-    taxTotal: total === null ? null : tax / 100,
-    subTotal: total === null ? null : Math.round(total * 100 - tax) / 100,
-    amountPaid: numberOf(row.foreignamountpaid) ?? used,
-    amountRemaining: numberOf(row.foreignamountunpaid) ?? unused,
+    taxTotal: total === null ? null : recordNumber(tax),
+    subTotal: total === null ? null : recordNumber(subtractNumbers(total, tax)),
+    amountPaid: sizeOf(row.foreignamountpaid) ?? used,
+    amountRemaining: sizeOf(row.foreignamountunpaid) ?? unused,
     applied: used,
     unapplied: unused,
   };
 }
 
-function cents(lines: readonly StoredRow[]): number {
-  return Math.abs(
-    Math.round(lines.reduce((sum, { foreignamount }) => sum + Number(foreignamount ?? 0) * 100, 0)),
-  );
-}
-
-function numberOf(value: StoredRow[string] | undefined): number | null {
-  return value === null || value === undefined ? null : Math.abs(Number(value));
+function sizeOf(value: StoredRow[string] | undefined): RecordNumber | null {
+  return value === null || value === undefined ? null : recordNumber(absoluteNumber(value));
 }
 
 function textOf(value: StoredRow[string] | undefined): string | null {

@@ -1,10 +1,11 @@
+import { withLongNumbersAsText } from './json-text.js';
 import { malformedRequest } from './refusals.js';
 
 /** Bodies are walked by recursion. Those of records are a handful of levels deep. */
 const depthMaximum = 100;
 
 /**
- * The JSON object in a request's body.
+ * The JSON object in a request's body. Numbers of many digits are strings in it.
  *
  * @throws {Refusal} The body is not JSON, is nested too deep, or holds no object.
  */
@@ -14,7 +15,7 @@ export function parseJsonObject(body: string): Readonly<Record<string, unknown>>
   }
   let json: unknown;
   try {
-    json = JSON.parse(body);
+    json = JSON.parse(withLongNumbersAsText(body));
   } catch {
     throw malformedRequest('The body is not JSON.');
   }

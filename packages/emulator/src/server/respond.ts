@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Log } from '../log.js';
 import { answer } from './answer.js';
+import { jsonText } from './json-text.js';
 import { Refusal } from './refusal.js';
 import { unexpectedError } from './refusals.js';
 
@@ -25,7 +26,7 @@ export function respondText(
 }
 
 export function respondJson(context: Context, contentType: string, body: unknown): Promise<Response> {
-  return respondText(context, { contentType, body: JSON.stringify(body) });
+  return respondText(context, { contentType, body: jsonText(body) });
 }
 
 export function respondEmpty(

@@ -27,6 +27,11 @@ const numericOverflow = 'A number is 1e126 or more: numeric overflow (ORA-01426)
 
 const decimalText = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
+/** Whether a text spells a number. */
+export function isDecimal(text: string): boolean {
+  return decimalText.test(text.trim()) && /\d/.test(text);
+}
+
 /**
  * The number that a text spells, or undefined.
  *

@@ -98,6 +98,10 @@ export function signOf(value: GivenNumber): -1 | 0 | 1 {
   return coefficient > 0 ? 1 : coefficient < 0 ? -1 : 0;
 }
 
+export function absoluteNumber(value: GivenNumber): StoredNumber {
+  return signOf(value) < 0 ? negateNumber(value) : storedNumber(value);
+}
+
 /** The nearest double. */
 export function givenDouble(value: GivenNumber): number {
   if (typeof value === 'number') return value;

@@ -81,10 +81,10 @@ describe('numbers of up to 38 digits', () => {
       if (expected.length > 0) withRows++;
     };
     await fc.assert(fc.asyncProperty(fc.gen(), sameRows), {
-      numRuns: Number(process.env.SUITEWRIGHT_RUNS ?? 400),
+      numRuns: 400,
       seed: 20_260_308,
       endOnFailure: true,
     });
     expect(withRows).toBeGreaterThan(200);
-  }, 60_000);
+  }, 120_000);
 });

@@ -1,6 +1,7 @@
 import { formatNumber } from '../format-number.js';
 import { parseNumber } from '../parse-number.js';
 import {
+  absoluteNumber,
   addNumbers,
   ceilNumber,
   divideNumbers,
@@ -40,7 +41,7 @@ export const decimalSqliteFunctions: SqliteFunctions = {
   sw_multiply: multiplyNumbers,
   sw_divide: divideNumbers,
   sw_negate: negateNumber,
-  sw_abs: (value) => (signOf(value) < 0 ? negateNumber(value) : storedNumber(value)),
+  sw_abs: absoluteNumber,
   sw_ceil: ceilNumber,
   sw_floor: floorNumber,
   sw_round: (value, places) => roundNumber(value, placesOf(places), 'half-up'),
