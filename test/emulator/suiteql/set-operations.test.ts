@@ -14,7 +14,7 @@ describe('set operations', () => {
     const text = `${inCurrency} UNION ALL ${rightJoin} ORDER BY 1`;
     expect(translateStatement(parse(text), { parameters: [], digits: 'few' }, database).sql).toBe(
       'SELECT * FROM (SELECT s1."id" AS c1 FROM "customer" AS s1 WHERE (s1."id" IN (SELECT s2."id" AS c1 FROM "currency" AS s2)) ' +
-        'UNION ALL SELECT * FROM (SELECT s3."id" AS c1 FROM ("customer" AS s3 RIGHT JOIN "employee" AS s4 ON (s4."id" = s3."salesrep")))) ' +
+        'UNION ALL SELECT * FROM (SELECT s4."id" AS c1 FROM ("customer" AS s4 RIGHT JOIN "employee" AS s5 ON (s5."id" = s4."salesrep")))) ' +
         'ORDER BY c1 NULLS LAST',
     );
     expect(valuesOf(database, text)).toEqual([['1'], ['1'], ['2']]);

@@ -76,7 +76,7 @@ export function givenDecimal(value: GivenNumber): Decimal {
       return { coefficient: value, scale: 0 };
     case 'string': {
       const decimal = parseDecimal(value);
-      if (decimal === undefined) throw new RangeError(`'${value}' is no number.`);
+      if (decimal === undefined) throw new RangeError(`'${value}' is no number (ORA-01722).`);
       return decimal;
     }
     default:

@@ -58,6 +58,9 @@ export const decimalSqliteFunctions: SqliteFunctions = {
 };
 
 export const numberSqliteFunctions: SqliteFunctions = {
+  sw_single_row: (count) => {
+    throw new RangeError(`A query that is used as a value yields ${count} rows or more (ORA-01427).`);
+  },
   sw_key: (value) => (typeof value === 'string' ? value : numberKey(value)),
   sw_double: givenDouble,
   sw_sign: signOf,

@@ -91,8 +91,31 @@ function lower(text: string, language: string | null): string {
   return language === null ? text.toLowerCase() : text.toLocaleLowerCase(language);
 }
 
+/** Whether each escape character of a pattern stands before `%`, `_` or itself, as Oracle wants it. */
+export function escapesSpecials(pattern: string, marker: string): boolean {
+  const characters = [...pattern];
+  for (let index = 0; index < characters.length; index++) {
+    if (characters[index] !== marker) continue;
+    const next = characters[++index];
+    if (next !== '%' && next !== '_' && next !== marker) return false;
+  }
+  return true;
+}
+
+export const wrongEscape =
+  'The escape character of a LIKE pattern stands before something other than %, _ and itself (ORA-01424).';
+
 export const textSqliteFunctions: SqliteFunctions = {
   sw_varchar: (text, isLarge) => (isLarge ? text : refuseLonger(String(text))),
+  // An id that is compared with a text which is no number.
+  sw_text_id: (id) => {
+    if (typeof id === 'string') return id;
+    throw new RangeError('A number is compared with a text that is no number (ORA-01722).');
+  },
+  sw_pattern: (pattern, marker) => {
+    if (!escapesSpecials(String(pattern), String(marker))) throw new RangeError(wrongEscape);
+    return pattern;
+  },
   sw_upper: (text, setting) => upper(String(text), languageOf(setting)),
   sw_lower: (text, setting) => lower(String(text), languageOf(setting)),
   sw_initcap: (text, setting) => {

@@ -56,27 +56,39 @@ export function comparable(
   return numbersOrTexts(operator, { left, right });
 }
 
+/**
+ * A number beside a text: the text is converted. Some ids are text; they are compared with text as such.
+ *
+ * @see "Data Conversion", Oracle's "SQL Language Reference"
+ */
 function numberWithText(
   operator: ComparisonOperator,
   { number, text }: { readonly number: Fragment; readonly text: Fragment },
 ): ComparableSql {
   if (typeof text.constant === 'string') {
-    // An id may be text that is no number; such a comparison is one of texts.
     const value = numberLiteral(text.constant);
-    if (value === undefined) return { left: number.sql, right: text.sql };
-    return numbersOrTexts(operator, { left: number, right: value });
+    if (value !== undefined) return numbersOrTexts(operator, { left: number, right: value });
   }
-  // A column's affinity makes SQLite compare a number with a text as Oracle does.
-  if (
-    isEquality(operator) &&
-    number.wide !== true &&
-    (number.column !== undefined || text.column !== undefined)
-  ) {
-    return { left: number.sql, right: text.sql };
-  }
-  if (isId(number.kind)) return { left: `CAST(${number.sql} AS TEXT)`, right: text.sql };
+  if (isId(number.kind)) return idWithText(operator, { id: number, text });
+  // Several ids in one text are no number, and are compared as they are.
+  if (text.kind.startsWith('multi:')) return { left: number.sql, right: text.sql };
   const right: Fragment = { sql: asNumber(text), kind: 'num', wide: isWideNumber(text) };
   return numbersOrTexts(operator, { left: number, right });
+}
+
+function idWithText(
+  operator: ComparisonOperator,
+  { id, text }: { readonly id: Fragment; readonly text: Fragment },
+): ComparableSql {
+  if (typeof text.constant === 'string') {
+    // Assumed: no source says what NetSuite does with a parameter that is no id. It matches none.
+    return { left: text.isParameter === true ? id.sql : `sw_text_id(${id.sql})`, right: text.sql };
+  }
+  // A column's affinity makes SQLite compare a number with a text as Oracle does.
+  if (isEquality(operator) && (id.column !== undefined || text.column !== undefined)) {
+    return { left: id.sql, right: text.sql };
+  }
+  return { left: `CAST(${id.sql} AS TEXT)`, right: text.sql };
 }
 
 /** Equal values have one form; where one side's may be of bytes, both have to be for SQLite to order them. */

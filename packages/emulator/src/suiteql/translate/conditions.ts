@@ -12,13 +12,15 @@ import type {
   Row,
 } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
+import { escapesSpecials, wrongEscape } from '../sqlite/text-functions.js';
 import { balanced } from './balanced.js';
 import { comparable, compare, comparisonSql } from './compare.js';
 import type { Context } from './context.js';
 import { asText, rejectCondition } from './convert.js';
-import { condition, type Fragment } from './fragment.js';
+import { condition, type Fragment, textLiteral } from './fragment.js';
 import { logicalChain } from './logical-chain.js';
 import type { Scope } from './scope.js';
+import { singleRow } from './single-row.js';
 
 /** What Oracle allows in one IN list. */
 const maximumListLength = 1000;
@@ -46,7 +48,9 @@ function rowComparison(node: Comparison, scope: Scope, context: Context): Fragme
 }
 
 function rowSql(node: Expression, scope: Scope, context: Context): string {
-  if (node.kind === 'subquery') return `(${context.query(node.query, scope).sql})`;
+  if (node.kind === 'subquery') {
+    return `(${singleRow(node.query, context.query(node.query, scope), context)})`;
+  }
   if (node.kind !== 'row') throw unsupported('A row of values is compared with a single value.');
   return rowValues(node, scope, context);
 }
@@ -77,12 +81,12 @@ export function inCondition(node: In, scope: Scope, context: Context): Fragment 
     if (column === undefined || query.columns.length > 1) {
       throw unsupported('The query of an IN condition must yield one column.');
     }
-    const { left } = comparable(
-      '=',
-      { left: context.expression(node.operand, scope), right: column.fragment },
-      context,
-    );
-    return condition(`(${left} ${not}IN (${query.sql}))`);
+    const name = context.uniqueName('q');
+    const value: Fragment = { ...column.fragment, sql: `${name}.${column.sqlName}` };
+    const operand = context.expression(node.operand, scope);
+    const { left, right } = comparable('=', { left: operand, right: value }, context);
+    const values = right === value.sql ? query.sql : `SELECT ${right} FROM (${query.sql}) AS ${name}`;
+    return condition(`(${left} ${not}IN (${values}))`);
   }
   if (source.kind === 'call') {
     // A function that yields a set brings its own parentheses.
@@ -141,16 +145,21 @@ export function quantifiedComparison(node: QuantifiedComparison, scope: Scope, c
 
 export function like(node: Like, scope: Scope, context: Context): Fragment {
   const operand = asText(context.expression(node.operand, scope));
-  const pattern = asText(context.expression(node.pattern, scope));
-  let escapeSql = '';
-  if (node.escape !== null) {
-    const character = context.expression(node.escape, scope);
-    if (typeof character.constant !== 'string' || [...character.constant].length !== 1) {
-      throw unsupported('ESCAPE takes one character.');
-    }
-    escapeSql = ` ESCAPE ${character.sql}`;
+  const pattern = context.expression(node.pattern, scope);
+  const not = node.negated ? 'NOT ' : '';
+  if (node.escape === null) return condition(`(${operand} ${not}LIKE ${asText(pattern)})`);
+  const character = context.expression(node.escape, scope);
+  if (typeof character.constant !== 'string' || [...character.constant].length !== 1) {
+    throw unsupported('ESCAPE takes one character (ORA-01425).');
   }
-  return condition(`(${operand} ${node.negated ? 'NOT ' : ''}LIKE ${pattern}${escapeSql})`);
+  const checked = checkedPattern(pattern, character.constant);
+  return condition(`(${operand} ${not}LIKE ${checked} ESCAPE ${character.sql})`);
+}
+
+function checkedPattern(pattern: Fragment, marker: string): string {
+  if (typeof pattern.constant !== 'string') return `sw_pattern(${asText(pattern)}, ${textLiteral(marker)})`;
+  if (!escapesSpecials(pattern.constant, marker)) throw unsupported(wrongEscape);
+  return pattern.sql;
 }
 
 export function isNull(node: IsNull, scope: Scope, context: Context): Fragment {

@@ -24,7 +24,7 @@ export function asNumber(fragment: Fragment): string {
   if (typeof fragment.constant === 'string') {
     const value = numberLiteral(fragment.constant);
     if (value === undefined)
-      throw unsupported(`A number is called for, and '${fragment.constant}' is given.`);
+      throw unsupported(`A number is called for, and '${fragment.constant}' is given (ORA-01722).`);
     return value.sql;
   }
   rejectCondition(fragment);

@@ -21,8 +21,9 @@ import { extract } from './extract.js';
 import { constant, type Fragment, nullFragment, numberLiteral } from './fragment.js';
 import { interval } from './interval.js';
 import { resolveColumn, type Scope } from './scope.js';
+import { singleRow } from './single-row.js';
 import { trim } from './text.js';
-import { unify } from './unify.js';
+import { sameKind } from './unify.js';
 
 /** Translates an expression or condition. */
 export function expression(node: Expression, scope: Scope, context: Context): Fragment {
@@ -65,13 +66,13 @@ function translate(node: Expression, scope: Scope, context: Context): Fragment {
     case 'interval':
       return interval(node);
     case 'subquery': {
-      const { sql, columns } = context.query(node.query, scope);
-      const [column] = columns;
-      if (column === undefined || columns.length > 1) {
+      const query = context.query(node.query, scope);
+      const [column] = query.columns;
+      if (column === undefined || query.columns.length > 1) {
         throw unsupported('A query that is used as a value must yield one column.');
       }
       const { kind, wide } = column.fragment;
-      return { sql: `(${sql})`, kind, wide: wide === true };
+      return { sql: `(${singleRow(node.query, query, context)})`, kind, wide: wide === true };
     }
     case 'row':
       throw unsupported('A row of values is used where one value is called for.');
@@ -110,19 +111,20 @@ function parameter(node: Parameter, context: Context): Fragment {
     const count = context.parameters.length;
     throw unsupported(`The statement has a parameter ${node.index + 1}, and ${count} values were given.`);
   }
-  return constant(typeof value === 'boolean' ? (value ? 'T' : 'F') : value);
+  return { ...constant(typeof value === 'boolean' ? (value ? 'T' : 'F') : value), isParameter: true };
 }
 
 function caseExpression(node: Case, scope: Scope, context: Context): Fragment {
   const operand = node.operand === null ? null : context.expression(node.operand, scope);
-  const whens = node.branches.map(({ when }) =>
-    operand === null
-      ? conditionSql(when, scope, context)
-      : compare('=', { left: operand, right: context.expression(when, scope) }, context),
-  );
+  const whens = node.branches.map(({ when }) => {
+    if (operand === null) return conditionSql(when, scope, context);
+    const right = context.expression(when, scope);
+    sameKind([operand, right], 'CASE');
+    return compare('=', { left: operand, right }, context);
+  });
   const values = node.branches.map(({ then }) => context.expression(then, scope));
   const otherwise = node.otherwise === null ? nullFragment : context.expression(node.otherwise, scope);
-  const { kind, sql, wide } = unify([...values, otherwise], context);
+  const { kind, sql, wide } = sameKind([...values, otherwise], 'CASE');
   const branches = whens.map((when, index) => `WHEN ${when} THEN ${sql[index]}`);
   return { sql: `CASE ${branches.join(' ')} ELSE ${sql.at(-1)} END`, kind, wide };
 }

@@ -9,6 +9,8 @@ export interface Fragment {
   readonly kind: ValueKind;
   /** Set for literals and parameters, and for what is computed from them alone. */
   readonly constant?: string | number | null;
+  /** A value of `params`. */
+  readonly isParameter?: boolean;
   /** Read straight from a column, so that SQLite applies the column's affinity when it compares. */
   readonly column?: ColumnFacts;
   /** A number that may be of bytes (see `StoredNumber`), which SQLite can neither order nor compute with. */

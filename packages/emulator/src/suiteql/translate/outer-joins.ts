@@ -1,4 +1,4 @@
-import type { ColumnReference, Expression } from '@suitewright/suiteql';
+import type { ColumnReference, Expression, Node } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import { conditionSql } from './conditions.js';
 import type { Context } from './context.js';
@@ -13,15 +13,40 @@ export interface OuterJoins {
 }
 
 export function splitOuterJoins(where: Expression | null): OuterJoins {
-  if (where === null || !isMarked(where)) return { joins: [], where };
+  if (where === null || !holdsMarkedColumn(where)) return { joins: [], where };
   const operands = where.kind === 'logical' && where.operator === 'and' ? where.operands : [where];
+  refuseMarks(where);
   return {
-    joins: operands.filter(isMarked),
+    joins: operands.filter(holdsMarkedColumn),
     where: allOf(
-      operands.filter((operand) => !isMarked(operand)),
+      operands.filter((operand) => !holdsMarkedColumn(operand)),
       where,
     ),
   };
+}
+
+/**
+ * Assumed: NetSuite refuses `(+)` where Oracle does.
+ *
+ * @see "Joins", Oracle's "SQL Language Reference"
+ */
+function refuseMarks(where: Expression): void {
+  const isAround = (matches: (node: Node) => boolean): boolean =>
+    findInBlock(where, (node) => matches(node) && holdsMarkedColumn(node));
+  if (isAround(isOr)) throw unsupported('(+) stands in an operand of OR (ORA-01719).');
+  if (isAround(({ kind }) => kind === 'in')) throw unsupported('(+) stands in an IN condition (ORA-01719).');
+  const holdsQuery = (node: Node): boolean => findInBlock(node, ({ kind }) => kind === 'query');
+  if (isAround((node) => node.kind === 'comparison' && holdsQuery(node))) {
+    throw unsupported('A column with (+) is compared with a subquery (ORA-01799).');
+  }
+}
+
+function isOr(node: Node): boolean {
+  return node.kind === 'logical' && node.operator === 'or';
+}
+
+function holdsMarkedColumn(root: unknown): boolean {
+  return findInBlock(root, (node) => node.kind === 'column' && node.outer);
 }
 
 /** The operands joined by AND, in the place of the expression that they come from. */
@@ -30,10 +55,6 @@ export function allOf(operands: readonly Expression[], place: Expression): Expre
   if (first === undefined) return null;
   if (operands.length === 1) return first;
   return { kind: 'logical', operator: 'and', operands, start: place.start, end: place.end };
-}
-
-function isMarked(expression: Expression): boolean {
-  return findInBlock(expression, (node) => node.kind === 'column' && node.outer);
 }
 
 /** A comma-separated part of FROM. */
@@ -54,6 +75,7 @@ export function joinMarked({ items, joins, scope, context }: MarkedJoin): Transl
   const conditions = new Map<TranslatedItem, Expression[]>();
   for (const condition of joins) {
     const marked = sourcesIn(condition, scope, ({ outer }) => outer);
+    if (marked.size > 1) throw unsupported('One condition marks several tables with (+) (ORA-01468).');
     const item = items.find(({ sources }) => sources.some((source) => marked.has(source)));
     if (item === undefined) throw unsupported('A condition with (+) does not say which source is optional.');
     conditions.set(item, [...(conditions.get(item) ?? []), condition]);

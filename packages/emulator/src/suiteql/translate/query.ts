@@ -2,10 +2,11 @@ import type { Compound, Expression, FromItem, Query, Select } from '@suitewright
 import { unsupported } from '../rejection.js';
 import type { Context, OutputColumn, TranslatedQuery } from './context.js';
 import { findInBlock } from './find-in-block.js';
-import { type Fragment, isMoment } from './fragment.js';
+import type { Fragment } from './fragment.js';
 import { mentionsRownum } from './rownum.js';
 import type { Scope, Source } from './scope.js';
 import { orderTerms, translateSelect } from './select.js';
+import { groupOf, sameKind } from './unify.js';
 
 /** Translates a statement, or a query inside one. */
 export function translateQuery(node: Query, outer: Scope | null, given: Context): TranslatedQuery {
@@ -127,20 +128,14 @@ function commonFragment({ name, fragment }: OutputColumn, other: Fragment): Frag
     const { column: ___, constant: ____, ...otherValue } = other;
     return { ...otherValue, notNull: false };
   }
-  if (other.kind !== 'null' && isMoment(fragment) !== isMoment(other)) {
-    throw unsupported(`The column ${name} is a date in one query of a set operation and none in another.`);
+  const [own, others] = [groupOf(fragment), groupOf(other)];
+  if (own !== null && others !== null && own !== others) {
+    throw unsupported(
+      `The column ${name} is ${own} in one query of a set operation and ${others} in another (ORA-01790).`,
+    );
   }
-  const wide = fragment.wide === true || other.wide === true;
-  const kind =
-    fragment.kind === other.kind || other.kind === 'null' ? fragment.kind : commonKind(fragment, other);
+  const { kind, wide } = sameKind([fragment, other], name);
   return { ...value, kind, wide, notNull: false };
-}
-
-function commonKind(left: Fragment, right: Fragment): Fragment['kind'] {
-  if (isMoment(left)) return 'datetime';
-  const numeric = ['int', 'num'];
-  if (numeric.includes(left.kind) && numeric.includes(right.kind)) return 'num';
-  return left.kind;
 }
 
 /** The result of a set operation as what its ORDER BY can name. */

@@ -1,44 +1,78 @@
 import type { ValueKind } from '@suitewright/suiteql';
+import { unsupported } from '../rejection.js';
 import type { Context } from './context.js';
-import { asMoment, asText, rejectCondition } from './convert.js';
-import { type Fragment, isId, isMoment, isNumeric } from './fragment.js';
+import { asMoment, asNumber, asText, isWideNumber, rejectCondition } from './convert.js';
+import { type Fragment, isId, isMoment, isNumeric, isText } from './fragment.js';
 
 export interface Unified {
   readonly kind: ValueKind;
-  /** The SQL of each value, converted to the common kind. */
+  /** The SQL of each value, of the common kind. */
   readonly sql: readonly string[];
   readonly wide: boolean;
 }
 
 /**
- * Brings the alternatives of CASE, NVL, DECODE and their kin to one kind.
+ * Values of one kind, which Oracle does not convert to one: the results of CASE, and the arguments of NULLIF.
  *
- * Numbers beside text become text: Oracle's own example (`COALESCE(email, id, 'some value', 1 + 1)`)
- * shows that SuiteQL takes such a mixture.
+ * Assumed: NetSuite refuses what Oracle's "SQL Language Reference" does: results that are neither of one type nor all
+ * numeric.
  *
- * @throws {SuiteqlRejection} A date stands beside something that is none.
+ * @param title What takes the values, for the message.
+ * @throws {SuiteqlRejection} The kinds differ.
  */
-export function unify(fragments: readonly Fragment[], context: Context): Unified {
+export function sameKind(fragments: readonly Fragment[], title: string): Unified {
   for (const fragment of fragments) rejectCondition(fragment);
-  const wide = fragments.some((fragment) => fragment.wide === true);
   const values = fragments.filter(({ kind }) => kind !== 'null');
-  const asTheyAre = (kind: ValueKind): Unified => ({ kind, sql: fragments.map(({ sql }) => sql), wide });
   const [first] = values;
-  if (first === undefined) return asTheyAre('null');
-  if (values.every(({ kind }) => kind === first.kind)) return asTheyAre(first.kind);
-  if (values.some(isMoment)) {
+  const groups = new Set(values.map(groupOf).filter((group) => group !== null));
+  if (groups.size > 1) {
+    throw unsupported(`${title} is given ${[...groups].join(' and ')} (ORA-00932). Convert one of them.`);
+  }
+  return {
+    kind: first === undefined ? 'null' : values.reduce(commonKind, first.kind),
+    sql: fragments.map(({ sql }) => sql),
+    wide: fragments.some((fragment) => fragment.wide === true),
+  };
+}
+
+/**
+ * Values that Oracle converts to the kind of one of them, as NVL, NVL2, DECODE, GREATEST and LEAST do.
+ *
+ * Assumed: NetSuite converts as Oracle's "SQL Language Reference" says: beside a number the others are numbers, beside
+ * a date dates, beside a text texts.
+ *
+ * @throws {SuiteqlRejection} A value cannot be converted.
+ */
+export function convertTo(leader: Fragment, fragments: readonly Fragment[], context: Context): Unified {
+  for (const fragment of fragments) rejectCondition(fragment);
+  const isOfKind = isMoment(leader) ? isMoment : isNumeric(leader) ? isNumeric : isText;
+  if (fragments.every((fragment) => fragment.kind === 'null' || isOfKind(fragment))) {
+    return sameKind(fragments, '');
+  }
+  if (isMoment(leader)) {
     const moments = fragments.map((fragment) => asMoment(fragment, context));
     const kind = moments.some((moment) => moment.kind === 'datetime') ? 'datetime' : 'date';
-    return { kind, sql: moments.map(({ sql }) => sql), wide };
+    return { kind, sql: moments.map(({ sql }) => sql), wide: false };
   }
-  if (values.every(isNumeric)) {
-    return asTheyAre(
-      values.every(({ kind }) => isId(kind))
-        ? 'id'
-        : values.some(({ kind }) => kind === 'num')
-          ? 'num'
-          : 'int',
-    );
+  if (isNumeric(leader)) {
+    return { kind: 'num', sql: fragments.map(asNumber), wide: fragments.some(isWideNumber) };
   }
-  return { kind: 'text', sql: fragments.map((fragment) => asText(fragment)), wide: false };
+  return { kind: 'text', sql: fragments.map(asText), wide: false };
+}
+
+type KindGroup = 'a date' | 'a number' | 'a text';
+
+/** Null: nothing is known of the kind. */
+export function groupOf(fragment: Fragment): KindGroup | null {
+  if (isMoment(fragment)) return 'a date';
+  if (isNumeric(fragment)) return 'a number';
+  return isText(fragment) ? 'a text' : null;
+}
+
+function commonKind(kind: ValueKind, fragment: Fragment): ValueKind {
+  if (kind === fragment.kind) return kind;
+  if (isMoment(fragment)) return 'datetime';
+  if (isText(fragment)) return 'text';
+  if (isId(kind) && isId(fragment.kind)) return 'id';
+  return kind === 'num' || fragment.kind === 'num' ? 'num' : 'int';
 }
