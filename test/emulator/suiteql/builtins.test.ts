@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { evaluate, openSeed, rejectionOf, smallSeed, valuesOf } from './small-account.js';
+import { evaluate, openSeed, rejectionOf, rowsOf, smallSeed, valuesOf } from './small-account.js';
 
 const database = openSeed({
   ...smallSeed,
@@ -41,6 +41,37 @@ const database = openSeed({
 afterAll(() => database.close());
 
 // What no source tells is marked "Assumed" beside each function's translation.
+describe('BUILTIN.CF', () => {
+  const entities = openSeed({
+    tables: {
+      entity: [
+        { id: 1, type: 'CustJob' },
+        { id: 2, type: 'Vendor' },
+      ],
+    },
+  });
+  afterAll(() => entities.close());
+
+  // "BUILTIN.CF", Oracle NetSuite help. Assumed: a field that is not combined of several is its own criteria value.
+  it('of a field that is not combined is its value', () => {
+    const text =
+      'SELECT DISTINCT type, BUILTIN.CF(type) AS cf, BUILTIN.CF(id) AS own FROM entity ORDER BY type';
+    expect(rowsOf(entities, text)).toEqual([
+      { cf: 'CustJob', own: '1', type: 'CustJob' },
+      { cf: 'Vendor', own: '2', type: 'Vendor' },
+    ]);
+    expect(rowsOf(entities, "SELECT id FROM entity WHERE BUILTIN.CF(type) = 'Vendor'")).toEqual([
+      { id: '2' },
+    ]);
+  });
+
+  it('takes a field', () => {
+    expect(rejectionOf(entities, "SELECT BUILTIN.CF(type || 'x') FROM entity").reason).toContain(
+      'takes a field',
+    );
+  });
+});
+
 describe('BUILTIN', () => {
   it('HIERARCHY shows a row with those above it', () => {
     const form = (name: string): string => `BUILTIN.HIERARCHY(id, '${name}')`;

@@ -12,7 +12,7 @@ const own = 'FROM transaction t WHERE t.entity = c.id';
 describe('a subquery in FROM of a subquery', () => {
   it('names the row of the query around it', () => {
     const text = `SELECT c.id, (SELECT MAX(x) FROM (SELECT t.id AS x ${own})) AS last FROM customer c ORDER BY c.id`;
-    expect(translateStatement(parse(text), [], database).sql).toBe(
+    expect(translateStatement(parse(text), { parameters: [], digits: 'few' }, database).sql).toBe(
       'SELECT s1."id" AS c1, (SELECT max(s3.c1) AS c4_1 FROM (SELECT s2."id" AS c1 FROM "transaction" AS s2 WHERE (s2."entity" = s1."id")) AS s3) AS c2 FROM "customer" AS s1 ORDER BY s1."id"',
     );
     expect(valuesOf(database, text)).toEqual([

@@ -1,4 +1,5 @@
 import { binarySortKey, caseLanguage } from './languages.js';
+import { dateBytes, numberBytes, oraHash } from './ora-hash.js';
 import type { NonNullValue, SqliteFunctions } from './sqlite-function.js';
 
 /** Oracle's SUBSTR: counts from 1, takes 0 for 1, from the end when negative. Empty is NULL. */
@@ -107,6 +108,20 @@ export const wrongEscape =
 
 export const textSqliteFunctions: SqliteFunctions = {
   sw_varchar: (text, isLarge) => (isLarge ? text : refuseLonger(String(text))),
+  sw_ora_hash: (kind, value, maximumBucket, seed) => {
+    const [most, base] = [Number(maximumBucket), Number(seed)];
+    for (const limit of [most, base]) {
+      if (!(limit >= 0 && limit <= 0xffffffff))
+        throw new RangeError(`ORA_HASH takes 0 to 4294967295, not ${limit}.`);
+    }
+    const bytes =
+      kind === 'text'
+        ? Buffer.from(String(value))
+        : kind === 'number'
+          ? numberBytes(String(value))
+          : dateBytes(Number(value), kind === 'date column');
+    return oraHash(bytes, Math.trunc(most), Math.trunc(base));
+  },
   // An id that is compared with a text which is no number.
   sw_text_id: (id) => {
     if (typeof id === 'string') return id;

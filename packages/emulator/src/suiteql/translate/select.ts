@@ -7,6 +7,7 @@ import { findInBlock } from './find-in-block.js';
 import { type Fragment, sortable } from './fragment.js';
 import { translateFrom } from './from.js';
 import { groupingOf, groupingSets, usesGroupingSets } from './grouping-sets.js';
+import { nestsAggregates, withoutNesting } from './nested-aggregates.js';
 import { orderTerm } from './order.js';
 import { mentionsRownum, numberedSources, takeRownumLimit } from './rownum.js';
 import type { Scope } from './scope.js';
@@ -25,6 +26,10 @@ export interface SelectBlock {
 /** Translates one SELECT with its ORDER BY. */
 export function translateSelect(block: SelectBlock, outer: Scope | null, context: Context): TranslatedQuery {
   const { select, orderBy } = block;
+  if (nestsAggregates(select)) {
+    // Of one row there is no order.
+    return translateSelect({ ...block, select: withoutNesting(select), orderBy: [] }, outer, context);
+  }
   const from = translateFrom(select, outer, context);
   const baseScope: Scope = { sources: from.sources, outer };
   const { limit: rownumLimit, where } = takeRownumLimit(

@@ -18,7 +18,7 @@ const any = Number.POSITIVE_INFINITY;
  * @see "SuiteQL Supported Built-in Functions", Oracle NetSuite help
  */
 export const builtinFunctions: ReadonlyMap<string, ScalarFunction> = new Map<string, ScalarFunction>([
-  ['cf', scalarFunction(1, (given) => compositeStatus(argumentAt(given, 0)))],
+  ['cf', scalarFunction(1, (given) => criteriaValue(argumentAt(given, 0)))],
   ['consolidate', scalarFunction(7, consolidate)],
   ['currency', scalarFunction(1, (given) => currencyOf(argumentAt(given, 0)))],
   ['currency_convert', scalarFunction([1, 3], convertCurrency)],
@@ -30,11 +30,17 @@ export const builtinFunctions: ReadonlyMap<string, ScalarFunction> = new Map<str
   ['relative_ranges', scalarFunction([2, 3], relativeRange)],
 ]);
 
-/** BUILTIN.CF: a transaction's status with its type, as saved searches write it (`CustInvc:B`). */
-function compositeStatus({ sql, column }: Fragment): Fragment {
-  const origin = column?.origin;
-  if (origin?.table !== 'transaction' || origin.column !== 'status') {
-    throw unsupported('BUILTIN.CF is emulated for transaction.status, straight from the table.');
-  }
-  return text(`(${column?.sibling('type') ?? 'NULL'} || ':' || ${sql})`);
+/**
+ * BUILTIN.CF, the criteria value of a field: a transaction's status with its type, as saved searches write it
+ * (`CustInvc:B`).
+ *
+ * Assumed: status is the only field that is combined of several; the criteria value of any other is its value. The help
+ * page says “some fields, such as transaction.status”, and a published query asks for that of entity.type.
+ */
+function criteriaValue(field: Fragment): Fragment {
+  const { sql, column } = field;
+  if (column === undefined) throw unsupported('BUILTIN.CF takes a field.');
+  const { origin } = column;
+  if (origin?.table !== 'transaction' || origin.column !== 'status') return field;
+  return text(`(${column.sibling('type') ?? 'NULL'} || ':' || ${sql})`);
 }

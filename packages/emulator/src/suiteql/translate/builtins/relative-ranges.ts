@@ -5,7 +5,13 @@ import { truncateDate } from '../../sqlite/truncate-date.js';
 import type { Context } from '../context.js';
 import { dateConstant, type Fragment } from '../fragment.js';
 import { optionOf } from './option.js';
-import { type RangeUnit, type RelativeSpan, relativeRangeOf } from './relative-range-ids.js';
+import {
+  type DayOffset,
+  type RangeUnit,
+  type RelativeRange,
+  type RelativeSpan,
+  relativeRangeOf,
+} from './relative-range-ids.js';
 
 interface Range {
   readonly start: number;
@@ -33,14 +39,30 @@ export function relativeRange(given: readonly Fragment[], context: Context): Fra
 
 function rangeOf(id: string, today: number): Range | undefined {
   const relative = relativeRangeOf(id);
-  if (relative === undefined) return undefined;
-  if (relative.unit === 'same day') {
-    const start = addMonths(today, relative.months) + relative.days * secondsADay;
-    return { start, end: start + secondsADay };
+  return relative === undefined ? undefined : resolve(relative, today);
+}
+
+function resolve(relative: RelativeRange, today: number): Range {
+  const day = ({ months, days }: DayOffset): number => addMonths(today, months) + days * secondsADay;
+  switch (relative.unit) {
+    case 'same day':
+      return { start: day(relative), end: day(relative) + secondsADay };
+    case 'rolling':
+      return { start: day(relative.first), end: day(relative.last) + secondsADay };
+    case 'bounded': {
+      const [unit, offset] = relative.to;
+      return { start: startOf(relative.from, today), end: shifted(startOf(unit, today), unit, offset + 1) };
+    }
+    case 'start': {
+      const { start } = resolve(relative.of, today);
+      return { start, end: start + secondsADay };
+    }
+    default: {
+      const { unit, offset, count, toDate } = relative;
+      const start = shifted(startOf(unit, today), unit, offset);
+      return { start, end: toDate ? dayAlike(relative, today) : shifted(start, unit, count) };
+    }
   }
-  const { unit, offset, count, toDate } = relative;
-  const start = shifted(startOf(unit, today), unit, offset);
-  return { start, end: toDate ? dayAlike(relative, today) : shifted(start, unit, count) };
 }
 
 /** The end of the day that is to its unit as today is to the present one. */

@@ -19,6 +19,8 @@ import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-functi
 
 const toText = scalarFunction([1, 3], (given, context) => toChar(argumentAt(given, 0), given[1], context));
 const toClob = scalarFunction(1, (given) => ({ ...text(asText(argumentAt(given, 0))), isLarge: true }));
+/** An empty LOB is not NULL, unlike an empty text. */
+const emptyLob = scalarFunction(0, () => ({ ...text("''"), isLarge: true, notNull: true }));
 const toMoment = (kind: 'date' | 'datetime'): ScalarFunction =>
   scalarFunction([1, 3], (given, context) => toDate(argumentAt(given, 0), given[1], { context, kind }));
 const toReal = scalarFunction(1, (given) => ({ sql: asDouble(argumentAt(given, 0)), kind: 'num' }));
@@ -28,6 +30,8 @@ export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
   to_nchar: toText,
   to_clob: toClob,
   to_nclob: toClob,
+  empty_clob: emptyLob,
+  empty_blob: emptyLob,
   to_date: toMoment('date'),
   to_timestamp: toMoment('datetime'),
   to_timestamp_tz: toMoment('datetime'),

@@ -1,8 +1,8 @@
 import { unsupported } from '../../rejection.js';
 import type { Context } from '../context.js';
-import { asDouble, asNumber, isWideNumber } from '../convert.js';
+import { asDouble, asNumber, asText, isWideNumber } from '../convert.js';
 import { decimalCall } from '../decimal-call.js';
-import { type Fragment, isMoment } from '../fragment.js';
+import { type Fragment, isMoment, isNumeric } from '../fragment.js';
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
 import { roundMoment, truncateMoment } from './truncate-moment.js';
 
@@ -45,9 +45,7 @@ export const numberFunctions: Readonly<Record<string, ScalarFunction>> = {
     kind: 'int',
   })),
   width_bucket: scalarFunction(4, (given) => ({ sql: `sw_width_bucket(${numbers(given)})`, kind: 'int' })),
-  ora_hash: scalarFunction([1, 3], () => {
-    throw unsupported('ORA_HASH is not emulated: its values are known to Oracle only.');
-  }),
+  ora_hash: scalarFunction([1, 3], oraHash),
 };
 
 function numbers(given: readonly Fragment[]): string {
@@ -74,6 +72,16 @@ function real(name: string, arity: number): ScalarFunction {
     kind: 'num',
     wide: true,
   }));
+}
+
+/** Of NULL the hash is 0. */
+function oraHash(given: readonly Fragment[]): Fragment {
+  const value = argumentAt(given, 0);
+  const [maximumBucket = '4294967295', seed = '0'] = given.slice(1).map(asDouble);
+  const momentKind = value.column === undefined ? 'date' : 'date column';
+  const kind = isMoment(value) ? momentKind : isNumeric(value) ? 'number' : 'text';
+  const sql = isMoment(value) ? value.sql : asText(value);
+  return { sql: `coalesce(sw_ora_hash('${kind}', ${sql}, ${maximumBucket}, ${seed}), 0)`, kind: 'int' };
 }
 
 /** ROUND and TRUNC are two functions each: of numbers, and of dates. */
