@@ -133,7 +133,7 @@ describe("Oracle's values", () => {
   });
 
   it('refuses to divide by zero', () => {
-    expect(rejectionOf(database, 'SELECT 1 / 0 FROM currency').reason).toContain('divided by zero');
+    expect(rejectionOf(database, 'SELECT 1 / 0 FROM currency').reason).toMatch(/divided? by (?:0|zero)/);
   });
 
   // Oracle's "Database Error Messages": ORA-01426, ORA-01841.
