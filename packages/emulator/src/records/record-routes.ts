@@ -10,6 +10,7 @@ import { listRecords } from './list-records.js';
 import { type ReadBody, readBody } from './read-body.js';
 import type { RecordStore } from './record-store.js';
 import { findRecordType, type RecordType } from './record-type.js';
+import { refuseOtherForms, refuseUsedKeys } from './request-forms.js';
 import { updateRecord } from './update-record.js';
 import { upsertRecord } from './upsert-record.js';
 
@@ -19,6 +20,8 @@ const singularType = 'application/vnd.oracle.resource+json; type=singular; chars
 /** The record service, below /services/rest/record/v1. */
 export function recordRoutes(store: RecordStore, bodyMaximumBytes: number): Hono {
   const app = new Hono({ strict: false });
+  app.use(refuseOtherForms);
+  app.use(refuseUsedKeys());
   const bodyOf = async (context: Context, type: RecordType): Promise<ReadBody> => {
     const nameValidation = context.req.header('x-netsuite-propertynamevalidation');
     return readBody(store, type, { body: await bodyText(context, bodyMaximumBytes), nameValidation });

@@ -160,6 +160,19 @@ export function concurrencyLimitExceeded(
   return new Refusal({ status: 429, body, event: 'over limit', reason, headers });
 }
 
+/** A second request with the idempotency key of another. The documented body, but for its type URL. */
+export function idempotencyKeyUsed(): Refusal {
+  const detail: ErrorDetail = {
+    detail:
+      'A request with the same idempotency key is already submitted. ' +
+      'See the "Location" header for a link to the previously submitted job',
+    'o:errorCode': 'IDEMPOTENCY_ERROR',
+  };
+  const type = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.10';
+  const body = { type, title: 'Conflict', status: 400, 'o:errorDetails': [detail] };
+  return new Refusal({ status: 400, body, event: 'request refused', reason: detail.detail });
+}
+
 /** The emulator itself failed. */
 export function unexpectedError(errorId: string, reason: string): Refusal {
   const detail: ErrorDetail = {
