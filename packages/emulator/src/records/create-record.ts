@@ -1,18 +1,19 @@
+import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Row } from '../database/row.js';
-import { sumNumbers } from '../suiteql/stored-number.js';
 import { entityName, entityTables, insertMirror } from './entity-mirror.js';
-import { linesOfValue, mergeLines } from './merge-lines.js';
+import { mergeLines } from './merge-lines.js';
 import { defaultColumns, requireMandatory } from './new-record-row.js';
+import { defaultAddresses, defaultSubsidiary, entityId, newTransactionColumns } from './new-transaction.js';
 import type { ReadBody } from './read-body.js';
-import { linesOf } from './read-values.js';
-import { signedNumber } from './record-number.js';
 import { besideIds, besideKey, type RecordStore } from './record-store.js';
 import { type RecordType, requireWritable } from './record-type.js';
-import type { RecordValue, RecordValueObject, RecordValues } from './record-value.js';
+import type { RecordValue, RecordValues } from './record-value.js';
+import { restDate } from './rest-moment.js';
 import { splitValues } from './row-values.js';
 import { nextId } from './stored-row.js';
-import { lineAmount, lineSublist, writeLines } from './transaction-lines.js';
-import { insertRow, inTransaction } from './written-row.js';
+import { isSale, withItems, withoutComputed, withoutLines } from './transaction-body.js';
+import { writeLines } from './write-lines.js';
+import { changeRow, insertRow, inTransaction } from './written-row.js';
 
 /**
  * Creates a record and gives its id.
@@ -25,27 +26,58 @@ export function createRecord(store: RecordStore, type: RecordType, body: ReadBod
   const { table, record, primaryKey } = type;
   requireWritable(type);
   requireMandatory(type, body.values);
-  const values = withLineNumbers(type, body.values);
+  const isTransaction = table.name === 'transaction';
+  const values = withLines(type, isTransaction ? withoutComputed(body.values) : body.values);
   const id = newId(store, type);
   const split = splitValues(values, { table, properties: record.properties });
-  const row: Row = {
-    ...defaultColumns(type, id, new Date(clock()).toISOString()),
-    ...withName(split.row, table.name),
-    [primaryKey]: id,
-  };
-  const lines = linesOf(record.properties);
+  const nowIso = new Date(clock()).toISOString();
   inTransaction(database, () => {
-    if (type.hasTable) insertRow(database, table, row);
+    const row: Row = {
+      ...defaultColumns(type, nowIso),
+      ...withName(split.row, table.name),
+      [primaryKey]: id,
+    };
+    if (isTransaction) addTransaction(store, type, { id, row, values, today: restDate(database.now()) });
+    else if (type.hasTable) insertRow(database, table, row);
     insertMirror(database, table.name, row);
-    if (table.name === 'transaction') {
-      const written = linesOfValue(values.get(lineSublist) ?? null);
-      const sign = lineSign(record.name);
-      addMainLine(store, { id, row, written, sign });
-      if (lines !== null) writeLines(written, { database, transaction: String(id), properties: lines, sign });
-    }
+    addRelationship(database, { table: table.name, id, values });
   });
-  beside.set(besideKey(table.name, String(id)), split.beside);
+  beside.set(besideKey(table.name, String(id)), isTransaction ? withoutLines(split.beside) : split.beside);
   return String(id);
+}
+
+interface TransactionBody {
+  readonly id: number;
+  readonly row: Row;
+  readonly values: RecordValues;
+  readonly today: string;
+}
+
+function addTransaction(
+  store: RecordStore,
+  type: RecordType,
+  { id, row, values, today }: TransactionBody,
+): void {
+  const { database } = store;
+  const { table, record } = type;
+  const columns: Row = {
+    ...newTransactionColumns(database, { type, id, values, row, today }),
+    ...defaultAddresses(database, values),
+    ...row,
+  };
+  insertRow(database, table, columns);
+  const foreigntotal = writeLines(store, {
+    header: {
+      id: String(id),
+      record: record.name,
+      entity: entityId(values),
+      subsidiary: defaultSubsidiary(database, values),
+      exchangeRate: Number(columns.exchangerate ?? 1),
+    },
+    properties: record.properties,
+    values: withItems(database, values, { currency: columns.currency ?? null, isSale: isSale(record.name) }),
+  });
+  changeRow(database, table, { key: { column: type.primaryKey, value: id }, row: { foreigntotal } });
 }
 
 function newId(store: RecordStore, { table, hasTable }: RecordType): number {
@@ -56,19 +88,13 @@ function newId(store: RecordStore, { table, hasTable }: RecordType): number {
   );
 }
 
-/** SuiteQL shows what is sold with negative quantities and amounts. */
-export function lineSign(record: string): 1 | -1 {
-  return ['salesorder', 'invoice', 'cashsale', 'estimate', 'opportunity', 'itemfulfillment'].includes(record)
-    ? -1
-    : 1;
-}
-
-function withLineNumbers({ record }: RecordType, values: RecordValues): RecordValues {
+function withLines({ record, table }: RecordType, values: RecordValues): RecordValues {
   const numbered = new Map<string, RecordValue>(values);
+  const isTransaction = table.name === 'transaction';
   for (const property of record.properties) {
-    const value = values.get(property.name) ?? null;
-    if (property.shape.kind === 'sublist' && value !== null) {
-      numbered.set(property.name, mergeLines(null, value, property));
+    const added = values.get(property.name) ?? null;
+    if (property.shape.kind === 'sublist' && added !== null) {
+      numbered.set(property.name, mergeLines({ current: null, added, property, isTransaction }));
     }
   }
   return numbered;
@@ -80,27 +106,19 @@ function withName(row: Row, table: string): Row {
   return { ...row, entityid: name, altname: row.altname ?? entityName(row) ?? name };
 }
 
-interface MainLine {
-  readonly id: number;
-  readonly row: Row;
-  readonly written: readonly RecordValueObject[];
-  readonly sign: 1 | -1;
-}
-
-// Every transaction has a line of its own, number 0, with what the lines come to.
-function addMainLine({ database }: RecordStore, { id, row, written, sign }: MainLine): void {
-  const lineTable = database.tables.get('transactionline');
-  if (lineTable === undefined) return;
-  const total = sumNumbers(written.map((line) => lineAmount(line) ?? 0)) ?? 0;
-  insertRow(database, lineTable, {
-    uniquekey: nextId(database, ['transactionline']),
-    transaction: id,
-    id: 0,
-    linesequencenumber: 0,
-    mainline: true,
-    taxline: false,
-    entity: row.entity ?? null,
-    foreignamount: signedNumber(total, sign === 1 ? -1 : 1),
-    netamount: signedNumber(total, sign === 1 ? -1 : 1),
+/** A customer or vendor works with a subsidiary, which SuiteQL shows in a table of its own. */
+function addRelationship(
+  database: EmulatorDatabase,
+  { table, id, values }: { readonly table: string; readonly id: number; readonly values: RecordValues },
+): void {
+  const relationships = database.tables.get(`${table}subsidiaryrelationship`);
+  const subsidiary = values.get('subsidiary') ?? null;
+  if (relationships === undefined || subsidiary === null) return;
+  insertRow(database, relationships, {
+    id: nextId(database, [relationships.name]),
+    entity: id,
+    subsidiary: String(subsidiary),
+    isprimarysub: true,
+    primarycurrency: typeof values.get('currency') === 'string' ? String(values.get('currency')) : null,
   });
 }

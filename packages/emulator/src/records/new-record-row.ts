@@ -27,7 +27,7 @@ export function requireMandatory({ record }: RecordType, values: RecordValues): 
 }
 
 /** What NetSuite fills in, in the form of a seed; columns that the table does not keep are left out later. */
-export function defaultColumns({ record, table, conditions }: RecordType, id: number, nowIso: string): Row {
+export function defaultColumns({ table, conditions }: RecordType, nowIso: string): Row {
   const defaults: Record<string, RowValue> = {
     isinactive: false,
     datecreated: nowIso,
@@ -36,11 +36,6 @@ export function defaultColumns({ record, table, conditions }: RecordType, id: nu
     lastmodifieddate: nowIso,
     lastmodified: nowIso,
   };
-  if (table.name === 'transaction') {
-    defaults.trandate = nowIso.slice(0, 10);
-    defaults.tranid = String(id);
-    defaults.recordtype = record.name;
-  }
   for (const { column, value } of conditions) defaults[column] = value;
   return Object.fromEntries(Object.entries(defaults).filter(([column]) => isStored(table, column)));
 }

@@ -84,7 +84,7 @@ export function allRows(
   const key = quoteName(type.primaryKey);
   const selected = columns === null ? '*' : [...new Set([key, ...columns.map(quoteName)])].join(', ');
   const text = `SELECT ${selected} ${from} ORDER BY ${key}`;
-  return store.database.sqlite.all(text, values) as readonly StoredRow[];
+  return (store.database.sqlite.all(text, values) as readonly StoredRow[]).map(withPlainNumbers);
 }
 
 function rowsOf({ table, conditions }: RecordType): { readonly from: string; readonly values: string[] } {

@@ -1,96 +1,88 @@
 import type { CatalogProperty } from '../catalog/catalog-record.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
-import { isDecimal } from '../suiteql/decimal.js';
-import { multiplyNumbers, roundNumber, signOf } from '../suiteql/stored-number.js';
-import { type RecordNumber, recordNumber, signedNumber } from './record-number.js';
+import { signOf } from '../suiteql/stored-number.js';
+import { signedNumber } from './record-number.js';
+import { besideKey, type RecordStore } from './record-store.js';
 import type { RecordValue, RecordValueObject } from './record-value.js';
-import { splitValues, valuesOfRow } from './row-values.js';
-import { findRows, nextId, type StoredRow } from './stored-row.js';
-import { insertRow, removeRows } from './written-row.js';
+import { valuesOfRow } from './row-values.js';
+import { findRows, type StoredRow } from './stored-row.js';
 
-/** The sublist whose lines are rows of `transactionline`. Others are kept beside the record. */
-export const lineSublist = 'item';
+/** The sublists whose lines are rows of `transactionline`: items, expenses, and the lines of a journal. */
+export type LineSublist = 'item' | 'expense' | 'line';
 
-export interface LinesOptions {
-  readonly database: EmulatorDatabase;
+export const lineSublists: readonly LineSublist[] = ['item', 'expense', 'line'];
+
+export const lineTable = 'transactionline';
+export const postingTable = 'transactionaccountingline';
+
+export interface LinesReading {
+  readonly store: RecordStore;
   readonly transaction: string;
-  /** The properties of the sublist's lines. */
   readonly properties: readonly CatalogProperty[];
 }
 
-const table = 'transactionline';
-
-/** The lines with an item. Quantities are shown without the sign that SuiteQL gives to what is sold. */
-export function readLines({ database, transaction, properties }: LinesOptions): readonly RecordValueObject[] {
-  const known = database.tables.get(table);
-  if (known === undefined) return [];
-  return transactionRows(database, transaction)
-    .filter(isItemLine)
-    .map((row) => {
-      const values = valuesOfRow(row, { table: known, properties, timeZone: database.timeZone });
-      const sign = signOf(row.foreignamount ?? 0) < 0 || signOf(row.quantity ?? 0) < 0 ? -1 : 1;
-      const shown: Record<string, RecordValue> = Object.fromEntries(values);
-      shown.line = Number(row.id);
-      if (row.quantity !== null && row.quantity !== undefined)
-        shown.quantity = signedNumber(row.quantity, sign);
-      if (row.foreignamount !== null && row.foreignamount !== undefined) {
-        shown.amount = signedNumber(row.foreignamount, sign);
-      }
-      return shown;
+/** The lines of a transaction by sublist. Quantities and amounts have the sign that a form shows, not SuiteQL's. */
+export function readLines({
+  store,
+  transaction,
+  properties,
+}: LinesReading): ReadonlyMap<LineSublist, readonly RecordValueObject[]> {
+  const { database, beside } = store;
+  const table = database.tables.get(lineTable);
+  const read = new Map<LineSublist, readonly RecordValueObject[]>();
+  if (table === undefined) return read;
+  const rows = transactionRows(database, transaction);
+  const sign = signOf(rows.find(isMainLine)?.foreignamount ?? 0) > 0 ? -1 : 1;
+  for (const sublist of lineSublists) {
+    const shape = properties.find(({ name }) => name === sublist)?.shape;
+    if (shape?.kind !== 'sublist') continue;
+    const own = rows.filter((row) => isLineOf(row, sublist));
+    const accounts = sublist === 'line' && own.length > 0 ? postedAccounts(database, transaction) : null;
+    const lines = own.map((row): RecordValueObject => {
+      const values = valuesOfRow(row, { table, properties: shape.properties, timeZone: database.timeZone });
+      return {
+        ...Object.fromEntries(values),
+        ...(sublist === 'line'
+          ? journalAmounts(row, accounts?.get(Number(row.id)) ?? null)
+          : documentAmounts(row, sign)),
+        ...Object.fromEntries(beside.get(besideKey(lineTable, String(row.uniquekey))) ?? []),
+      };
     });
-}
-
-/**
- * Puts lines in the place of those with an item that a transaction has.
- *
- * @param sign -1 for what leaves the company, whose quantities and amounts SuiteQL shows below zero.
- */
-export function writeLines(
-  lines: readonly RecordValueObject[],
-  { database, transaction, properties, sign }: LinesOptions & { readonly sign: 1 | -1 },
-): void {
-  const known = database.tables.get(table);
-  if (known === undefined) return;
-  for (const row of findRows(database, table, { column: 'transaction', value: transaction })) {
-    if (isItemLine(row)) removeRows(database, table, { column: 'uniquekey', value: String(row.uniquekey) });
+    read.set(sublist, lines);
   }
-  lines.forEach((line, index) => {
-    const { row } = splitValues(new Map(Object.entries(line)), { table: known, properties });
-    const quantity = givenNumber(line.quantity);
-    const amount = lineAmount(line);
-    insertRow(database, known, {
-      ...row,
-      uniquekey: nextId(database, [table]),
-      transaction,
-      id: Number(line.line ?? index + 1),
-      linesequencenumber: index + 1,
-      mainline: false,
-      taxline: false,
-      quantity: quantity === null ? null : signedNumber(quantity, sign),
-      foreignamount: amount === null ? null : signedNumber(amount, sign),
-      netamount: amount === null ? null : signedNumber(amount, sign),
-    });
-  });
+  return read;
 }
 
-/** The amount of a line in the transaction's currency: as given, or quantity times rate. */
-export function lineAmount(line: RecordValueObject): RecordNumber | null {
-  const [amount, quantity, rate] = [line.amount, line.quantity, line.rate].map(givenNumber);
-  if (amount !== null && amount !== undefined) return amount;
-  if (quantity === null || quantity === undefined || rate === null || rate === undefined) return null;
-  return recordNumber(roundNumber(multiplyNumbers(quantity, rate), 2, 'half-up'));
+function documentAmounts(row: StoredRow, sign: 1 | -1): RecordValueObject {
+  const amounts: Record<string, RecordValue> = { line: Number(row.id) };
+  const quantity = row.quantity ?? null;
+  if (quantity !== null) amounts.quantity = signedNumber(quantity, signOf(quantity) < 0 ? -1 : 1);
+  const amount = row.foreignamount ?? null;
+  if (amount !== null) amounts.amount = signedNumber(amount, sign);
+  if ((row.expenseaccount ?? null) !== null) amounts.account = String(row.expenseaccount);
+  return amounts;
 }
 
-/** Null: it is none. */
-function givenNumber(value: RecordValue | undefined): RecordNumber | null {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && isDecimal(value) ? value : null;
+function journalAmounts(row: StoredRow, account: string | null): RecordValueObject {
+  const amount = row.foreignamount ?? 0;
+  return {
+    line: Number(row.id),
+    ...(account === null ? {} : { account }),
+    ...(signOf(amount) >= 0 ? { debit: signedNumber(amount, 1) } : { credit: signedNumber(amount, -1) }),
+  };
+}
+
+/** Accounts by the number of their line. */
+function postedAccounts(database: EmulatorDatabase, transaction: string): ReadonlyMap<number, string> {
+  if (!database.tables.has(postingTable)) return new Map();
+  const postings = findRows(database, postingTable, { column: 'transaction', value: transaction });
+  return new Map(postings.map(({ transactionline, account }) => [Number(transactionline), String(account)]));
 }
 
 /** All lines of a transaction, those of its main line and its taxes included. */
 export function transactionRows(database: EmulatorDatabase, transaction: string): readonly StoredRow[] {
-  if (!database.tables.has(table)) return [];
-  const rows = findRows(database, table, { column: 'transaction', value: transaction });
+  if (!database.tables.has(lineTable)) return [];
+  const rows = findRows(database, lineTable, { column: 'transaction', value: transaction });
   return [...rows].sort((a, b) => Number(a.id) - Number(b.id));
 }
 
@@ -98,6 +90,11 @@ export function isMainLine({ mainline }: StoredRow): boolean {
   return mainline === 'T';
 }
 
-function isItemLine(row: StoredRow): boolean {
-  return !isMainLine(row) && row.taxline !== 'T' && row.item !== null && row.item !== undefined;
+/** Whether a sublist shows a line. A journal has no main line besides: its first line is marked as one. */
+export function isLineOf(row: StoredRow, sublist: LineSublist): boolean {
+  if (row.taxline === 'T' || row.iscogs === 'T') return false;
+  if (sublist === 'line') return true;
+  if (isMainLine(row)) return false;
+  const hasItem = (row.item ?? null) !== null;
+  return sublist === 'item' ? hasItem : !hasItem && (row.expenseaccount ?? null) !== null;
 }

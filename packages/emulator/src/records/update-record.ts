@@ -1,15 +1,17 @@
-import { lineSign } from './create-record.js';
 import { changeMirror } from './entity-mirror.js';
 import { parseRecordKey, requireRecord } from './find-record.js';
-import { linesOfValue, mergeLines } from './merge-lines.js';
+import { mergeLines } from './merge-lines.js';
 import { modifiedColumns } from './new-record-row.js';
 import type { ReadBody } from './read-body.js';
-import { linesOf, readValues } from './read-values.js';
+import { readValues } from './read-values.js';
 import { besideKey, type RecordStore } from './record-store.js';
 import { type RecordType, requireWritable } from './record-type.js';
-import type { RecordValue } from './record-value.js';
+import type { RecordValue, RecordValues } from './record-value.js';
 import { splitValues } from './row-values.js';
-import { lineSublist, writeLines } from './transaction-lines.js';
+import type { StoredRow } from './stored-row.js';
+import { isSale, withItems, withoutComputed, withoutLines } from './transaction-body.js';
+import { isMainLine, lineSublists, transactionRows } from './transaction-lines.js';
+import { writeLines } from './write-lines.js';
 import { changeRow, inTransaction } from './written-row.js';
 
 export interface UpdateRequest {
@@ -38,27 +40,65 @@ export function updateRecord(
   const stored = requireRecord(store, type, parseRecordKey(key));
   const id = String(stored[primaryKey]);
   const current = readValues(store, type, stored);
+  const isTransaction = table.name === 'transaction';
+  const asked = isTransaction ? withoutComputed(body.values) : body.values;
   const changes = new Map<string, RecordValue>();
   for (const property of record.properties) {
-    const value = body.values.get(property.name);
+    const value = asked.get(property.name);
     if (value === undefined || property.name === 'id') continue;
-    const before = replace.includes(property.name) ? null : (current.get(property.name) ?? null);
     const isSublist = property.shape.kind === 'sublist' && value !== null;
-    changes.set(property.name, isSublist ? mergeLines(before, value, property) : value);
+    const before = replace.includes(property.name) ? null : (current.get(property.name) ?? []);
+    changes.set(
+      property.name,
+      isSublist ? mergeLines({ current: before, added: value, property, isTransaction }) : value,
+    );
   }
   const split = splitValues(changes, { table, properties: record.properties });
-  const row = { ...modifiedColumns(new Date(clock()).toISOString()), ...split.row };
-  const lines = linesOf(record.properties);
+  const status = changes.get('orderStatus') ?? changes.get('shipStatus') ?? null;
+  const row = {
+    ...modifiedColumns(new Date(clock()).toISOString()),
+    ...split.row,
+    ...(isTransaction && typeof status === 'string' ? { status } : {}),
+  };
   inTransaction(database, () => {
-    changeRow(database, table, { key: { column: primaryKey, value: id }, row });
+    if (type.hasTable) changeRow(database, table, { key: { column: primaryKey, value: id }, row });
     changeMirror(database, table.name, { id, row });
-    if (table.name === 'transaction' && lines !== null && changes.has(lineSublist)) {
-      const written = linesOfValue(changes.get(lineSublist) ?? null);
-      const sign = lineSign(record.name);
-      writeLines(written, { database, transaction: id, properties: lines, sign });
+    if (isTransaction && lineSublists.some((sublist) => changes.has(sublist))) {
+      changeLines(store, type, { stored, id, changes });
     }
   });
+  const added = isTransaction ? withoutLines(split.beside) : split.beside;
   const besideBefore = beside.get(besideKey(table.name, id)) ?? new Map<string, RecordValue>();
-  beside.set(besideKey(table.name, id), new Map([...besideBefore, ...split.beside]));
+  beside.set(besideKey(table.name, id), new Map([...besideBefore, ...added]));
   return id;
+}
+
+interface LinesChange {
+  readonly stored: StoredRow;
+  readonly id: string;
+  readonly changes: RecordValues;
+}
+
+function changeLines(store: RecordStore, type: RecordType, { stored, id, changes }: LinesChange): void {
+  const { database } = store;
+  const { table, record, primaryKey } = type;
+  const main = transactionRows(database, id).find(isMainLine);
+  const idOf = (value: StoredRow[string] | undefined): string | null =>
+    value === null || value === undefined ? null : String(value);
+  const currency = changes.get('currency') ?? idOf(stored.currency);
+  const foreigntotal = writeLines(store, {
+    header: {
+      id,
+      record: record.name,
+      entity: idOf(stored.entity),
+      subsidiary: idOf(main?.subsidiary),
+      exchangeRate: Number(stored.exchangerate ?? 1),
+    },
+    properties: record.properties,
+    values: withItems(database, changes, {
+      currency: typeof currency === 'string' ? currency : null,
+      isSale: isSale(record.name),
+    }),
+  });
+  changeRow(database, table, { key: { column: primaryKey, value: id }, row: { foreigntotal } });
 }

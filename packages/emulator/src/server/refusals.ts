@@ -115,6 +115,21 @@ export function invalidContent(path: string, value: unknown): Refusal {
   });
 }
 
+/**
+ * A field that the request leaves out and that has no default. Assumed: the wording and the path.
+ *
+ * @param path Where in the body: `item.items[0].item`.
+ */
+export function missingContent(path: string): Refusal {
+  const field = path.slice(path.lastIndexOf('.') + 1);
+  const label = field.replace(/([A-Z])/g, ' $1').replace(/^./, (letter) => letter.toUpperCase());
+  return badRequest({
+    detail: `Error while accessing a resource. Please enter value(s) for: ${label}.`,
+    'o:errorCode': 'USER_ERROR',
+    'o:errorPath': path,
+  });
+}
+
 /** A rule of the record that the request breaks. */
 export function userError(problem: string): Refusal {
   return badRequest({ detail: `Error while accessing a resource. ${problem}`, 'o:errorCode': 'USER_ERROR' });
