@@ -76,6 +76,7 @@ function addTransaction(
     },
     properties: record.properties,
     values: withItems(database, values, { currency: columns.currency ?? null, isSale: isSale(record.name) }),
+    replaced: [],
   });
   changeRow(database, table, { key: { column: type.primaryKey, value: id }, row: { foreigntotal } });
 }

@@ -64,7 +64,7 @@ export function updateRecord(
     if (type.hasTable) changeRow(database, table, { key: { column: primaryKey, value: id }, row });
     changeMirror(database, table.name, { id, row });
     if (isTransaction && lineSublists.some((sublist) => changes.has(sublist))) {
-      changeLines(store, type, { stored, id, changes });
+      changeLines(store, type, { stored, id, changes, replace });
     }
   });
   const added = isTransaction ? withoutLines(split.beside) : split.beside;
@@ -77,9 +77,14 @@ interface LinesChange {
   readonly stored: StoredRow;
   readonly id: string;
   readonly changes: RecordValues;
+  readonly replace: readonly string[];
 }
 
-function changeLines(store: RecordStore, type: RecordType, { stored, id, changes }: LinesChange): void {
+function changeLines(
+  store: RecordStore,
+  type: RecordType,
+  { stored, id, changes, replace }: LinesChange,
+): void {
   const { database } = store;
   const { table, record, primaryKey } = type;
   const main = transactionRows(database, id).find(isMainLine);
@@ -99,6 +104,7 @@ function changeLines(store: RecordStore, type: RecordType, { stored, id, changes
       currency: typeof currency === 'string' ? currency : null,
       isSale: isSale(record.name),
     }),
+    replaced: replace,
   });
   changeRow(database, table, { key: { column: primaryKey, value: id }, row: { foreigntotal } });
 }

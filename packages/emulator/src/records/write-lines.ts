@@ -46,6 +46,8 @@ export interface LinesWrite {
   readonly properties: readonly CatalogProperty[];
   /** The sublists that are written; the others stay as they are. */
   readonly values: RecordValues;
+  /** Sublists of which no line stays: their lines are new. */
+  readonly replaced: readonly string[];
 }
 
 /** SuiteQL shows what is sold with negative quantities and amounts. */
@@ -61,7 +63,10 @@ function lineSign(record: string): 1 | -1 {
  *
  * @throws {Refusal} A journal does not balance.
  */
-export function writeLines(store: RecordStore, { header, properties, values }: LinesWrite): RecordNumber {
+export function writeLines(
+  store: RecordStore,
+  { header, properties, values, replaced }: LinesWrite,
+): RecordNumber {
   const { database } = store;
   const table = database.tables.get(lineTable);
   if (table === undefined) return 0;
@@ -69,7 +74,14 @@ export function writeLines(store: RecordStore, { header, properties, values }: L
     const shape = properties.find(({ name }) => name === sublist)?.shape;
     const value = values.get(sublist);
     if (shape?.kind !== 'sublist' || value === undefined) continue;
-    replaceLines(store, { table, header, sublist, properties: shape.properties, lines: linesOfValue(value) });
+    replaceLines(store, {
+      table,
+      header,
+      sublist,
+      properties: shape.properties,
+      lines: linesOfValue(value),
+      isReplaced: replaced.includes(sublist),
+    });
   }
   const rows = transactionRows(database, header.id);
   const isJournal =
@@ -86,11 +98,12 @@ interface SublistWrite {
   readonly sublist: LineSublist;
   readonly properties: readonly CatalogProperty[];
   readonly lines: readonly RecordValueObject[];
+  readonly isReplaced: boolean;
 }
 
 function replaceLines(store: RecordStore, write: SublistWrite): void {
   const { database, beside } = store;
-  const { table, header, sublist, properties, lines } = write;
+  const { table, header, sublist, properties, lines, isReplaced } = write;
   const before = transactionRows(database, header.id).filter((row) => isLineOf(row, sublist));
   const keys = new Map(before.map(({ id, uniquekey }) => [Number(id), String(uniquekey)]));
   for (const key of keys.values()) {
@@ -107,7 +120,7 @@ function replaceLines(store: RecordStore, write: SublistWrite): void {
     last = Math.max(last, id);
     const { row, beside: kept } = splitValues(new Map(Object.entries(line)), { table, properties });
     const amounts = amountColumns(line, { header, sublist });
-    const uniquekey = keys.get(id) ?? String(nextId(database, [lineTable]));
+    const uniquekey = (isReplaced ? undefined : keys.get(id)) ?? String(nextId(database, [lineTable]));
     balance = recordNumber(addNumbers(balance, givenNumber(amounts.foreignamount) ?? 0));
     insertRow(database, table, {
       ...lineDefaults(database, header, line),
