@@ -1603,7 +1603,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
 const generated: GeneratedClient = {
   format: 1,
-  schema: '877fd2a8',
+  schema: 'dbf645e3',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
   models: {

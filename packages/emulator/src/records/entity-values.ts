@@ -37,25 +37,35 @@ export function entityValues({ database, table, row }: EntityReading): ReadonlyM
     ['unsubscribe', true],
     ...amountNames.map((name) => [name, 0] as const),
   ]);
-  const subsidiary = subsidiaryOf(database, table, id);
+  const relationships = relationshipsOf(database, table, id);
+  const subsidiary = subsidiaryOf(database, relationships);
   if (subsidiary !== null) values.set('subsidiary', subsidiary);
   const edition = subsidiary === null ? null : editionOf(database, subsidiary);
   if (edition !== null) values.set('subsidiaryEdition', edition);
   const amounts =
     table === 'customer' ? customerAmounts(row) : table === 'vendor' ? vendorAmounts(database, id) : {};
   for (const [name, value] of Object.entries(amounts)) values.set(name, value);
-  const currency = row.currency ?? null;
-  if (currency !== null) values.set('currencyList', [currencyLine(String(currency), values)]);
+  const currencies = new Set([row.currency, ...relationships.map(({ primarycurrency }) => primarycurrency)]);
+  const lines = [...currencies].flatMap((currency) =>
+    currency === null || currency === undefined
+      ? []
+      : [currencyLine(String(currency), { isOwn: currency === row.currency, values })],
+  );
+  if (lines.length > 0) values.set('currencyList', lines);
   return values;
 }
 
-/** Where nobody said, NetSuite takes the company at the top. */
-function subsidiaryOf(database: EmulatorDatabase, table: string, id: string): string | null {
+/** What ties an entity to subsidiaries and their currencies. */
+function relationshipsOf(database: EmulatorDatabase, table: string, id: string): readonly StoredRow[] {
   const relationships = `${table}subsidiaryrelationship`;
-  const rows = database.tables.has(relationships)
+  return database.tables.has(relationships)
     ? findRows(database, relationships, { column: 'entity', value: id })
     : [];
-  const primary = rows.find(({ isprimarysub }) => isprimarysub === 'T') ?? rows[0];
+}
+
+/** Where nobody said, NetSuite takes the company at the top. */
+function subsidiaryOf(database: EmulatorDatabase, relationships: readonly StoredRow[]): string | null {
+  const primary = relationships.find(({ isprimarysub }) => isprimarysub === 'T') ?? relationships[0];
   if (primary?.subsidiary !== null && primary?.subsidiary !== undefined) return String(primary.subsidiary);
   if (!database.tables.has('subsidiary')) return null;
   const top = database.sqlite.get('SELECT MIN(id) AS id FROM subsidiary') as StoredRow | null;
@@ -96,8 +106,11 @@ function vendorAmounts(database: EmulatorDatabase, id: string): Readonly<Record<
   return { balance, balancePrimary: balance };
 }
 
-/** The line of an entity's own currency. Its `internalId`, which no property shows, names it in URLs. */
-function currencyLine(currency: string, values: ReadonlyMap<string, RecordValue>): RecordValueObject {
-  const shown = amountNames.map((name) => [name, values.get(name) ?? 0] as const);
+/** A line of an entity's currencies. Its `internalId`, which no property shows, names it in URLs. */
+function currencyLine(
+  currency: string,
+  { isOwn, values }: { readonly isOwn: boolean; readonly values: ReadonlyMap<string, RecordValue> },
+): RecordValueObject {
+  const shown = amountNames.map((name) => [name, isOwn ? (values.get(name) ?? 0) : 0] as const);
   return { ...Object.fromEntries(shown), currency, internalId: currency };
 }

@@ -116,6 +116,8 @@ export function readSubrecord(
   if (row === null) return null;
   const values = valuesOfRow(row, { table, properties: shape.properties, timeZone: database.timeZone });
   const isAddress = shape.properties.some((property) => property.name === 'override');
-  if (isAddress && !values.has('override')) values.set('override', false);
+  // Where only the text of an address is known, somebody wrote it in place of the parts.
+  if (isAddress && !values.has('override'))
+    values.set('override', values.has('addrText') && !values.has('addr1'));
   return Object.fromEntries(values);
 }
