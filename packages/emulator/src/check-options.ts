@@ -5,6 +5,8 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isAnything = (): boolean => true;
 
+const credentialOptions: readonly string[] = ['tba', 'oauth2', 'clientSecret', 'seed', 'algorithm'];
+
 /** What each option takes; seeds, numbers and credentials are checked where they are used. */
 const known: Readonly<
   Record<keyof EmulatorOptions, readonly [check: (value: unknown) => boolean, wanted: string]>
@@ -14,6 +16,10 @@ const known: Readonly<
   account: [isText, 'a string'],
   seed: [isAnything, ''],
   rows: [isAnything, ''],
+  today: [isText, 'a day as YYYY-MM-DD'],
+  timeZone: [isText, 'a string'],
+  dateFormat: [isText, 'a string'],
+  numberFormat: [isText, 'a string'],
   latencyMs: [isAnything, ''],
   concurrency: [isAnything, ''],
   resultsMaximum: [isAnything, ''],
@@ -22,12 +28,14 @@ const known: Readonly<
   faults: [isFunction, 'a function, such as randomFaults makes'],
   clock: [isFunction, 'a function'],
   log: [isFunction, 'a function'],
+  progress: [isFunction, 'a function'],
   credentials: [
     (value) =>
       typeof value === 'object' &&
       value !== null &&
-      Object.keys(value).every((name) => ['tba', 'oauth2', 'clientSecret'].includes(name)),
-    'an object with tba, oauth2 or clientSecret',
+      Object.keys(value).every((name) => credentialOptions.includes(name)) &&
+      (!('seed' in value) || value.seed === undefined || isText(value.seed)),
+    'an object with tba, oauth2 or clientSecret. A seed (text) and an algorithm say how those that are absent are made',
   ],
 };
 

@@ -1,10 +1,5 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto';
+import { type Curve, ecKey, rsaKey, type SeededBytes, seededBytes } from './derive-key.js';
 
 /** Token-based authentication: an integration's consumer and a user's token. */
 export interface TokenBasedCredentials {
@@ -24,7 +19,9 @@ export interface ClientCredentials {
   readonly algorithm: AssertionAlgorithm;
 }
 
-export type AssertionAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'PS384' | 'PS512';
+export const assertionAlgorithms = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'] as const;
+
+export type AssertionAlgorithm = (typeof assertionAlgorithms)[number];
 
 export interface EmulatorCredentials {
   readonly tba: TokenBasedCredentials;
@@ -38,19 +35,32 @@ export interface CredentialOptions {
   readonly tba?: TokenBasedCredentials;
   readonly oauth2?: ClientCredentials;
   readonly clientSecret?: string;
+  /** Those that are made up are the same for the same seed. Default: others each time. */
+  readonly seed?: string;
+  /** Of the key of `oauth2` where it is made up: EC for ES256 and its kin, RSA for PS256 and its kin. Default ES256. */
+  readonly algorithm?: AssertionAlgorithm;
 }
 
 /**
  * The credentials that one emulator accepts.
  *
- * @throws {TypeError} The private key cannot be read, or NetSuite would refuse its kind or size.
+ * @throws {TypeError} The private key cannot be read, or NetSuite would refuse its kind or size; or there is no such
+ *   algorithm.
  */
-export function resolveCredentials({ tba, oauth2, clientSecret }: CredentialOptions): EmulatorCredentials {
+export function resolveCredentials(options: CredentialOptions): EmulatorCredentials {
+  const { tba, oauth2, clientSecret, seed, algorithm = 'ES256' } = options;
+  if (!assertionAlgorithms.includes(algorithm)) {
+    throw new TypeError(
+      `The emulator's option credentials.algorithm is '${String(algorithm).slice(0, 100)}'. ` +
+        `Give one of ${assertionAlgorithms.join(', ')}.`,
+    );
+  }
   if (oauth2 !== undefined) certificateKey(oauth2);
+  const bytes = seededBytes(seed ?? randomBytes(32).toString('hex'));
   return {
-    tba: tba ?? generateTokenBased(),
-    oauth2: oauth2 ?? generateClientCredentials(),
-    clientSecret: clientSecret ?? randomBytes(32).toString('hex'),
+    tba: tba ?? makeTokenBased(bytes),
+    oauth2: oauth2 ?? makeClientCredentials(bytes, algorithm),
+    clientSecret: clientSecret ?? hex(bytes, 'client secret'),
   };
 }
 
@@ -80,21 +90,30 @@ export function certificateKey({ privateKey }: ClientCredentials): KeyObject {
   return key;
 }
 
-function generateTokenBased(): TokenBasedCredentials {
+function makeTokenBased(bytes: SeededBytes): TokenBasedCredentials {
   return {
-    consumerKey: randomBytes(32).toString('hex'),
-    consumerSecret: randomBytes(32).toString('hex'),
-    tokenId: randomBytes(32).toString('hex'),
-    tokenSecret: randomBytes(32).toString('hex'),
+    consumerKey: hex(bytes, 'consumer key'),
+    consumerSecret: hex(bytes, 'consumer secret'),
+    tokenId: hex(bytes, 'token id'),
+    tokenSecret: hex(bytes, 'token secret'),
   };
 }
 
-function generateClientCredentials(): ClientCredentials {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const curveOf: Readonly<Partial<Record<AssertionAlgorithm, Curve>>> = {
+  ES256: 'P-256',
+  ES384: 'P-384',
+  ES512: 'P-521',
+};
+
+function makeClientCredentials(bytes: SeededBytes, algorithm: AssertionAlgorithm): ClientCredentials {
+  const curve = curveOf[algorithm];
+  const key = curve === undefined ? rsaKey(bytes) : ecKey(curve, bytes);
   return {
-    clientId: randomBytes(32).toString('hex'),
-    certificateId: randomBytes(32).toString('base64url'),
-    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    algorithm: 'ES256',
+    clientId: hex(bytes, 'client id'),
+    certificateId: bytes(`certificate id ${algorithm}`, 32).toString('base64url'),
+    privateKey: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    algorithm,
   };
 }
+
+const hex = (bytes: SeededBytes, label: string): string => bytes(label, 32).toString('hex');
