@@ -1,3 +1,5 @@
+import type { AccountSettings } from './account/account-settings.js';
+import type { DateFormat, NumberFormat } from './account/definition.js';
 import type { CredentialOptions, EmulatorCredentials } from './auth/credentials.js';
 import type { Clock } from './clock.js';
 import type { AuthType, EnvironmentVariables } from './environment.js';
@@ -17,6 +19,17 @@ export interface EmulatorOptions {
   readonly seed?: unknown;
   /** How many transaction lines the demo rows have, about: 100 to 1,000,000. Default 5000. */
   readonly rows?: number;
+  /**
+   * What day it is in the account, as YYYY-MM-DD: the day of the newest demo rows, and of SYSDATE and of what is written
+   * over REST. Sign-in and `serverTime` go by the clock. Default: the clock's day in the account's time zone.
+   */
+  readonly today?: string;
+  /** The account's time zone, an IANA name. Default America/Los_Angeles. */
+  readonly timeZone?: string;
+  /** How the account prints dates where no TO_CHAR tells. Default M/D/YYYY: 3/8/2026. */
+  readonly dateFormat?: DateFormat;
+  /** What D and G of the masks of TO_CHAR and TO_NUMBER stand for. Default 1,000,000.00. */
+  readonly numberFormat?: NumberFormat;
   /** How long each request takes at least, its own work included. Token requests take no longer than their work. Default 0. */
   readonly latencyMs?: number;
   /** Requests at a time; one more is answered with 429. Default 5, as in developer accounts. */
@@ -39,8 +52,17 @@ export interface EmulatorOptions {
   readonly clock?: Clock;
   /** Is told the reason of every refusal, as it happens. */
   readonly log?: (entry: LogEntry) => void;
+  /** Is told how far the start is, where there are many demo rows to make: after each 20,000 lines or so. */
+  readonly progress?: (progress: StartProgress) => void;
   /** Default: made up anew for each emulator. */
   readonly credentials?: CredentialOptions;
+}
+
+/** How far a start is, in transaction lines. */
+export interface StartProgress {
+  readonly lines: number;
+  /** About how many there will be. */
+  readonly linesWanted: number;
 }
 
 /** A running emulator. */
@@ -50,6 +72,8 @@ export interface Emulator extends AsyncDisposable {
   readonly port: number;
   /** The account id as settings and realm spell it. */
   readonly account: string;
+  /** The account's preferences, and the day that it was there when it started. */
+  readonly settings: AccountSettings;
   readonly credentials: EmulatorCredentials;
   /** The NETSUITE_* variables of all methods. Default method: oauth2. */
   readonly environment: (authType?: AuthType) => EnvironmentVariables;

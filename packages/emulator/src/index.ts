@@ -1,3 +1,5 @@
+export type { AccountSettings } from './account/account-settings.js';
+export type { DateFormat, NumberFormat } from './account/definition.js';
 export type {
   AssertionAlgorithm,
   ClientCredentials,
@@ -7,7 +9,7 @@ export type {
 } from './auth/credentials.js';
 export type { Clock } from './clock.js';
 export { SeedError } from './database/seed-error.js';
-export type { Emulator, EmulatorOptions } from './emulator.js';
+export type { Emulator, EmulatorOptions, StartProgress } from './emulator.js';
 export type { AuthType, EnvironmentVariables } from './environment.js';
 export type { ChooseFault, Fault, FaultRequest, RefusedStatus } from './faults/fault.js';
 export {

@@ -1,3 +1,4 @@
+import { type AccountSettings, accountClock } from './account/account-settings.js';
 import { accountTables } from './account/account-tables.js';
 import type { AccountDefinition } from './account/definition.js';
 import { demoAccount } from './account/demo-account.js';
@@ -7,20 +8,27 @@ import type { EmulatorDatabase } from './database/emulator-database.js';
 import { openDatabase } from './database/open.js';
 import type { RowBatch } from './database/row.js';
 import { parseSeed, type Seed, seedBatches } from './database/seed.js';
+import { createCalendar } from './demo/calendar.js';
 import { customDefinitionBatches } from './demo/custom-definitions.js';
 import { demoRows } from './demo/demo-rows.js';
+import type { DemoBatch } from './demo/row.js';
+import type { StartProgress } from './emulator.js';
 
 export interface OpenAccountOptions {
   /** Absent: the demo rows. */
   readonly seed: unknown;
   /** How many transaction lines the demo rows have, about. */
   readonly rows: number;
+  readonly settings: AccountSettings;
   readonly clock: Clock;
+  readonly progress: ((progress: StartProgress) => void) | undefined;
 }
 
 export interface OpenAccount {
   readonly account: AccountDefinition;
   readonly database: EmulatorDatabase;
+  /** By which the account's data are read and written. */
+  readonly clock: Clock;
 }
 
 /**
@@ -28,30 +36,55 @@ export interface OpenAccount {
  *
  * @throws {SeedError} The seed cannot be loaded.
  */
-export function openAccount({ seed: seedJson, rows, clock: now }: OpenAccountOptions): OpenAccount {
-  const clock = (): Date => new Date(now());
+export function openAccount({
+  seed: seedJson,
+  rows,
+  settings,
+  clock: realClock,
+  progress,
+}: OpenAccountOptions): OpenAccount {
+  const { today, ...preferences } = settings;
+  const clock = accountClock(realClock, settings);
+  const now = (): Date => new Date(clock());
+  const base: AccountDefinition = { ...demoAccount, ...preferences };
   if (seedJson === undefined) {
-    return {
-      account: demoAccount,
-      database: openDatabase({ account: demoAccount, rows: demoRows({ rows }), clock }),
-    };
+    const demo = demoRows({ rows, today, account: base });
+    const batches = progress === undefined ? demo : withProgress(demo, rows, progress);
+    return { account: base, database: openDatabase({ account: base, rows: batches, clock: now }), clock };
   }
   const seed = parseSeed(seedJson);
-  const account = extendAccount(demoAccount, seed.custom);
+  const account = extendAccount(base, seed.custom);
   const tables = accountTables(account);
   const seeded = seedBatches(seed, (table) => tables.get(table)?.primaryKey);
-  return {
-    account,
-    database: openDatabase({ account, rows: [...definitionBatches(account, seed), ...seeded], clock }),
-  };
+  const batches = [...definitionBatches(account, seed, today), ...seeded];
+  return { account, database: openDatabase({ account, rows: batches, clock: now }), clock };
+}
+
+const linesPerReport = 20_000;
+
+function* withProgress(
+  batches: Iterable<DemoBatch>,
+  linesWanted: number,
+  progress: (progress: StartProgress) => void,
+): Generator<DemoBatch> {
+  let lines = 0;
+  let reported = 0;
+  for (const batch of batches) {
+    yield batch;
+    if (batch.table === 'transactionline') lines += batch.rows.length;
+    if (lines - reported < linesPerReport) continue;
+    reported = lines;
+    progress({ lines, linesWanted });
+  }
 }
 
 /** What the account's definitions themselves show in SuiteQL, but for tables that the seed fills. */
-function definitionBatches(account: AccountDefinition, { tables }: Seed): readonly RowBatch[] {
+function definitionBatches(account: AccountDefinition, { tables }: Seed, today: string): readonly RowBatch[] {
   const filled = new Set(Object.keys(tables).map((table) => table.toLowerCase()));
   const values = account.customLists.map(({ scriptId, values }): RowBatch => {
     const rows = values.map(({ id, name }) => ({ id, recordid: id, name, isinactive: false }));
     return { table: scriptId, rows };
   });
-  return [...customDefinitionBatches(account, null), ...values].filter(({ table }) => !filled.has(table));
+  const definitions = customDefinitionBatches(account, { owner: null, calendar: createCalendar(today) });
+  return [...definitions, ...values].filter(({ table }) => !filled.has(table));
 }

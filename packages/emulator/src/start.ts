@@ -1,3 +1,4 @@
+import { accountSettings } from './account/account-settings.js';
 import { normalizeAccountId } from './account-host.js';
 import { createAccessTokens } from './auth/access-tokens.js';
 import { createClientAssertionVerifier } from './auth/client-assertion.js';
@@ -35,11 +36,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const credentials = resolveCredentials(options.credentials ?? {});
   const log = createLog({ clock, listener: options.log });
   const counter = createRequestCounter();
-  const { account, database } = openAccount({
+  const settings = accountSettings(options, clock);
+  const opened = openAccount({
     seed: options.seed,
     rows: wholeNumber('rows', options.rows ?? 5000, 1),
+    settings,
     clock,
+    progress: options.progress,
   });
+  const { account, database } = opened;
   // More threads than that would not be quicker.
   const threadsMaximum = Math.min(governor.limit, 5);
   const pool = createStatementPool({ database, account, timeoutMs, threadsMaximum });
@@ -60,7 +65,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       resultsMaximum: wholeNumber('resultsMaximum', options.resultsMaximum ?? 100_000, 1),
       totalResults: options.totalResults ?? 'capped',
     },
-    records: createRecordStore({ database, catalog, clock }),
+    records: createRecordStore({ database, catalog, clock: opened.clock }),
     governor,
     counter,
     log,
@@ -87,6 +92,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     url,
     port: listener.port,
     account: accountId,
+    settings,
     credentials,
     environment,
     formatEnvironmentFile: (authType) => formatEnvironmentFile(environment(authType)),

@@ -197,9 +197,78 @@ describe('demoRows', () => {
         part,
       ).toBe(true);
     }
-    expect(new Set(rowsOf('transaction').map(({ type }) => type)).size).toBe(12);
+    expect(new Set(rowsOf('transaction').map(({ type }) => type)).size).toBe(26);
     const statuses = rowsOf('transaction').flatMap((row) => (row.type === 'SalesOrd' ? [row.status] : []));
     expect(new Set(statuses).size).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(['2024-02-29', '2026-06-30', '2026-11-28', '2027-01-01'])('ends at its today (%s)', (today) => {
+    const data = readDemo({ rows: 1_000, today });
+    const daysAgo = (row: Row): number => (Date.parse(today) - Date.parse(String(row.trandate))) / 86_400_000;
+    const ages = (data.get('transaction') ?? []).map(daysAgo).sort((a, b) => a - b);
+    expect(ages[0]).toBe(0);
+    expect(ages.filter((age) => age <= 7).length).toBeGreaterThanOrEqual(3);
+    expect(ages.at(-1)).toBe(1095);
+
+    // An emulator starts at any time of its today: what was done there was done before.
+    const late = new Set<string>();
+    for (const [name, rows] of data) {
+      for (const { name: column, kind } of tables.get(name)?.columns.values() ?? []) {
+        if (kind !== 'datetime') continue;
+        if (rows.some((row) => String(row[column] ?? '') >= today)) late.add(`${name}.${column}`);
+      }
+    }
+    expect([...late]).toEqual([]);
+  });
+
+  it('has what happens seldom too, at any size', () => {
+    const small = readDemo({ rows: 100 });
+    const types = new Set((small.get('transaction') ?? []).map(({ recordtype }) => recordtype));
+    for (const recordtype of [
+      'returnauthorization',
+      'vendorreturnauthorization',
+      'vendorcredit',
+      'cashsale',
+      'cashrefund',
+      'customerdeposit',
+      'customerrefund',
+      'deposit',
+      'expensereport',
+      'check',
+      'inventorytransfer',
+      'transferorder',
+      'transfer',
+      'inventoryadjustment',
+    ]) {
+      expect(types).toContain(recordtype);
+    }
+    for (const table of ['bin', 'inventorynumber', 'inventoryassignment', 'budgets', 'transactionshipment']) {
+      expect((small.get(table) ?? []).length, table).toBeGreaterThan(1);
+    }
+    expect(rowsOf('trackingnumber').length).toBeGreaterThan(10);
+  });
+
+  it('gives each line the day of its own last change, never after its header', () => {
+    const headers = new Map(rowsOf('transaction').map((row) => [row.id, row]));
+    let older = 0;
+    for (const { transaction, linelastmodifieddate } of rowsOf('transactionline')) {
+      const header = headers.get(transaction ?? null);
+      const [created, changed] = [String(header?.createddate), String(header?.lastmodifieddate)];
+      expect(created <= changed).toBe(true);
+      expect([created, changed]).toContain(linelastmodifieddate);
+      if (linelastmodifieddate !== changed) older++;
+    }
+    expect(older).toBeGreaterThan(100);
+  });
+
+  it('moves as much into a location or an account as out of the other', () => {
+    const lines = groupBy(rowsOf('transactionline'), 'transaction');
+    for (const { id, type } of rowsOf('transaction')) {
+      if (type !== 'InvTrnfr') continue;
+      const [, from, to] = lines.get(id) ?? [];
+      expect([from?.item, Number(from?.quantity)]).toEqual([to?.item, -Number(to?.quantity)]);
+      expect(from?.location).not.toBe(to?.location);
+    }
   });
 
   it('gives the same rows for the same seed, others for another', () => {

@@ -7,6 +7,8 @@ export interface AccountDefinition {
   readonly timeZone: string;
   /** How a date column is printed when no TO_CHAR tells (`M/D/YYYY`: 3/8/2026). */
   readonly dateFormat: DateFormat;
+  /** The characters that D and G stand for in the masks of TO_CHAR and TO_NUMBER. */
+  readonly numberFormat: NumberFormat;
   readonly customRecordTypes: readonly CustomRecordType[];
   readonly customLists: readonly CustomList[];
   readonly customFields: readonly CustomField[];
@@ -21,7 +23,27 @@ interface AccountFeatures {
   readonly multipleCurrencies: boolean;
 }
 
-export type DateFormat = 'M/D/YYYY' | 'D/M/YYYY' | 'D.M.YYYY' | 'YYYY-MM-DD' | 'MM/DD/YYYY' | 'DD/MM/YYYY';
+export const dateFormats = [
+  'M/D/YYYY',
+  'D/M/YYYY',
+  'D.M.YYYY',
+  'YYYY-MM-DD',
+  'MM/DD/YYYY',
+  'DD/MM/YYYY',
+] as const;
+
+export type DateFormat = (typeof dateFormats)[number];
+
+/** As the preference of an account shows them. */
+export const numberFormats = [
+  '1,000,000.00',
+  '1.000.000,00',
+  '1 000 000,00',
+  "1'000'000.00",
+  "1'000'000,00",
+] as const;
+
+export type NumberFormat = (typeof numberFormats)[number];
 
 export interface CustomRecordType {
   /** `customrecord_flight`, or `customrecord49` where nobody set a script id. */

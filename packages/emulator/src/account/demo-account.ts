@@ -8,6 +8,7 @@ export const demoAccount: AccountDefinition = {
   features: { oneWorld: true, multipleCurrencies: true },
   timeZone: 'America/Los_Angeles',
   dateFormat: 'M/D/YYYY',
+  numberFormat: '1,000,000.00',
   customRecordTypes: demoCustomRecordTypes,
   customLists: demoCustomLists,
   customFields: demoCustomFields,

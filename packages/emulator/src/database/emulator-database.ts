@@ -1,7 +1,7 @@
 import type { KnownTable } from '@suitewright/schema';
 import type { Catalog } from '@suitewright/suiteql';
 import type { Database } from 'node-sqlite3-wasm';
-import type { DateFormat } from '../account/definition.js';
+import type { DateFormat, NumberFormat } from '../account/definition.js';
 import type { ResultCache } from '../suiteql/result-cache.js';
 import type { WriteFeed } from './write-feed.js';
 
@@ -15,6 +15,7 @@ export interface EmulatorDatabase {
   /** The tables as the checker reads them. */
   readonly catalog: Catalog;
   readonly dateFormat: DateFormat;
+  readonly numberFormat: NumberFormat;
   readonly timeZone: string;
   /** The account's wall clock, in seconds (see calendar.ts). */
   now(): number;

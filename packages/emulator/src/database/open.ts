@@ -112,6 +112,7 @@ function databaseOver({ sqlite, account, tables, wideColumns, now }: DatabasePar
     wideColumns,
     catalog: tableCatalog(tables),
     dateFormat: account.dateFormat,
+    numberFormat: account.numberFormat,
     timeZone: account.timeZone,
     now,
     revision: 0,

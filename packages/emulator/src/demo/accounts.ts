@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.js';
 import type { Row } from './row.js';
 
 export interface Account {
@@ -59,8 +60,15 @@ export const salesOrders: Account = account(null, 'Sales Orders', 'NonPosting');
 export const purchaseOrders: Account = account(null, 'Purchase Orders', 'NonPosting');
 export const estimates: Account = account(null, 'Estimates', 'NonPosting');
 export const opportunities: Account = account(null, 'Opportunities', 'NonPosting');
+export const savings: Account = account('1010', 'Savings', 'Bank');
+export const inTransit: Account = account('1250', 'Inventory In Transit', 'OthCurrAsset');
+export const customerDeposits: Account = account('2300', 'Customer Deposits', 'OthCurrLiab');
+export const inventoryAdjustments: Account = account('5100', 'Inventory Adjustments', 'COGS');
+export const returnAuthorizations: Account = account(null, 'Return Authorizations', 'NonPosting');
+export const vendorReturns: Account = account(null, 'Vendor Return Authorizations', 'NonPosting');
+export const transferOrders: Account = account(null, 'Transfer Orders', 'NonPosting');
 
-export function accountRows(): readonly Row[] {
+export function accountRows(calendar: Calendar): readonly Row[] {
   return chart.map(({ id, number, name, type, parent }) => {
     const parentName = chart.find((other) => other.id === parent)?.name;
     const fullname = parentName === undefined ? name : `${parentName} : ${name}`;
@@ -87,7 +95,7 @@ export function accountRows(): readonly Row[] {
       revalue: type === 'AcctRec' || type === 'AcctPay',
       includechildren: true,
       reconcilewithmatching: type === 'Bank',
-      lastmodifieddate: '2025-01-15T08:30:00',
+      lastmodifieddate: calendar.moved('2025-01-15T08:30:00'),
     };
   });
 }

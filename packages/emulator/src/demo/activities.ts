@@ -1,4 +1,4 @@
-import { firstDay, isoDate, isoDateTime, lastDay } from './calendar.js';
+import { type Calendar, isoDate } from './calendar.js';
 import type { Customer } from './customers.js';
 import type { Employee } from './employees.js';
 import type { Item } from './items.js';
@@ -7,6 +7,7 @@ import type { DemoBatch, Row } from './row.js';
 
 interface ActivitySources {
   readonly count: number;
+  readonly calendar: Calendar;
   readonly customers: readonly Customer[];
   readonly employees: readonly Employee[];
   readonly items: readonly Item[];
@@ -29,8 +30,11 @@ export function activityBatches(sources: ActivitySources): readonly DemoBatch[] 
   ];
 }
 
-function supportCase({ customers, employees, items, contacts, random }: ActivitySources, id: number): Row {
-  const day = random.integer(firstDay, lastDay);
+function supportCase(
+  { calendar, customers, employees, items, contacts, random }: ActivitySources,
+  id: number,
+): Row {
+  const day = random.integer(calendar.firstDay, calendar.lastDay);
   const company = random.pickEarly(customers);
   const isClosed = random.chance(0.7);
   const hoursOpen = random.integer(1, 400);
@@ -53,10 +57,12 @@ function supportCase({ customers, employees, items, contacts, random }: Activity
     item: random.chance(0.6) ? random.pick(items).id : null,
     email: company.row.email ?? null,
     phone: company.row.phone ?? null,
-    startdate: isoDateTime(day, random),
-    enddate: isClosed ? isoDateTime(Math.min(lastDay, day + Math.ceil(hoursOpen / 24)), random) : null,
-    createddate: isoDateTime(day, random),
-    lastmodifieddate: isoDateTime(Math.min(lastDay, day + 3), random),
+    startdate: calendar.moment(day, random),
+    enddate: isClosed
+      ? calendar.moment(Math.min(calendar.lastDay, day + Math.ceil(hoursOpen / 24)), random)
+      : null,
+    createddate: calendar.moment(day, random),
+    lastmodifieddate: calendar.moment(Math.min(calendar.lastDay, day + 3), random),
     timetoassign: random.integer(1, 800) / 100,
     timetoclose: isClosed ? hoursOpen : null,
     timeopen: hoursOpen,
@@ -65,8 +71,8 @@ function supportCase({ customers, employees, items, contacts, random }: Activity
   };
 }
 
-function task({ customers, employees, orderIds, random }: ActivitySources, id: number): Row {
-  const day = random.integer(firstDay, lastDay);
+function task({ calendar, customers, employees, orderIds, random }: ActivitySources, id: number): Row {
+  const day = random.integer(calendar.firstDay, calendar.lastDay);
   const isDone = random.chance(0.6);
   return {
     id,
@@ -79,15 +85,15 @@ function task({ customers, employees, orderIds, random }: ActivitySources, id: n
     priority: random.pick(['HIGH', 'MEDIUM', 'LOW']),
     startdate: isoDate(day),
     duedate: isoDate(day + random.integer(1, 14)),
-    completeddate: isDone ? isoDateTime(Math.min(lastDay, day + 5), random) : null,
+    completeddate: isDone ? calendar.moment(Math.min(calendar.lastDay, day + 5), random) : null,
     message: random.chance(0.3) ? "Don't forget the price list." : null,
-    createddate: isoDateTime(day, random),
-    lastmodifieddate: isoDateTime(Math.min(lastDay, day + 5), random),
+    createddate: calendar.moment(day, random),
+    lastmodifieddate: calendar.moment(Math.min(calendar.lastDay, day + 5), random),
   };
 }
 
-function phoneCall({ customers, employees, random }: ActivitySources, id: number): Row {
-  const day = random.integer(firstDay, lastDay);
+function phoneCall({ calendar, customers, employees, random }: ActivitySources, id: number): Row {
+  const day = random.integer(calendar.firstDay, calendar.lastDay);
   const company = random.pickEarly(customers);
   return {
     id,
@@ -99,12 +105,12 @@ function phoneCall({ customers, employees, random }: ActivitySources, id: number
     startdate: isoDate(day),
     completeddate: isoDate(day),
     message: null,
-    createddate: isoDateTime(day, random),
-    lastmodifieddate: isoDateTime(day, random),
+    createddate: calendar.moment(day, random),
+    lastmodifieddate: calendar.moment(day, random),
   };
 }
 
-function message({ customers, employees, orderIds, random }: ActivitySources, id: number): Row {
+function message({ calendar, customers, employees, orderIds, random }: ActivitySources, id: number): Row {
   const customer = random.pickEarly(customers);
   const author = random.pick(employees).id;
   const isIncoming = random.chance(0.4);
@@ -114,7 +120,7 @@ function message({ customers, employees, orderIds, random }: ActivitySources, id
     recipient: isIncoming ? author : customer.id,
     subject: random.pick(['Your order', 'Re: Your order', 'Invoice attached', 'Liefertermin', 'Thank you!']),
     message: 'Hello,\nplease see the attachment.\nBest regards',
-    messagedate: isoDateTime(random.integer(firstDay, lastDay), random),
+    messagedate: calendar.moment(random.integer(calendar.firstDay, calendar.lastDay), random),
     incoming: isIncoming,
     emailed: true,
     hasattachment: random.chance(0.3),
@@ -123,8 +129,8 @@ function message({ customers, employees, orderIds, random }: ActivitySources, id
   };
 }
 
-function note({ customers, employees, orderIds, random }: ActivitySources, id: number): Row {
-  const day = random.integer(firstDay, lastDay);
+function note({ calendar, customers, employees, orderIds, random }: ActivitySources, id: number): Row {
+  const day = random.integer(calendar.firstDay, calendar.lastDay);
   const isOnOrder = orderIds.length > 0 && random.chance(0.3);
   return {
     id,
@@ -139,14 +145,14 @@ function note({ customers, employees, orderIds, random }: ActivitySources, id: n
     entity: isOnOrder ? null : random.pickEarly(customers).id,
     transaction: isOnOrder ? random.pick(orderIds) : null,
     notetype: random.integer(1, 3),
-    notedate: isoDateTime(day, random),
+    notedate: calendar.moment(day, random),
     direction: random.pick(['INCOMING', 'OUTGOING']),
-    lastmodifieddate: isoDateTime(day, random),
+    lastmodifieddate: calendar.moment(day, random),
   };
 }
 
-function timeBill({ customers, employees, items, random }: ActivitySources, id: number): Row {
-  const day = random.integer(firstDay, lastDay);
+function timeBill({ calendar, customers, employees, items, random }: ActivitySources, id: number): Row {
+  const day = random.integer(calendar.firstDay, calendar.lastDay);
   const employee = random.pick(employees);
   const services = items.filter(({ itemtype }) => itemtype === 'Service');
   const service = random.pick(services.length > 0 ? services : items);
@@ -166,8 +172,8 @@ function timeBill({ customers, employees, items, random }: ActivitySources, id: 
     class: 5,
     location: employee.row.location ?? null,
     subsidiary: employee.subsidiary.id,
-    createddate: isoDateTime(day, random),
-    lastmodifieddate: isoDateTime(day, random),
+    createddate: calendar.moment(day, random),
+    lastmodifieddate: calendar.moment(day, random),
     price: service.priceCents / 100,
     rate: service.priceCents / 100,
   };

@@ -1,4 +1,4 @@
-import { isoDate, lastDay } from './calendar.js';
+import { type Calendar, isoDate } from './calendar.js';
 import { addressRow, type Country } from './places.js';
 import type { Random } from './random.js';
 import type { Row } from './row.js';
@@ -11,7 +11,7 @@ export interface AddressBook {
   add(entity: number, addressee: string, country: Country): readonly number[];
 }
 
-export function createAddressBook(random: Random): AddressBook {
+export function createAddressBook(calendar: Calendar, random: Random): AddressBook {
   const books: Row[] = [];
   const addresses: Row[] = [];
   return {
@@ -23,7 +23,11 @@ export function createAddressBook(random: Random): AddressBook {
       for (let index = 0; index < count; index++) {
         const address = addressRow(random, country, addressee);
         const id = books.length + 1;
-        addresses.push({ nkey: id, ...address, lastmodifieddate: `${isoDate(lastDay - 40)}T08:00:00` });
+        addresses.push({
+          nkey: id,
+          ...address,
+          lastmodifieddate: `${isoDate(calendar.lastDay - 40)}T08:00:00`,
+        });
         books.push({
           internalid: id,
           entity,

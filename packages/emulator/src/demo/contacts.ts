@@ -1,4 +1,4 @@
-import { firstDay, isoDateTime, lastDay } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import type { CustomValues } from './custom-values.js';
 import type { Customer } from './customers.js';
 import type { Employee } from './employees.js';
@@ -7,6 +7,7 @@ import type { Random } from './random.js';
 import type { Row } from './row.js';
 
 export interface ContactSources {
+  readonly calendar: Calendar;
   readonly ids: readonly number[];
   readonly customers: readonly Customer[];
   readonly employees: readonly Employee[];
@@ -16,6 +17,7 @@ export interface ContactSources {
 
 /** Contacts: persons who work for a customer. */
 export function makeContacts({
+  calendar,
   ids,
   customers,
   employees,
@@ -49,8 +51,8 @@ export function makeContacts({
       isinactive: random.chance(0.05),
       isprivate: false,
       comments: null,
-      datecreated: isoDateTime(random.integer(firstDay - 500, lastDay), random),
-      lastmodifieddate: isoDateTime(random.integer(firstDay, lastDay), random),
+      datecreated: calendar.moment(random.integer(calendar.firstDay - 500, calendar.lastDay), random),
+      lastmodifieddate: calendar.moment(random.integer(calendar.firstDay, calendar.lastDay), random),
       owner: random.pick(employees).id,
     };
     customValues(row, random);

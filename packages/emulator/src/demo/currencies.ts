@@ -1,4 +1,4 @@
-import { firstDay, firstDayOfMonth, isoDate, lastDay, monthOf } from './calendar.js';
+import { type Calendar, firstDayOfMonth, isoDate } from './calendar.js';
 import { createRandom } from './random.js';
 import type { Row } from './row.js';
 
@@ -21,11 +21,8 @@ export interface ExchangeRates {
   rate(from: Currency, to: Currency, month: number): number;
 }
 
-export const firstMonth: number = monthOf(firstDay);
-export const lastMonth: number = monthOf(lastDay);
-
 /** Rates from the first to the last month of the demo account, wandering around those of 2024. */
-export function createExchangeRates(seed: number): ExchangeRates {
+export function createExchangeRates(seed: number, calendar: Calendar): ExchangeRates {
   const random = createRandom(seed, 'rates');
   const dollars = new Map<string, number>();
   const start: readonly (readonly [Currency, number])[] = [
@@ -35,13 +32,15 @@ export function createExchangeRates(seed: number): ExchangeRates {
   ];
   for (const [currency, usual] of start) {
     let value = usual;
-    for (let month = firstMonth; month <= lastMonth; month++) {
+    for (let month = calendar.firstMonth; month <= calendar.lastMonth; month++) {
       dollars.set(`${currency.id}:${month}`, value);
       if (currency !== dollar) value = usual + (value - usual) * 0.8 + (random.next() - 0.5) * 0.03;
     }
   }
   const inDollars = (currency: Currency, month: number): number => {
-    const value = dollars.get(`${currency.id}:${Math.min(Math.max(month, firstMonth), lastMonth)}`);
+    const value = dollars.get(
+      `${currency.id}:${Math.min(Math.max(month, calendar.firstMonth), calendar.lastMonth)}`,
+    );
     if (value === undefined) throw new RangeError(`No exchange rate for ${currency.name} (demo data).`);
     return value;
   };
@@ -53,7 +52,7 @@ export function createExchangeRates(seed: number): ExchangeRates {
 
 const sixDecimals = (value: number): number => Math.round(value * 1e6) / 1e6;
 
-export function currencyRows(rates: ExchangeRates): readonly Row[] {
+export function currencyRows(rates: ExchangeRates, calendar: Calendar): readonly Row[] {
   return currencies.map((currency) => ({
     id: currency.id,
     name: currency.name,
@@ -61,22 +60,23 @@ export function currencyRows(rates: ExchangeRates): readonly Row[] {
     displaysymbol: { USD: '$', GBP: '£', EUR: '€' }[currency.symbol] ?? null,
     symbolplacement: currency === euro ? 2 : 1,
     currencyprecision: 2,
-    exchangerate: rates.rate(currency, dollar, lastMonth),
+    exchangerate: rates.rate(currency, dollar, calendar.lastMonth),
     isbasecurrency: currency !== pound,
     isanchorcurrency: currency === dollar,
     overridecurrencyformat: currency === euro,
     formatsample: currency === euro ? '1.234,56 €' : `${currency === pound ? '£' : '$'}1,234.56`,
     includeinfxrateupdates: currency !== dollar,
     isinactive: false,
-    lastmodifieddate: `${isoDate(lastDay)}T03:00:00`,
+    lastmodifieddate: `${isoDate(calendar.lastDay - 1)}T03:00:00`,
   }));
 }
 
 /** One rate a month for each base currency and each other currency. */
-export function currencyRateRows(rates: ExchangeRates): readonly Row[] {
+export function currencyRateRows(rates: ExchangeRates, calendar: Calendar): readonly Row[] {
   const rows: Row[] = [];
-  for (let month = firstMonth; month <= lastMonth; month++) {
-    const effective = isoDate(firstDayOfMonth(month));
+  for (let month = calendar.firstMonth; month <= calendar.lastMonth; month++) {
+    const firstDay = firstDayOfMonth(month);
+    const effective = isoDate(firstDay);
     for (const base of [dollar, euro]) {
       for (const currency of currencies) {
         rows.push({
@@ -85,7 +85,7 @@ export function currencyRateRows(rates: ExchangeRates): readonly Row[] {
           transactioncurrency: currency.id,
           effectivedate: effective,
           exchangerate: rates.rate(currency, base, month),
-          lastmodifieddate: `${effective}T01:15:00`,
+          lastmodifieddate: `${isoDate(Math.min(firstDay, calendar.lastDay - 1))}T01:15:00`,
         });
       }
     }

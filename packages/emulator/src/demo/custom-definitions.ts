@@ -1,6 +1,7 @@
 import type { ColumnKind } from '@suitewright/schema';
 import type { AccountDefinition, CustomRecordType } from '../account/definition.js';
 import { fieldValueType } from '../account/field-value-type.js';
+import type { Calendar } from './calendar.js';
 import type { DemoBatch, Row } from './row.js';
 
 /**
@@ -9,7 +10,7 @@ import type { DemoBatch, Row } from './row.js';
  */
 export function customDefinitionBatches(
   account: AccountDefinition,
-  owner: number | null,
+  { owner, calendar }: { readonly owner: number | null; readonly calendar: Calendar },
 ): readonly DemoBatch[] {
   const internalIds = new Map(
     [...account.customRecordTypes, ...account.customLists].map(({ scriptId, internalId }) => [
@@ -22,7 +23,7 @@ export function customDefinitionBatches(
     ...common,
     isstored: true,
     isshowinlist: false,
-    lastmodifieddate: '2025-08-11T14:05:00',
+    lastmodifieddate: calendar.moved('2025-08-11T14:05:00'),
   };
   const types = account.customRecordTypes.map(
     (type): Row => ({

@@ -1,5 +1,5 @@
 import type { AccountDefinition, CustomRecordType } from '../account/definition.js';
-import { firstDay, isoDateTime, lastDay } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import { customColumnValues, type IdPool } from './custom-values.js';
 import type { DemoSize } from './demo-size.js';
 import { idRange } from './entity-ids.js';
@@ -14,6 +14,7 @@ export function customRecordCount({ scriptId }: CustomRecordType, size: DemoSize
 
 interface CustomRowSources {
   readonly account: AccountDefinition;
+  readonly calendar: Calendar;
   readonly size: DemoSize;
   readonly employeeIds: readonly number[];
   readonly pool: IdPool;
@@ -22,7 +23,7 @@ interface CustomRowSources {
 
 /** The rows of custom lists and custom records. */
 export function customRowBatches(sources: CustomRowSources): readonly DemoBatch[] {
-  const { account, random } = sources;
+  const { account, calendar, random } = sources;
   const lists = account.customLists.map(({ scriptId, values }) => ({
     table: scriptId,
     rows: values.map(
@@ -35,8 +36,8 @@ export function customRowBatches(sources: CustomRowSources): readonly DemoBatch[
         scriptid: `VAL_${scriptId.slice('customlist_'.length).toUpperCase()}_${id}`,
         isinactive: false,
         owner: random.pick(sources.employeeIds),
-        created: '2023-02-01T10:00:00',
-        lastmodified: '2024-09-17T16:40:00',
+        created: calendar.moved('2023-02-01T10:00:00'),
+        lastmodified: calendar.moved('2024-09-17T16:40:00'),
       }),
     ),
   }));
@@ -51,12 +52,12 @@ const segmentValues = ['Retail', 'Gastronomy', 'Offices', 'Public Sector'];
 
 function recordRows(
   type: CustomRecordType,
-  { size, employeeIds, pool, random }: CustomRowSources,
+  { calendar, size, employeeIds, pool, random }: CustomRowSources,
 ): readonly Row[] {
   const fills = Object.entries(type.columns).map(([name, { kind }]) => ({ name, kind, applies: true }));
-  const customValues = customColumnValues(fills, pool);
+  const customValues = customColumnValues(fills, { calendar, pool });
   return idRange(1, customRecordCount(type, size)).map((id) => {
-    const created = random.integer(firstDay, lastDay - 60);
+    const created = random.integer(calendar.firstDay, calendar.lastDay - 60);
     const row: Row = {
       id,
       recordid: id,
@@ -68,8 +69,8 @@ function recordRows(
       scriptid: `VAL_${type.internalId}_${id}`,
       isinactive: random.chance(0.05),
       owner: random.pick(employeeIds),
-      created: isoDateTime(created, random),
-      lastmodified: isoDateTime(created + random.integer(0, 60), random),
+      created: calendar.moment(created, random),
+      lastmodified: calendar.moment(created + random.integer(0, 60), random),
       lastmodifiedby: random.pick(employeeIds),
     };
     customValues(row, random);

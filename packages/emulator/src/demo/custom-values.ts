@@ -1,6 +1,6 @@
 import type { ColumnKind } from '@suitewright/schema';
 import type { AccountDefinition } from '../account/definition.js';
-import { firstDay, isoDate, isoDateTime, lastDay } from './calendar.js';
+import { type Calendar, isoDate } from './calendar.js';
 import type { Random } from './random.js';
 import type { Row, RowValue } from './row.js';
 import { comments, materials, origins } from './words.js';
@@ -10,6 +10,12 @@ export type IdPool = (table: string) => readonly (string | number)[] | null;
 
 /** Sets the custom columns of one row. */
 export type CustomValues = (row: Row, random: Random) => void;
+
+/** Where the values of custom columns are drawn from. */
+interface ColumnSources {
+  readonly calendar: Calendar;
+  readonly pool: IdPool;
+}
 
 interface ColumnFill {
   readonly name: string;
@@ -25,19 +31,19 @@ interface ColumnFill {
  */
 export function customFieldValues(
   account: AccountDefinition,
-  { table, record, pool }: { readonly table: string; readonly record: string; readonly pool: IdPool },
+  { table, record, ...sources }: ColumnSources & { readonly table: string; readonly record: string },
 ): CustomValues {
   const fills = account.customFields
     .filter(({ tables }) => tables.includes(table))
     .map(({ scriptId, kind, records }) => ({ name: scriptId, kind, applies: records.includes(record) }));
-  return customColumnValues(fills, pool);
+  return customColumnValues(fills, sources);
 }
 
 /** As `customFieldValues`, for columns that are given. */
-export function customColumnValues(fills: readonly ColumnFill[], pool: IdPool): CustomValues {
+export function customColumnValues(fills: readonly ColumnFill[], sources: ColumnSources): CustomValues {
   const values = fills.map(({ name, kind, applies }) => ({
     name,
-    value: applies ? columnValue(name, kind, pool) : null,
+    value: applies ? columnValue(name, kind, sources) : null,
   }));
   return (row, random) => {
     for (const { name, value } of values) {
@@ -48,7 +54,7 @@ export function customColumnValues(fills: readonly ColumnFill[], pool: IdPool): 
 
 type ValueOf = (random: Random) => RowValue;
 
-function columnValue(name: string, kind: ColumnKind, pool: IdPool): ValueOf | null {
+function columnValue(name: string, kind: ColumnKind, { calendar, pool }: ColumnSources): ValueOf | null {
   const [, relation, target] = /^(ref|multi):(.+)$/.exec(kind) ?? [];
   if (target !== undefined) {
     const ids = pool(target);
@@ -63,9 +69,11 @@ function columnValue(name: string, kind: ColumnKind, pool: IdPool): ValueOf | nu
     case 'num':
       return seldom(0.4, (random) => random.integer(50, 9950) / 100);
     case 'date':
-      return seldom(0.4, (random) => isoDate(random.integer(firstDay, lastDay)));
+      return seldom(0.4, (random) => isoDate(random.integer(calendar.firstDay, calendar.lastDay)));
     case 'datetime':
-      return seldom(0.4, (random) => isoDateTime(random.integer(firstDay, lastDay), random));
+      return seldom(0.4, (random) =>
+        calendar.moment(random.integer(calendar.firstDay, calendar.lastDay), random),
+      );
     default:
       return seldom(0.3, textFor(name));
   }

@@ -1,5 +1,5 @@
 import type { AddressBook } from './address-book.js';
-import { firstDay, isoDate, isoDateTime, lastDay } from './calendar.js';
+import { type Calendar, isoDate } from './calendar.js';
 import { companyName } from './company-names.js';
 import { type Currency, dollar, euro, pound } from './currencies.js';
 import type { CustomValues } from './custom-values.js';
@@ -34,6 +34,7 @@ export interface Customer {
 }
 
 interface CustomerSources {
+  readonly calendar: Calendar;
   readonly ids: readonly number[];
   readonly employees: readonly Employee[];
   readonly partnerIds: readonly number[];
@@ -44,7 +45,7 @@ interface CustomerSources {
 
 /** Customers: companies and persons, some of them branches of an earlier one, some inactive. */
 export function makeCustomers(sources: CustomerSources): readonly Customer[] {
-  const { ids, employees, partnerIds, addresses, random, customValues } = sources;
+  const { calendar, ids, employees, partnerIds, addresses, random, customValues } = sources;
   const taken = new Set<string>();
   const customers: Customer[] = [];
   for (const [index, id] of ids.entries()) {
@@ -67,7 +68,7 @@ export function makeCustomers(sources: CustomerSources): readonly Customer[] {
     const isActive = index < 3 || random.chance(0.93);
     const currency =
       country === 'US' ? dollar : country === 'GB' ? pound : random.chance(0.95) ? euro : dollar;
-    const created = firstDay - random.integer(0, 900);
+    const created = calendar.firstDay - random.integer(0, 900);
     const books = addresses.add(id, name, country);
     const email = emailOf(name, 'customer');
     const row: Row = {
@@ -114,8 +115,8 @@ export function makeCustomers(sources: CustomerSources): readonly Customer[] {
       defaultbillingaddress: books[0] ?? null,
       defaultshippingaddress: books.at(-1) ?? null,
       language: country === 'DE' ? 'de_DE' : country === 'GB' ? 'en_GB' : 'en_US',
-      datecreated: isoDateTime(created, random),
-      lastmodifieddate: isoDateTime(random.integer(firstDay, lastDay), random),
+      datecreated: calendar.moment(created, random),
+      lastmodifieddate: calendar.moment(random.integer(calendar.firstDay, calendar.lastDay), random),
       dateclosed: isActive ? isoDate(created + random.integer(1, 60)) : null,
       firstorderdate: null,
       lastorderdate: null,

@@ -4,7 +4,11 @@ import type { Row } from './row.js';
 import type { RowSink } from './row-sink.js';
 
 /** Adds the link between a transaction and its origin. The same rows, seen from both ends. */
-export function linkTransactions(sink: RowSink, draft: DocumentDraft, next: number): void {
+export function linkTransactions(
+  sink: RowSink,
+  draft: DocumentDraft,
+  { next, created }: { readonly next: number; readonly created: string },
+): void {
   const { origin } = draft;
   if (origin === null) return;
   const row: Row = {
@@ -16,7 +20,7 @@ export function linkTransactions(sink: RowSink, draft: DocumentDraft, next: numb
     foreignamount: origin.foreignCents / 100,
     previousdate: isoDate(origin.document.day),
     nextdate: isoDate(draft.day),
-    lastmodifieddate: `${isoDate(draft.day)}T12:00:00`,
+    lastmodifieddate: created,
   };
   sink.add('nexttransactionlink', row);
   sink.add('previoustransactionlink', row);

@@ -118,6 +118,133 @@ export const journalType: DocumentType = {
   isPosting: true,
 };
 
+// Assumed from here on: the abbreviations, which no document lists.
+export const returnAuthorizationType: DocumentType = {
+  type: 'RtnAuth',
+  recordtype: 'returnauthorization',
+  label: 'Return Authorization',
+  abbreviation: 'RTNAUTH',
+  prefix: 'RMA',
+  isPosting: false,
+};
+
+export const cashSaleType: DocumentType = {
+  type: 'CashSale',
+  recordtype: 'cashsale',
+  label: 'Cash Sale',
+  abbreviation: 'CASHSALE',
+  prefix: 'CS',
+  isPosting: true,
+};
+
+export const cashRefundType: DocumentType = {
+  type: 'CashRfnd',
+  recordtype: 'cashrefund',
+  label: 'Cash Refund',
+  abbreviation: 'CASHRFND',
+  prefix: 'CR',
+  isPosting: true,
+};
+
+export const customerDepositType: DocumentType = {
+  type: 'CustDep',
+  recordtype: 'customerdeposit',
+  label: 'Customer Deposit',
+  abbreviation: 'CUSTDEP',
+  prefix: 'CD',
+  isPosting: true,
+};
+
+export const customerRefundType: DocumentType = {
+  type: 'CustRfnd',
+  recordtype: 'customerrefund',
+  label: 'Customer Refund',
+  abbreviation: 'CUSTRFND',
+  prefix: 'RFND',
+  isPosting: true,
+};
+
+export const depositType: DocumentType = {
+  type: 'Deposit',
+  recordtype: 'deposit',
+  label: 'Deposit',
+  abbreviation: 'DEP',
+  prefix: 'DEP',
+  isPosting: true,
+};
+
+export const vendorReturnType: DocumentType = {
+  type: 'VendAuth',
+  recordtype: 'vendorreturnauthorization',
+  label: 'Vendor Return Authorization',
+  abbreviation: 'VENDAUTH',
+  prefix: 'VRA',
+  isPosting: false,
+};
+
+export const vendorCreditType: DocumentType = {
+  type: 'VendCred',
+  recordtype: 'vendorcredit',
+  label: 'Bill Credit',
+  abbreviation: 'BILLCRED',
+  prefix: 'BC',
+  isPosting: true,
+};
+
+export const expenseReportType: DocumentType = {
+  type: 'ExpRept',
+  recordtype: 'expensereport',
+  label: 'Expense Report',
+  abbreviation: 'EXPREPT',
+  prefix: 'EXP',
+  isPosting: true,
+};
+
+export const checkType: DocumentType = {
+  type: 'Check',
+  recordtype: 'check',
+  label: 'Check',
+  abbreviation: 'CHK',
+  prefix: 'CHK',
+  isPosting: true,
+};
+
+export const inventoryTransferType: DocumentType = {
+  type: 'InvTrnfr',
+  recordtype: 'inventorytransfer',
+  label: 'Inventory Transfer',
+  abbreviation: 'INVTRFR',
+  prefix: 'IT',
+  isPosting: true,
+};
+
+export const transferOrderType: DocumentType = {
+  type: 'TrnfrOrd',
+  recordtype: 'transferorder',
+  label: 'Transfer Order',
+  abbreviation: 'TRNFRORD',
+  prefix: 'TO',
+  isPosting: false,
+};
+
+export const transferType: DocumentType = {
+  type: 'Transfer',
+  recordtype: 'transfer',
+  label: 'Transfer',
+  abbreviation: 'TRFR',
+  prefix: 'TR',
+  isPosting: true,
+};
+
+export const inventoryAdjustmentType: DocumentType = {
+  type: 'InvAdjst',
+  recordtype: 'inventoryadjustment',
+  label: 'Inventory Adjustment',
+  abbreviation: 'INVADJST',
+  prefix: 'IA',
+  isPosting: true,
+};
+
 export const documentTypes: readonly DocumentType[] = [
   opportunityType,
   estimateType,
@@ -131,4 +258,18 @@ export const documentTypes: readonly DocumentType[] = [
   billType,
   billPaymentType,
   journalType,
+  returnAuthorizationType,
+  cashSaleType,
+  cashRefundType,
+  customerDepositType,
+  customerRefundType,
+  depositType,
+  vendorReturnType,
+  vendorCreditType,
+  expenseReportType,
+  checkType,
+  inventoryTransferType,
+  transferOrderType,
+  transferType,
+  inventoryAdjustmentType,
 ];

@@ -1,6 +1,6 @@
 import type { AccountDefinition } from '../account/definition.js';
 import type { Account } from './accounts.js';
-import { isoDate, isoDateTime, lastDay, monthOf } from './calendar.js';
+import { type Calendar, isoDate, monthOf } from './calendar.js';
 import { type CustomValues, customFieldValues, type IdPool } from './custom-values.js';
 import type { DocumentDraft, LineDraft, WrittenDocument } from './document.js';
 import { linkLines, linkTransactions } from './document-links.js';
@@ -24,6 +24,7 @@ export interface DocumentWriter {
 }
 
 interface WriterSources {
+  readonly calendar: Calendar;
   readonly account: AccountDefinition;
   readonly sink: RowSink;
   readonly random: Random;
@@ -49,6 +50,7 @@ const firstTransactionId = 1001;
 const rememberedIdsPerType = 400;
 
 export function createDocumentWriter({
+  calendar,
   account,
   sink,
   random,
@@ -63,8 +65,8 @@ export function createDocumentWriter({
     states.set(type, {
       count: 0,
       ids: [],
-      bodyValues: customFieldValues(account, { table: 'transaction', record, pool }),
-      lineValues: customFieldValues(account, { table: 'transactionline', record, pool }),
+      bodyValues: customFieldValues(account, { table: 'transaction', record, calendar, pool }),
+      lineValues: customFieldValues(account, { table: 'transactionline', record, calendar, pool }),
     });
   }
 
@@ -74,16 +76,28 @@ export function createDocumentWriter({
       throw new RangeError(`Unknown type of transaction ${draft.type.type} (demo data).`);
     const id = nextId++;
     if (state.ids.length < rememberedIdsPerType) state.ids.push(id);
-    const modified = isoDateTime(Math.min(draft.day + random.integer(0, 40), lastDay), random);
+    let modified = calendar.moment(Math.min(draft.day + random.integer(0, 40), calendar.lastDay), random);
     const lines = countLines(draft);
     const main = lines[0];
     if (main === undefined) throw new RangeError(`A ${draft.type.label} has no line (demo data).`);
-    const row = transactionRow(draft, { id, number: 10001 + state.count++, main: main.line, modified });
+    const row = transactionRow(draft, { id, number: 10001 + state.count++, main: main.line });
+    const created = String(row.createddate);
+    if (modified < created) modified = created;
+    row.lastmodifieddate = modified;
     state.bodyValues(row, random);
     sink.add('transaction', row);
     let mainPosting: Row | undefined;
     for (const [number, { line, baseCents, isMain }] of lines.entries()) {
-      const place = { transaction: id, number, uniqueKey: ++lineCount, isMain, baseCents, modified };
+      // As in real accounts, a later change touches the header and one line; the other lines keep their date.
+      const lineModified = number === lines.length - 1 ? modified : created;
+      const place = {
+        transaction: id,
+        number,
+        uniqueKey: ++lineCount,
+        isMain,
+        baseCents,
+        modified: lineModified,
+      };
       const columns = lineRow(draft, line, place);
       state.lineValues(columns, random);
       sink.add('transactionline', columns);
@@ -94,7 +108,7 @@ export function createDocumentWriter({
         linkLines(sink, draft, { next: id, nextLine: number, line });
       }
     }
-    if (draft.origin !== null) linkTransactions(sink, draft, id);
+    if (draft.origin !== null) linkTransactions(sink, draft, { next: id, created });
     return {
       id,
       type: draft.type,
@@ -113,7 +127,6 @@ export function createDocumentWriter({
       readonly id: number;
       readonly number: number;
       readonly main: LineDraft;
-      readonly modified: string;
     },
   ): Row => {
     const { type } = draft;
@@ -132,8 +145,7 @@ export function createDocumentWriter({
       typebaseddocumentnumber: tranid,
       number: facts.number,
       trandate: isoDate(draft.day),
-      createddate: isoDateTime(draft.day, random),
-      lastmodifieddate: facts.modified,
+      createddate: calendar.moment(draft.day, random),
       createdby: creator,
       lastmodifiedby: random.chance(0.7) ? creator : random.pick(employees).id,
       entity: draft.entity,
@@ -141,7 +153,7 @@ export function createDocumentWriter({
       status: draft.status,
       approvalstatus: isPending ? pendingApproval : approved,
       posting: type.isPosting,
-      postingperiod: type.isPosting ? periodOfMonth(monthOf(draft.day)) : null,
+      postingperiod: type.isPosting ? periodOfMonth(monthOf(draft.day), calendar) : null,
       void: false,
       voided: false,
       memo: random.chance(0.2) ? random.pick(memos) : null,

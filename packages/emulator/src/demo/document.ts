@@ -60,6 +60,10 @@ export interface LineDraft {
   readonly class?: number | null;
   readonly department?: number | null;
   readonly memo?: string | null;
+  /** Where it is not the document's. */
+  readonly location?: Location;
+  /** Of an expense report. */
+  readonly expenseCategory?: number;
   readonly isTax?: boolean;
   readonly isCostOfGoods?: boolean;
   readonly isExchangeVariance?: boolean;

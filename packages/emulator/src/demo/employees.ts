@@ -1,4 +1,4 @@
-import { firstDay, isoDate, isoDateTime } from './calendar.js';
+import { type Calendar, isoDate } from './calendar.js';
 import type { CustomValues } from './custom-values.js';
 import { departments, locations, type Subsidiary, subsidiaries } from './organization.js';
 import { emailOf, personName, phoneNumber, uniqueName } from './person-names.js';
@@ -13,6 +13,14 @@ export interface Employee {
   readonly row: Row;
 }
 
+/** What employees and partners are made of. */
+export interface PeopleSources {
+  readonly calendar: Calendar;
+  readonly ids: readonly number[];
+  readonly random: Random;
+  readonly customValues: CustomValues;
+}
+
 const titles = [
   'Chief Executive',
   'Sales Manager',
@@ -24,11 +32,7 @@ const titles = [
 ];
 
 /** Employees; the first one leads the company and has no supervisor, each other reports to an earlier one. */
-export function makeEmployees(
-  ids: readonly number[],
-  random: Random,
-  customValues: CustomValues,
-): readonly Employee[] {
+export function makeEmployees({ calendar, ids, random, customValues }: PeopleSources): readonly Employee[] {
   const taken = new Set<string>();
   return ids.map((id, index) => {
     const person = personName(random);
@@ -37,7 +41,7 @@ export function makeEmployees(
     const subsidiary =
       index < 4 ? (subsidiaries[index % 2] ?? random.pick(subsidiaries)) : random.pick(subsidiaries);
     const isSalesRep = (index > 0 && index < 4) || random.chance(0.35);
-    const hired = firstDay - random.integer(30, 2600);
+    const hired = calendar.firstDay - random.integer(30, 2600);
     const left = index >= 6 && random.chance(0.1);
     const row: Row = {
       id,
@@ -65,12 +69,12 @@ export function makeEmployees(
       subsidiary: subsidiary.id,
       currency: subsidiary.currency.id,
       hiredate: isoDate(hired),
-      releasedate: left ? isoDate(firstDay + random.integer(30, 900)) : null,
-      lastreviewdate: random.chance(0.6) ? isoDate(firstDay + random.integer(300, 900)) : null,
+      releasedate: left ? isoDate(calendar.firstDay + random.integer(30, 900)) : null,
+      lastreviewdate: random.chance(0.6) ? isoDate(calendar.firstDay + random.integer(300, 900)) : null,
       nextreviewdate: null,
       birthdate: isoDate(hired - random.integer(7000, 18000)),
-      datecreated: isoDateTime(hired, random),
-      lastmodifieddate: isoDateTime(firstDay + random.integer(100, 1000), random),
+      datecreated: calendar.moment(hired, random),
+      lastmodifieddate: calendar.moment(calendar.firstDay + random.integer(100, 1000), random),
       giveaccess: !left && random.chance(0.7),
       laborcost: random.integer(1800, 9500) / 100,
       expenselimit: random.chance(0.5) ? random.pick([500, 1000, 2500]) : null,

@@ -21,7 +21,8 @@ export function writeFulfillment(desk: SaleDesk, order: WrittenDocument, deliver
       { ...common, account: costOfGoods, baseCents: costCents, quantity, isCostOfGoods: true },
     ];
   });
-  trade.writer.write({
+  const tracking = trade.random.chance(0.6) ? `1Z${trade.random.integer(100000000, 999999999)}` : null;
+  const { id } = trade.writer.write({
     ...common,
     type: fulfillmentType,
     day: delivery.shipDay,
@@ -34,7 +35,8 @@ export function writeFulfillment(desk: SaleDesk, order: WrittenDocument, deliver
       shippingaddress: desk.addresses.shipping,
       shipmethod: order.row.shipmethod ?? null,
       actualshipdate: isoDate(delivery.shipDay),
-      trackingnumberlist: trade.random.chance(0.6) ? `1Z${trade.random.integer(100000000, 999999999)}` : null,
+      trackingnumberlist: tracking,
     },
   });
+  trade.shipments.add({ fulfillment: id, quantities: shipped.map(({ quantity }) => quantity), tracking });
 }

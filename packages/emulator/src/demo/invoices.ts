@@ -1,6 +1,6 @@
 import { receivables } from './accounts.js';
 import { type Basket, type BasketPart, basketLines } from './basket.js';
-import { isoDate, lastDay } from './calendar.js';
+import { isoDate } from './calendar.js';
 import type { Delivery } from './deliveries.js';
 import type { WrittenDocument } from './document.js';
 import { creditMemoType, invoiceType } from './document-types.js';
@@ -14,6 +14,7 @@ export function writeInvoice(
   { order, delivery }: { readonly order: WrittenDocument; readonly delivery: Delivery },
 ): number {
   const { trade, customer, common } = desk;
+  const { calendar } = trade;
   const day = delivery.billDay;
   const dueDay = day + customer.term.days;
   const lines = basketLines({
@@ -43,7 +44,7 @@ export function writeInvoice(
     ? writeCredit(desk, basket, { invoice, part: delivery.parts[0] })
     : null;
   const open = collectPayment(desk, invoice, { dueDay, credit });
-  trade.tallies.sale(customer, day, { cents: open, isOverdue: dueDay < lastDay });
+  trade.tallies.sale(customer, day, { cents: open, isOverdue: dueDay < calendar.lastDay });
   return invoice.foreignCents;
 }
 
@@ -54,7 +55,7 @@ function writeCredit(
   { invoice, part }: { readonly invoice: WrittenDocument; readonly part: BasketPart | undefined },
 ): WrittenDocument | null {
   const day = invoice.day + desk.trade.random.integer(1, 20);
-  if (part === undefined || day > lastDay) return null;
+  if (part === undefined || day > desk.trade.calendar.lastDay) return null;
   const { trade, customer, common } = desk;
   const returned = { ...part, quantity: Math.max(1, Math.floor(part.quantity / 2)), orderLine: 1 };
   const lines = basketLines({

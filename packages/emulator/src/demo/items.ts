@@ -7,7 +7,7 @@ import {
   productSales,
   serviceSales,
 } from './accounts.js';
-import { firstDay, isoDateTime, lastDay } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import type { CustomValues } from './custom-values.js';
 import { type ItemFamily, type ItemType, itemFamilies } from './item-families.js';
 import type { Random } from './random.js';
@@ -20,6 +20,8 @@ export interface Item {
   readonly title: string;
   readonly itemtype: ItemType;
   readonly class: number;
+  /** By what its pieces are told apart. */
+  readonly tracking: 'lot' | 'serial' | null;
   /** In US cents. */
   readonly priceCents: number;
   readonly costCents: number;
@@ -30,6 +32,7 @@ export interface Item {
 }
 
 interface ItemSources {
+  readonly calendar: Calendar;
   readonly ids: readonly number[];
   readonly random: Random;
   readonly customValues: CustomValues;
@@ -38,31 +41,58 @@ interface ItemSources {
 /** The percentage that the discount items take off. */
 export const discountPercent = 10;
 
-export function makeItems({ ids, random, customValues }: ItemSources): readonly Item[] {
+export function makeItems({ calendar, ids, random, customValues }: ItemSources): readonly Item[] {
   return ids.map((id, index) => {
     const family = itemFamilies[index % itemFamilies.length] ?? random.pick(itemFamilies);
-    const itemid = `${family.code}-${1000 + index}`;
-    const [from, to] = family.priceCents;
-    const priceCents = to === 0 ? 0 : roundPrice(random.integer(from, to));
-    const item: Omit<Item, 'row'> = {
-      id,
-      itemid,
-      title:
-        index < itemFamilies.length
-          ? family.title
-          : `${family.title} ${random.pick(['S', 'M', 'XL', 'Pro', 'Duo', 'Nº 5'])}`,
-      itemtype: family.itemtype,
-      class: family.class,
-      priceCents,
-      costCents: Math.round(priceCents * family.costShare),
-      incomeAccount: incomeAccount(family.itemtype),
-      isShipped:
-        family.itemtype === 'InvtPart' || family.itemtype === 'Kit' || family.itemtype === 'NonInvtPart',
-    };
-    const row = itemRow(item, family, random);
-    customValues(row, random);
-    return { ...item, row };
+    return makeItem({ id, index, family, tracking: null }, { calendar, random, customValues });
   });
+}
+
+/** An item that is told apart by serial numbers and one that is told apart by lots. */
+export function makeTrackedItems({ calendar, ids, random, customValues }: ItemSources): readonly Item[] {
+  return (['serial', 'lot'] as const).flatMap((tracking, index) => {
+    const [id, family] = [ids[index], itemFamilies[index]];
+    if (id === undefined || family === undefined) return [];
+    const code = tracking === 'serial' ? `${family.code}-S` : `${family.code}-L`;
+    return [
+      makeItem({ id, index, family: { ...family, code }, tracking }, { calendar, random, customValues }),
+    ];
+  });
+}
+
+interface ItemPlan {
+  readonly id: number;
+  readonly index: number;
+  readonly family: ItemFamily;
+  readonly tracking: Item['tracking'];
+}
+
+function makeItem(
+  { id, index, family, tracking }: ItemPlan,
+  { calendar, random, customValues }: Omit<ItemSources, 'ids'>,
+): Item {
+  const itemid = `${family.code}-${1000 + index}`;
+  const [from, to] = family.priceCents;
+  const priceCents = to === 0 ? 0 : roundPrice(random.integer(from, to));
+  const item: Omit<Item, 'row'> = {
+    id,
+    itemid,
+    title:
+      index < itemFamilies.length
+        ? family.title
+        : `${family.title} ${random.pick(['S', 'M', 'XL', 'Pro', 'Duo', 'Nº 5'])}`,
+    itemtype: family.itemtype,
+    class: family.class,
+    tracking,
+    priceCents,
+    costCents: Math.round(priceCents * family.costShare),
+    incomeAccount: incomeAccount(family.itemtype),
+    isShipped:
+      family.itemtype === 'InvtPart' || family.itemtype === 'Kit' || family.itemtype === 'NonInvtPart',
+  };
+  const row = itemRow(item, family, { calendar, random });
+  customValues(row, random);
+  return { ...item, row };
 }
 
 const roundPrice = (cents: number): number => Math.floor(cents / 100) * 100 + 90;
@@ -72,9 +102,13 @@ function incomeAccount(itemtype: ItemType): Account {
   return itemtype === 'Service' ? serviceSales : productSales;
 }
 
-function itemRow(item: Omit<Item, 'row'>, family: ItemFamily, random: Random): Row {
+function itemRow(
+  item: Omit<Item, 'row'>,
+  family: ItemFamily,
+  { calendar, random }: Pick<ItemSources, 'calendar' | 'random'>,
+): Row {
   const isStocked = item.itemtype === 'InvtPart';
-  const created = firstDay - random.integer(5, 800);
+  const created = calendar.firstDay - random.integer(5, 800);
   const isBought = isStocked || family.subtype === 'Resale';
   return {
     id: item.id,
@@ -93,8 +127,8 @@ function itemRow(item: Omit<Item, 'row'>, family: ItemFamily, random: Random): R
     parent: null,
     isinactive: random.chance(0.04),
     isonline: random.chance(0.3),
-    islotitem: false,
-    isserialitem: false,
+    islotitem: item.tracking === 'lot',
+    isserialitem: item.tracking === 'serial',
     isfulfillable: item.isShipped,
     isspecialorderitem: false,
     isdropshipitem: false,
@@ -120,8 +154,8 @@ function itemRow(item: Omit<Item, 'row'>, family: ItemFamily, random: Random): R
     assetaccount: isStocked ? inventory.id : null,
     pricinggroup: family.class === 2 || family.class === 3 ? 1 : null,
     costcategory: isStocked ? 1 : null,
-    createddate: isoDateTime(created, random),
-    lastmodifieddate: isoDateTime(random.integer(firstDay, lastDay), random),
+    createddate: calendar.moment(created, random),
+    lastmodifieddate: calendar.moment(random.integer(calendar.firstDay, calendar.lastDay), random),
     storedisplayname: null,
   };
 }

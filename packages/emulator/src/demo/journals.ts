@@ -9,7 +9,6 @@ import {
   prepaid,
   retainedEarnings,
 } from './accounts.js';
-import { firstDay, lastDay } from './calendar.js';
 import type { DocumentDraft, LineDraft } from './document.js';
 import { journalType } from './document-types.js';
 import { type Subsidiary, subsidiaries } from './organization.js';
@@ -17,7 +16,7 @@ import type { Trade } from './trade.js';
 
 /** Writes a journal: expenses against an accrual, a prepayment or depreciation; some are reversed later. */
 export function writeJournal(trade: Trade, day: number): void {
-  const { random, writer } = trade;
+  const { calendar, random, writer } = trade;
   const subsidiary = random.pick(subsidiaries);
   const counter = random.pick([accrued, prepaid, depreciation]);
   const memo = `${random.pick(['Accrual', 'Release', 'Monthly entry', 'Correction'])} – ${counter.name}`;
@@ -32,12 +31,12 @@ export function writeJournal(trade: Trade, day: number): void {
   );
   const draft = journalDraft(subsidiary, {
     day,
-    status: day > lastDay - 10 && random.chance(0.3) ? 'A' : 'B',
+    status: day > calendar.lastDay - 10 && random.chance(0.3) ? 'A' : 'B',
     lines: [...debits, counterLine(counter, debits, memo)],
     columns: { memo },
   });
   const journal = writer.write(draft);
-  if (counter !== accrued || day + 30 > lastDay || !random.chance(0.4)) return;
+  if (counter !== accrued || day + 30 > calendar.lastDay || !random.chance(0.4)) return;
   const reversal = writer.write({
     ...draft,
     day: day + 30,
@@ -53,7 +52,7 @@ export function writeJournal(trade: Trade, day: number): void {
  *
  * @param transactionLines How much business that is.
  */
-export function writeOpeningBalances({ writer }: Trade, transactionLines: number): void {
+export function writeOpeningBalances({ calendar, writer }: Trade, transactionLines: number): void {
   const memo = 'Opening balance';
   for (const subsidiary of subsidiaries) {
     const assets: readonly LineDraft[] = [
@@ -62,7 +61,7 @@ export function writeOpeningBalances({ writer }: Trade, transactionLines: number
       { account: equipment, foreignCents: 12_000_000, memo },
     ];
     const lines = [...assets, counterLine(retainedEarnings, assets, memo)];
-    writer.write(journalDraft(subsidiary, { day: firstDay, status: 'B', lines, columns: { memo } }));
+    writer.write(journalDraft(subsidiary, { day: calendar.firstDay, status: 'B', lines, columns: { memo } }));
   }
 }
 

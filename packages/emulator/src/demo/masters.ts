@@ -1,5 +1,6 @@
 import type { AccountDefinition } from '../account/definition.js';
 import { type AddressBook, createAddressBook } from './address-book.js';
+import type { Calendar } from './calendar.js';
 import { makeContacts } from './contacts.js';
 import { type CustomValues, customFieldValues, type IdPool } from './custom-values.js';
 import { type Customer, customerSubsidiaryRows, makeCustomers } from './customers.js';
@@ -9,7 +10,7 @@ import { entityRow } from './entities.js';
 import { type EntityIds, idRange } from './entity-ids.js';
 import { itemPriceRows, pricingRows } from './item-prices.js';
 import { itemMemberRows, itemVendorRows } from './item-sources.js';
-import { type Item, makeItems } from './items.js';
+import { type Item, makeItems, makeTrackedItems } from './items.js';
 import { makePartners } from './partners.js';
 import { makeProjects } from './projects.js';
 import { createRandom } from './random.js';
@@ -23,6 +24,8 @@ export interface Masters {
   readonly customers: readonly Customer[];
   readonly vendors: readonly Vendor[];
   readonly items: readonly Item[];
+  /** Besides `items`: those with serial and lot numbers. */
+  readonly trackedItems: readonly Item[];
   readonly contacts: readonly Row[];
   /** All their rows. To be called last: transactions add up in the rows of customers. */
   batches(): readonly DemoBatch[];
@@ -32,25 +35,28 @@ export const firstItemId = 501;
 
 interface MasterSources {
   readonly account: AccountDefinition;
+  readonly calendar: Calendar;
   readonly seed: number;
   readonly size: DemoSize;
   readonly ids: EntityIds;
   readonly pool: IdPool;
 }
 
-export function makeMasters({ account, seed, size, ids, pool }: MasterSources): Masters {
+export function makeMasters({ account, calendar, seed, size, ids, pool }: MasterSources): Masters {
   const values = (record: string, table: string = record): CustomValues =>
-    customFieldValues(account, { table, record, pool });
+    customFieldValues(account, { table, record, calendar, pool });
   const randomFor = (name: string): ReturnType<typeof createRandom> => createRandom(seed, name);
-  const employees = makeEmployees(
-    idRange(ids.employee, size.employees),
-    randomFor('employees'),
-    values('employee'),
-  );
-  const customerAddresses = createAddressBook(randomFor('customer addresses'));
-  const vendorAddresses = createAddressBook(randomFor('vendor addresses'));
+  const employees = makeEmployees({
+    calendar,
+    ids: idRange(ids.employee, size.employees),
+    random: randomFor('employees'),
+    customValues: values('employee'),
+  });
+  const customerAddresses = createAddressBook(calendar, randomFor('customer addresses'));
+  const vendorAddresses = createAddressBook(calendar, randomFor('vendor addresses'));
   const partnerIds = idRange(ids.partner, size.partners);
   const customers = makeCustomers({
+    calendar,
     ids: idRange(ids.customer, size.customers),
     employees,
     partnerIds,
@@ -59,12 +65,13 @@ export function makeMasters({ account, seed, size, ids, pool }: MasterSources): 
     customValues: values('customer'),
   });
   const vendors = makeVendors({
+    calendar,
     ids: idRange(ids.vendor, size.vendors),
     addresses: vendorAddresses,
     random: randomFor('vendors'),
     customValues: values('vendor'),
   });
-  const people = { customers, employees };
+  const people = { calendar, customers, employees };
   const contacts = makeContacts({
     ...people,
     ids: idRange(ids.contact, size.contacts),
@@ -77,12 +84,25 @@ export function makeMasters({ account, seed, size, ids, pool }: MasterSources): 
     random: randomFor('projects'),
     customValues: values('job'),
   });
-  const partners = makePartners(partnerIds, randomFor('partners'), values('partner'));
+  const partners = makePartners({
+    calendar,
+    ids: partnerIds,
+    random: randomFor('partners'),
+    customValues: values('partner'),
+  });
   const items = makeItems({
+    calendar,
     ids: idRange(firstItemId, size.items),
     random: randomFor('items'),
     customValues: values('inventoryitem', 'item'),
   });
+  const trackedItems = makeTrackedItems({
+    calendar,
+    ids: idRange(firstItemId + size.items, 2),
+    random: randomFor('tracked items'),
+    customValues: values('inventoryitem', 'item'),
+  });
+  const allItems = [...items, ...trackedItems];
   const entityBatches = (): readonly DemoBatch[] => {
     const kinds = {
       employee: employees.map(({ row }) => row),
@@ -102,6 +122,7 @@ export function makeMasters({ account, seed, size, ids, pool }: MasterSources): 
     customers,
     vendors,
     items,
+    trackedItems,
     contacts,
     batches: () => [
       ...entityBatches(),
@@ -109,14 +130,14 @@ export function makeMasters({ account, seed, size, ids, pool }: MasterSources): 
       { table: 'vendorsubsidiaryrelationship', rows: vendorSubsidiaryRows(vendors) },
       ...customerAddressBatches(customerAddresses),
       ...vendorAddressBatches(vendorAddresses),
-      { table: 'item', rows: items.map(({ row }) => row) },
-      { table: 'item', rows: chargeItemRows() },
+      { table: 'item', rows: allItems.map(({ row }) => row) },
+      { table: 'item', rows: chargeItemRows(calendar) },
       { table: 'salestaxitem', rows: taxCodeRows() },
       { table: 'shipitem', rows: shipItemRows() },
-      { table: 'pricing', rows: pricingRows(items) },
-      { table: 'itemprice', rows: itemPriceRows(items) },
+      { table: 'pricing', rows: pricingRows(allItems) },
+      { table: 'itemprice', rows: itemPriceRows(allItems) },
       { table: 'itemmember', rows: itemMemberRows(items) },
-      { table: 'itemvendor', rows: itemVendorRows(items, vendors, randomFor('item vendors')) },
+      { table: 'itemvendor', rows: itemVendorRows(allItems, vendors, randomFor('item vendors')) },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.js';
 import { type Currency, dollar, euro } from './currencies.js';
 import { addressRow, type Country } from './places.js';
 import type { Random } from './random.js';
@@ -28,13 +29,14 @@ export interface Location {
   readonly id: number;
   readonly name: string;
   readonly subsidiary: Subsidiary;
+  readonly usesBins: boolean;
 }
 
 export const locations: readonly Location[] = [
-  { id: 1, name: 'San Francisco Warehouse', subsidiary: americanSubsidiary },
-  { id: 2, name: 'Portland Showroom', subsidiary: americanSubsidiary },
-  { id: 3, name: 'Lager Hamburg', subsidiary: germanSubsidiary },
-  { id: 4, name: 'Werkstatt München', subsidiary: germanSubsidiary },
+  { id: 1, name: 'San Francisco Warehouse', subsidiary: americanSubsidiary, usesBins: true },
+  { id: 2, name: 'Portland Showroom', subsidiary: americanSubsidiary, usesBins: false },
+  { id: 3, name: 'Lager Hamburg', subsidiary: germanSubsidiary, usesBins: true },
+  { id: 4, name: 'Werkstatt München', subsidiary: germanSubsidiary, usesBins: false },
 ];
 
 interface Division {
@@ -60,10 +62,10 @@ export const classes: readonly Division[] = [
   { id: 5, name: 'Services', parent: null },
 ];
 
-const modified = '2025-11-03T10:20:00';
+const modified = (calendar: Calendar): string => calendar.moved('2025-11-03T10:20:00');
 const everySubsidiary = subsidiaries.map(({ id }) => id).join(', ');
 
-export function subsidiaryRows(): readonly Row[] {
+export function subsidiaryRows(calendar: Calendar): readonly Row[] {
   return subsidiaries.map(({ id, name, country, currency }) => ({
     id,
     name,
@@ -83,11 +85,11 @@ export function subsidiaryRows(): readonly Row[] {
     fiscalcalendar: 1,
     tranprefix: country === 'US' ? null : 'DE',
     showsubsidiaryname: true,
-    lastmodifieddate: modified,
+    lastmodifieddate: modified(calendar),
   }));
 }
 
-export function divisionRows(divisions: readonly Division[]): readonly Row[] {
+export function divisionRows(divisions: readonly Division[], calendar: Calendar): readonly Row[] {
   return divisions.map(({ id, name, parent }) => ({
     id,
     name,
@@ -96,12 +98,12 @@ export function divisionRows(divisions: readonly Division[]): readonly Row[] {
     subsidiary: everySubsidiary,
     includechildren: parent === null,
     isinactive: false,
-    lastmodifieddate: modified,
+    lastmodifieddate: modified(calendar),
   }));
 }
 
-export function locationRows(): readonly Row[] {
-  return locations.map(({ id, name, subsidiary }) => ({
+export function locationRows(calendar: Calendar): readonly Row[] {
+  return locations.map(({ id, name, subsidiary, usesBins }) => ({
     id,
     name,
     fullname: name,
@@ -111,11 +113,11 @@ export function locationRows(): readonly Row[] {
     mainaddress: id,
     makeinventoryavailable: true,
     makeinventoryavailablestore: true,
-    usebins: false,
+    usebins: usesBins,
     timezone: subsidiary.country === 'US' ? 'America/Los_Angeles' : 'Europe/Amsterdam',
     isinactive: false,
     includechildren: false,
-    lastmodifieddate: modified,
+    lastmodifieddate: modified(calendar),
   }));
 }
 

@@ -1,17 +1,11 @@
-import { firstDay, isoDateTime, lastDay } from './calendar.js';
 import { companyName } from './company-names.js';
-import type { CustomValues } from './custom-values.js';
+import type { PeopleSources } from './employees.js';
 import { subsidiaries } from './organization.js';
 import { emailOf, phoneNumber, uniqueName } from './person-names.js';
-import type { Random } from './random.js';
 import type { Row } from './row.js';
 
 /** Partners who bring customers. */
-export function makePartners(
-  ids: readonly number[],
-  random: Random,
-  customValues: CustomValues,
-): readonly Row[] {
+export function makePartners({ calendar, ids, random, customValues }: PeopleSources): readonly Row[] {
   const taken = new Set<string>();
   return ids.map((id) => {
     const name = uniqueName(
@@ -31,8 +25,8 @@ export function makePartners(
       parent: null,
       subsidiary: random.pick(subsidiaries).id,
       department: random.chance(0.5) ? 1 : null,
-      datecreated: isoDateTime(firstDay - random.integer(10, 900), random),
-      lastmodifieddate: isoDateTime(random.integer(firstDay, lastDay), random),
+      datecreated: calendar.moment(calendar.firstDay - random.integer(10, 900), random),
+      lastmodifieddate: calendar.moment(random.integer(calendar.firstDay, calendar.lastDay), random),
     };
     customValues(row, random);
     return row;

@@ -1,10 +1,11 @@
 import { type Account, bank, exchangeGains, payables, receivables, undepositedFunds } from './accounts.js';
-import { isoDate, lastDay } from './calendar.js';
+import { type Calendar, isoDate } from './calendar.js';
 import type { DocumentDraft, DocumentParties, LineDraft, WrittenDocument } from './document.js';
 import { billPaymentType, paymentType } from './document-types.js';
 import type { DocumentWriter } from './document-writer.js';
 import type { Random } from './random.js';
 import type { SaleDesk } from './sale-desk.js';
+import type { Trade } from './trade.js';
 
 interface Collection {
   readonly dueDay: number;
@@ -32,6 +33,7 @@ export function collectPayment(
     closedDay: credit?.day ?? invoice.day,
     payDay: dueDay + random.integer(-6, 28),
     isPaid: random.chance(0.95),
+    calendar: trade.calendar,
     random,
     pay: (day, foreignCents) => ({
       ...common,
@@ -50,20 +52,21 @@ export function collectPayment(
 interface BillPayment {
   readonly bill: WrittenDocument;
   readonly dueDay: number;
-  readonly writer: DocumentWriter;
-  readonly random: Random;
+  readonly trade: Trade;
   readonly common: DocumentParties;
   rate(day: number): number;
 }
 
 /** Pays a vendor's bill when it is due, if the last day is not before. */
-export function payBill({ bill, dueDay, writer, random, common, rate }: BillPayment): void {
+export function payBill({ bill, dueDay, trade, common, rate }: BillPayment): void {
+  const { calendar, random, writer } = trade;
   settle({
     document: bill,
     settledCents: 0,
     closedDay: bill.day,
     payDay: dueDay + random.integer(-4, 6),
     isPaid: random.chance(0.97),
+    calendar,
     random,
     pay: (day, foreignCents) => ({
       ...common,
@@ -86,6 +89,7 @@ interface Settlement {
   readonly closedDay: number;
   readonly payDay: number;
   readonly isPaid: boolean;
+  readonly calendar: Calendar;
   readonly random: Random;
   readonly pay: (day: number, foreignCents: number) => DocumentDraft;
   readonly writer: DocumentWriter;
@@ -97,6 +101,7 @@ function settle({
   closedDay,
   payDay,
   isPaid,
+  calendar,
   random,
   pay,
   writer,
@@ -105,14 +110,19 @@ function settle({
   let paidCents = settledCents;
   let lastPaidDay = closedDay;
   const day = Math.max(payDay, closedDay);
-  if (isPaid && day <= lastDay && totalCents > paidCents) {
+  if (isPaid && day <= calendar.lastDay && totalCents > paidCents) {
     const open = totalCents - paidCents;
     const amount = random.chance(0.05) ? Math.ceil(open / 2) : open;
     writer.write(pay(day, amount));
     paidCents += amount;
     lastPaidDay = day;
   }
-  return recordSettlement(document, { paidCents, openCents: totalCents - paidCents, lastPaidDay });
+  return recordSettlement(document, {
+    paidCents,
+    openCents: totalCents - paidCents,
+    lastDay: calendar.lastDay,
+    lastPaidDay,
+  });
 }
 
 /** Writes into the document's row and posting what was paid; gives back what is open, in base cents. */
@@ -121,8 +131,14 @@ function recordSettlement(
   {
     paidCents,
     openCents,
+    lastDay,
     lastPaidDay,
-  }: { readonly paidCents: number; readonly openCents: number; readonly lastPaidDay: number },
+  }: {
+    readonly paidCents: number;
+    readonly openCents: number;
+    readonly lastDay: number;
+    readonly lastPaidDay: number;
+  },
 ): number {
   const isClosed = openCents === 0;
   const openBaseCents =
@@ -145,8 +161,8 @@ interface PaidLines {
   readonly account: Account;
 }
 
-/** Clears the document at its own rate, and books what the rates have moved since as gain or loss. */
-function paidLines({
+/** Lines that clear the document at its own rate, and book what the rates have moved since as gain or loss. */
+export function paidLines({
   document,
   foreignCents,
   rate,

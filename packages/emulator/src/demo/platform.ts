@@ -1,4 +1,4 @@
-import { isoDate, isoDateTime, lastDay } from './calendar.js';
+import { type Calendar, isoDate } from './calendar.js';
 import type { Employee } from './employees.js';
 import type { Random } from './random.js';
 import type { DemoBatch, Row } from './row.js';
@@ -43,8 +43,16 @@ const files: readonly {
   { name: 'espresso-machine (1).jpg', folder: 302, type: 'JPGIMAGE', script: null },
 ];
 
+interface PlatformSources {
+  readonly calendar: Calendar;
+  readonly random: Random;
+}
+
 /** The account's own furniture: roles, files, scripts and what the logs say about them. */
-export function platformBatches(employees: readonly Employee[], random: Random): readonly DemoBatch[] {
+export function platformBatches(
+  employees: readonly Employee[],
+  { calendar, random }: PlatformSources,
+): readonly DemoBatch[] {
   const owner = employees[0]?.id ?? null;
   const scripts = files
     .map((file, index) => ({ ...file, id: index + 1 }))
@@ -59,16 +67,22 @@ export function platformBatches(employees: readonly Employee[], random: Random):
       table: 'employeerolesforsearch',
       rows: employees.map(({ id, isSalesRep }) => ({ entity: id, role: isSalesRep ? 1001 : 1002 })),
     },
-    { table: 'mediaitemfolder', rows: folders.map((folder) => folderRow(folder, owner)) },
-    { table: 'file', rows: files.map((file, index) => fileRow(file, { id: index + 1, owner, random })) },
+    { table: 'mediaitemfolder', rows: folders.map((folder) => folderRow(folder, { owner, calendar })) },
+    {
+      table: 'file',
+      rows: files.map((file, index) => fileRow(file, { id: index + 1, owner, calendar, random })),
+    },
     { table: 'script', rows: scripts.map((file) => scriptRow(file, owner)) },
-    { table: 'scriptdeployment', rows: scripts.map(deploymentRow) },
-    { table: 'scheduledscriptinstance', rows: scripts.flatMap((file) => runRows(file, random)) },
-    { table: 'scriptnote', rows: scripts.map(({ id }) => scriptNoteRow(id, random)) },
-    { table: 'loginaudit', rows: employees.flatMap((employee) => loginRows(employee, random)) },
+    { table: 'scriptdeployment', rows: scripts.map((file) => deploymentRow(file, calendar)) },
+    {
+      table: 'scheduledscriptinstance',
+      rows: scripts.flatMap((file) => runRows(file, { calendar, random })),
+    },
+    { table: 'scriptnote', rows: scripts.map(({ id }) => scriptNoteRow(id, { calendar, random })) },
+    { table: 'loginaudit', rows: employees.flatMap((employee) => loginRows(employee, { calendar, random })) },
     {
       table: 'systemnote',
-      rows: employees.map(({ id }, index) => systemNoteRow(index, { employee: id, random })),
+      rows: employees.map(({ id }, index) => systemNoteRow(index, { employee: id, calendar, random })),
     },
   ];
 }
@@ -81,7 +95,10 @@ function permissionRow(role: number, { name, key, level }: (typeof permissions)[
   return { role, name, permkey: key, permlevel: level };
 }
 
-function folderRow({ id, name, parent }: (typeof folders)[number], owner: number | null): Row {
+function folderRow(
+  { id, name, parent }: (typeof folders)[number],
+  { owner, calendar }: { readonly owner: number | null; readonly calendar: Calendar },
+): Row {
   return {
     id,
     name,
@@ -94,18 +111,20 @@ function folderRow({ id, name, parent }: (typeof folders)[number], owner: number
     isinactive: false,
     isprivate: false,
     owner,
-    createddate: '2023-01-10T09:00:00',
-    lastmodifieddate: '2025-05-20T09:00:00',
+    createddate: calendar.moved('2023-01-10T09:00:00'),
+    lastmodifieddate: calendar.moved('2025-05-20T09:00:00'),
   };
 }
 
-interface FileFacts {
+interface FileFacts extends PlatformSources {
   readonly id: number;
   readonly owner: number | null;
-  readonly random: Random;
 }
 
-function fileRow({ name, folder, type }: (typeof files)[number], { id, owner, random }: FileFacts): Row {
+function fileRow(
+  { name, folder, type }: (typeof files)[number],
+  { id, owner, calendar, random }: FileFacts,
+): Row {
   const size = random.integer(900, 240_000);
   return {
     id,
@@ -118,8 +137,8 @@ function fileRow({ name, folder, type }: (typeof files)[number], { id, owner, ra
     url: `/core/media/media.nl?id=${id}`,
     isavailable: true,
     isonline: type !== 'JAVASCRIPT',
-    createddate: '2023-01-10T09:30:00',
-    lastmodifieddate: isoDateTime(lastDay - random.integer(1, 500), random),
+    createddate: calendar.moved('2023-01-10T09:30:00'),
+    lastmodifieddate: calendar.moment(calendar.lastDay - random.integer(1, 500), random),
     hideinbundle: false,
     owner,
   };
@@ -146,7 +165,7 @@ function scriptRow(file: ScriptFile, owner: number | null): Row {
   };
 }
 
-function deploymentRow(file: ScriptFile): Row {
+function deploymentRow(file: ScriptFile, calendar: Calendar): Row {
   return {
     primarykey: file.id,
     script: file.id,
@@ -158,17 +177,17 @@ function deploymentRow(file: ScriptFile): Row {
     loglevel: 'ERROR',
     runasrole: 3,
     eventtype: null,
-    startdate: '2024-03-01',
+    startdate: calendar.moved('2024-03-01'),
   };
 }
 
-function runRows({ id, script }: ScriptFile, random: Random): readonly Row[] {
+function runRows({ id, script }: ScriptFile, { calendar, random }: PlatformSources): readonly Row[] {
   if (script !== 'SCHEDULED' && script !== 'MAPREDUCE') return [];
   return Array.from({ length: 10 }, (_, index) => ({
     scriptdeployment: id,
     status: random.chance(0.9) ? 'Complete' : 'Failed',
-    startdate: `${isoDate(lastDay - index)}T02:00:00`,
-    enddate: `${isoDate(lastDay - index)}T02:${random.integer(10, 59)}:30`,
+    startdate: `${isoDate(calendar.lastDay - 1 - index)}T02:00:00`,
+    enddate: `${isoDate(calendar.lastDay - 1 - index)}T02:${random.integer(10, 59)}:30`,
     percentcomplete: 100,
     mapreducestage: script === 'MAPREDUCE' ? 'SUMMARIZE' : null,
     taskid: `TASK_${id}_${index}`,
@@ -176,20 +195,20 @@ function runRows({ id, script }: ScriptFile, random: Random): readonly Row[] {
   }));
 }
 
-function scriptNoteRow(script: number, random: Random): Row {
+function scriptNoteRow(script: number, { calendar, random }: PlatformSources): Row {
   return {
     internalid: script,
     scripttype: script,
-    date: isoDateTime(lastDay - random.integer(0, 60), random),
+    date: calendar.moment(calendar.lastDay - random.integer(0, 60), random),
     type: 'ERROR',
     title: 'UNEXPECTED_ERROR',
     detail: "Cannot read property 'id' of undefined",
   };
 }
 
-function loginRows({ id, row, isSalesRep }: Employee, random: Random): readonly Row[] {
+function loginRows({ id, row, isSalesRep }: Employee, { calendar, random }: PlatformSources): readonly Row[] {
   return Array.from({ length: 3 }, () => ({
-    date: isoDateTime(lastDay - random.integer(0, 90), random),
+    date: calendar.moment(calendar.lastDay - random.integer(0, 90), random),
     user: id,
     role: isSalesRep ? 1001 : 1002,
     status: random.chance(0.95) ? 'Success' : 'Failure',
@@ -204,7 +223,7 @@ function loginRows({ id, row, isSalesRep }: Employee, random: Random): readonly 
 
 function systemNoteRow(
   index: number,
-  { employee, random }: { readonly employee: number; readonly random: Random },
+  { employee, calendar, random }: PlatformSources & { readonly employee: number },
 ): Row {
   return {
     recordid: employee,
@@ -213,7 +232,7 @@ function systemNoteRow(
     field: random.pick(['ENTITY.SEMAIL', 'ENTITY.STITLE', 'ENTITY.KSUPERVISOR']),
     oldvalue: null,
     newvalue: `Change ${index + 1}`,
-    date: isoDateTime(lastDay - random.integer(0, 300), random),
+    date: calendar.moment(calendar.lastDay - random.integer(0, 300), random),
     name: employee,
     role: 3,
     type: 4,

@@ -1,10 +1,11 @@
-import { firstDay, isoDate, isoDateTime, lastDay } from './calendar.js';
+import { isoDate } from './calendar.js';
 import type { ContactSources } from './contacts.js';
 import { projectStatuses } from './reference-lists.js';
 import type { Row } from './row.js';
 
 /** Projects of customers. */
 export function makeProjects({
+  calendar,
   ids,
   customers,
   employees,
@@ -13,7 +14,7 @@ export function makeProjects({
 }: ContactSources): readonly Row[] {
   return ids.map((id) => {
     const customer = random.pickEarly(customers);
-    const start = random.integer(firstDay, lastDay - 30);
+    const start = random.integer(calendar.firstDay, calendar.lastDay - 30);
     const isClosed = random.chance(0.5);
     const row: Row = {
       id,
@@ -36,8 +37,8 @@ export function makeProjects({
       projectmanager: random.pick(employees).id,
       currency: customer.currency.id,
       isinactive: false,
-      datecreated: isoDateTime(start - random.integer(1, 20), random),
-      lastmodifieddate: isoDateTime(Math.min(lastDay, start + 60), random),
+      datecreated: calendar.moment(start - random.integer(1, 20), random),
+      lastmodifieddate: calendar.moment(Math.min(calendar.lastDay, start + 60), random),
       comments: null,
     };
     customValues(row, random);

@@ -6,7 +6,7 @@ import {
   purchaseOrders,
   receivedNotBilled,
 } from './accounts.js';
-import { isoDate, lastDay, monthOf } from './calendar.js';
+import { isoDate, monthOf } from './calendar.js';
 import type { DocumentParties, LineDraft, WrittenDocument } from './document.js';
 import { billType, purchaseOrderType, receiptType } from './document-types.js';
 import { listPriceCents } from './item-prices.js';
@@ -18,7 +18,7 @@ import { germanInputVat } from './tax-codes.js';
 import type { Trade } from './trade.js';
 import type { Vendor } from './vendors.js';
 
-interface PurchaseDesk {
+export interface PurchaseDesk {
   readonly trade: Trade;
   readonly vendor: Vendor;
   readonly location: Location;
@@ -35,8 +35,8 @@ interface PurchasePart {
 
 /** Writes a purchase: the order, and what was received, billed and paid of it until the last day. */
 export function writePurchase(trade: Trade, day: number): void {
-  const desk = openDesk(trade, trade.random.pickEarly(trade.vendors));
-  const { random } = trade;
+  const desk = openPurchaseDesk(trade, trade.random.pickEarly(trade.vendors));
+  const { calendar, random } = trade;
   const parts = fillOrder(desk);
   const receiptDay = day + random.integer(4, 30);
   const isShort = random.chance(0.12);
@@ -45,8 +45,8 @@ export function writePurchase(trade: Trade, day: number): void {
     quantity: isShort ? Math.ceil(part.quantity / 2) : part.quantity,
   }));
   const billDay = receiptDay + random.integer(0, 10);
-  const isReceived = receiptDay <= lastDay;
-  const isBilled = billDay <= lastDay;
+  const isReceived = receiptDay <= calendar.lastDay;
+  const isBilled = billDay <= calendar.lastDay;
   const isComplete = received.every(({ quantity }, index) => quantity === parts[index]?.quantity);
   const order = trade.writer.write({
     ...desk.common,
@@ -77,7 +77,7 @@ export function writePurchase(trade: Trade, day: number): void {
 /** Writes a bill for something that nobody ordered on a purchase order, such as the rent. */
 export function writeExpenseBill(trade: Trade, day: number): void {
   const { random } = trade;
-  const desk = openDesk(trade, random.pick(trade.vendors));
+  const desk = openPurchaseDesk(trade, random.pick(trade.vendors));
   const lines = Array.from(
     { length: random.integer(1, 3) },
     (): LineDraft => ({
@@ -90,7 +90,8 @@ export function writeExpenseBill(trade: Trade, day: number): void {
   enterBill(desk, { day, lines, order: null });
 }
 
-function openDesk(trade: Trade, vendor: Vendor): PurchaseDesk {
+/** Begins a purchase from a vendor. */
+export function openPurchaseDesk(trade: Trade, vendor: Vendor): PurchaseDesk {
   const location = trade.random.pick(locations.filter(({ subsidiary }) => subsidiary === vendor.subsidiary));
   return {
     trade,
@@ -131,7 +132,8 @@ function orderedLine({ item, quantity, rateCents }: PurchasePart): LineDraft {
   };
 }
 
-function withTax({ vendor }: PurchaseDesk, lines: readonly LineDraft[]): readonly LineDraft[] {
+/** The lines with the tax on them, where the vendor's country has one. */
+export function withTax({ vendor }: PurchaseDesk, lines: readonly LineDraft[]): readonly LineDraft[] {
   if (vendor.subsidiary.country !== 'DE') return lines;
   const netCents = lines.reduce((sum, { foreignCents }) => sum + foreignCents, 0);
   const tax: LineDraft = {
@@ -215,7 +217,7 @@ function enterBill(desk: PurchaseDesk, { day, lines, order }: Bill): void {
       otherrefnum: `${vendor.name.charAt(0)}${random.integer(10000, 99999)}`,
     },
   });
-  payBill({ bill, dueDay, writer: trade.writer, random, common, rate });
+  payBill({ bill, dueDay, trade, common, rate });
 }
 
 interface OrderProgress {

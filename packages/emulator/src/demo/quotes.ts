@@ -1,6 +1,6 @@
 import { estimates, opportunities } from './accounts.js';
 import { type Basket, basketLines } from './basket.js';
-import { isoDate, lastDay } from './calendar.js';
+import { isoDate } from './calendar.js';
 import type { DocumentOrigin, WrittenDocument } from './document.js';
 import { estimateType, opportunityType } from './document-types.js';
 import type { SaleDesk } from './sale-desk.js';
@@ -14,7 +14,8 @@ export interface SaleStep {
 /** Writes an opportunity. Null: nothing came of it (yet). */
 export function writeOpportunity(desk: SaleDesk, basket: Basket, day: number): WrittenDocument | null {
   const { trade, customer, common } = desk;
-  const outcome = trade.random.chance(0.55) ? 'B' : day > lastDay - 45 ? 'A' : 'D';
+  const { calendar } = trade;
+  const outcome = trade.random.chance(0.55) ? 'B' : day > calendar.lastDay - 45 ? 'A' : 'D';
   const document = trade.writer.write({
     ...common,
     type: opportunityType,
@@ -45,12 +46,13 @@ export function writeEstimate(
   { day, origin }: SaleStep,
 ): WrittenDocument | null {
   const { trade, customer, common } = desk;
-  const isTaken = day < lastDay - 20 && trade.random.chance(0.7);
+  const { calendar } = trade;
+  const isTaken = day < calendar.lastDay - 20 && trade.random.chance(0.7);
   const document = trade.writer.write({
     ...common,
     type: estimateType,
-    day: Math.min(day, lastDay),
-    status: isTaken ? 'B' : day > lastDay - 45 ? 'A' : 'C',
+    day: Math.min(day, calendar.lastDay),
+    status: isTaken ? 'B' : day > calendar.lastDay - 45 ? 'A' : 'C',
     exchangeRate: desk.rate(day),
     mainAccount: estimates,
     lines: basketLines({

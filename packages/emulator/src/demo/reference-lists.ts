@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.js';
 import type { DemoBatch, Row } from './row.js';
 
 export interface Term {
@@ -39,9 +40,9 @@ export const approved = 2;
 export const pendingApproval = 1;
 
 /** Small lists that are the same in every demo account, whatever its size. */
-export function referenceListBatches(): readonly DemoBatch[] {
+export function referenceListBatches(calendar: Calendar): readonly DemoBatch[] {
   return [
-    { table: 'term', rows: terms.map(termRow) },
+    { table: 'term', rows: terms.map((term) => termRow(term, calendar)) },
     { table: 'pricelevel', rows: priceLevels.map(priceLevelRow) },
     { table: 'pricinggroup', rows: named(['Machines', 'Spare Parts']) },
     {
@@ -70,7 +71,7 @@ export function referenceListBatches(): readonly DemoBatch[] {
   ];
 }
 
-function termRow({ id, name, days, discountPercent }: Term): Row {
+function termRow({ id, name, days, discountPercent }: Term, calendar: Calendar): Row {
   return {
     id,
     name,
@@ -80,7 +81,7 @@ function termRow({ id, name, days, discountPercent }: Term): Row {
     datedriven: false,
     isinactive: false,
     preferred: id === 3,
-    lastmodifieddate: '2024-02-01T09:00:00',
+    lastmodifieddate: calendar.moved('2024-02-01T09:00:00'),
   };
 }
 

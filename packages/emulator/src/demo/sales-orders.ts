@@ -1,6 +1,6 @@
 import { salesOrders } from './accounts.js';
 import { type Basket, type BasketPart, basketLines } from './basket.js';
-import { isoDate, lastDay } from './calendar.js';
+import { isoDate } from './calendar.js';
 import { type Delivery, planDeliveries } from './deliveries.js';
 import type { WrittenDocument } from './document.js';
 import { salesOrderType } from './document-types.js';
@@ -13,12 +13,12 @@ import { shippingMethods } from './tax-codes.js';
 /** Writes an order, and what became of it. */
 export function writeOrder(desk: SaleDesk, basket: Basket, { day, origin }: SaleStep): void {
   const { trade, customer, common } = desk;
-  const { random } = trade;
+  const { calendar, random } = trade;
   const isCancelled = random.chance(0.03);
-  const isPending = !isCancelled && day > lastDay - 14 && random.chance(0.3);
+  const isPending = !isCancelled && day > calendar.lastDay - 14 && random.chance(0.3);
   const deliveries = isCancelled || isPending ? [] : planDeliveries(basket, day, random);
-  const shipped = quantities(deliveries.filter(({ shipDay }) => shipDay <= lastDay));
-  const billed = quantities(deliveries.filter(({ billDay }) => billDay <= lastDay));
+  const shipped = quantities(deliveries.filter(({ shipDay }) => shipDay <= calendar.lastDay));
+  const billed = quantities(deliveries.filter(({ billDay }) => billDay <= calendar.lastDay));
   const order = trade.writer.write({
     ...common,
     type: salesOrderType,
@@ -46,7 +46,7 @@ export function writeOrder(desk: SaleDesk, basket: Basket, { day, origin }: Sale
       email: customer.row.email ?? null,
       source: random.chance(0.2) ? 'Web (Harbor Coffee)' : null,
       shipmethod: random.chance(0.7) ? random.pick(shippingMethods).id : null,
-      closedate: isCancelled ? isoDate(Math.min(day + 2, lastDay)) : null,
+      closedate: isCancelled ? isoDate(Math.min(day + 2, calendar.lastDay)) : null,
     },
   });
   const billedCents = deliver(desk, basket, { order, deliveries });
@@ -64,6 +64,7 @@ function deliver(
   basket: Basket,
   { order, deliveries }: { readonly order: WrittenDocument; readonly deliveries: readonly Delivery[] },
 ): number {
+  const { lastDay } = desk.trade.calendar;
   let billedCents = 0;
   for (const delivery of deliveries) {
     if (delivery.shipDay <= lastDay) writeFulfillment(desk, order, delivery);

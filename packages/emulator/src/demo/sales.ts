@@ -1,5 +1,5 @@
 import { fillBasket } from './basket.js';
-import { isoDate, lastDay, monthOf } from './calendar.js';
+import { isoDate, monthOf } from './calendar.js';
 import type { Customer } from './customers.js';
 import type { DocumentOrigin, WrittenDocument } from './document.js';
 import { locations } from './organization.js';
@@ -13,10 +13,10 @@ import type { Trade } from './trade.js';
  * was shipped, billed and paid of it until the last day.
  */
 export function writeSale(trade: Trade, day: number): void {
-  const { random } = trade;
+  const { calendar, random } = trade;
   const customer = random.pickEarly(trade.customers);
   const basket = fillBasket(trade, customer);
-  const desk = openDesk(trade, customer);
+  const desk = openSaleDesk(trade, customer);
   let opportunity: WrittenDocument | null = null;
   let origin: DocumentOrigin | null = null;
   if (random.chance(0.1)) {
@@ -39,7 +39,7 @@ export function writeSale(trade: Trade, day: number): void {
       foreignCents: estimate.foreignCents,
     };
   }
-  const orderDay = Math.min(day + (origin === null ? 0 : random.integer(5, 20)), lastDay);
+  const orderDay = Math.min(day + (origin === null ? 0 : random.integer(5, 20)), calendar.lastDay);
   writeOrder(desk, basket, { day: orderDay, origin });
   if (opportunity !== null) {
     opportunity.row.status = 'C';
@@ -47,7 +47,8 @@ export function writeSale(trade: Trade, day: number): void {
   }
 }
 
-function openDesk(trade: Trade, customer: Customer): SaleDesk {
+/** Begins a sale to a customer. */
+export function openSaleDesk(trade: Trade, customer: Customer): SaleDesk {
   const { random } = trade;
   const location = random.pick(locations.filter(({ subsidiary }) => subsidiary === customer.subsidiary));
   return {

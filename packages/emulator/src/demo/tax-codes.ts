@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar.js';
 import type { Row } from './row.js';
 
 /** A tax code: a row of `salestaxitem` and, under the same id, of `item`. */
@@ -40,7 +41,7 @@ export function shipItemRows(): readonly Row[] {
 }
 
 /** The rows that tax codes and shipping methods have in `item`. */
-export function chargeItemRows(): readonly Row[] {
+export function chargeItemRows(calendar: Calendar): readonly Row[] {
   const row = (id: number, name: string, itemtype: string): Row => ({
     id,
     itemid: name,
@@ -48,8 +49,8 @@ export function chargeItemRows(): readonly Row[] {
     fullname: name,
     itemtype,
     isinactive: false,
-    createddate: '2023-01-05T08:00:00',
-    lastmodifieddate: '2023-01-05T08:00:00',
+    createddate: calendar.moved('2023-01-05T08:00:00'),
+    lastmodifieddate: calendar.moved('2023-01-05T08:00:00'),
   });
   return [
     ...taxCodes.map(({ id, name }) => row(id, name, 'TaxItem')),

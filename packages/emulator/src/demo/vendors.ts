@@ -1,6 +1,6 @@
 import { expenseAccounts, payables } from './accounts.js';
 import type { AddressBook } from './address-book.js';
-import { firstDay, isoDateTime, lastDay } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import { companyName } from './company-names.js';
 import { type Currency, dollar, euro } from './currencies.js';
 import type { CustomValues } from './custom-values.js';
@@ -22,6 +22,7 @@ export interface Vendor {
 }
 
 interface VendorSources {
+  readonly calendar: Calendar;
   readonly ids: readonly number[];
   readonly addresses: AddressBook;
   readonly random: Random;
@@ -29,7 +30,13 @@ interface VendorSources {
 }
 
 /** Vendors; the first four cover both subsidiaries twice, so that either can always buy. */
-export function makeVendors({ ids, addresses, random, customValues }: VendorSources): readonly Vendor[] {
+export function makeVendors({
+  calendar,
+  ids,
+  addresses,
+  random,
+  customValues,
+}: VendorSources): readonly Vendor[] {
   const taken = new Set<string>();
   return ids.map((id, index) => {
     const isAmerican = index < 4 ? index % 2 === 0 : random.chance(0.55);
@@ -62,8 +69,8 @@ export function makeVendors({ ids, addresses, random, customValues }: VendorSour
       expenseaccount: random.chance(0.4) ? random.pick(expenseAccounts).id : null,
       payablesaccount: payables.id,
       purchaseorderamount: null,
-      datecreated: isoDateTime(firstDay - random.integer(10, 1200), random),
-      lastmodifieddate: isoDateTime(random.integer(firstDay, lastDay), random),
+      datecreated: calendar.moment(calendar.firstDay - random.integer(10, 1200), random),
+      lastmodifieddate: calendar.moment(random.integer(calendar.firstDay, calendar.lastDay), random),
       accountnumber: random.chance(0.3) ? `${random.integer(10000, 99999)}` : null,
       taxidnum: random.chance(0.5) ? `${random.integer(10, 99)}-${random.integer(1000000, 9999999)}` : null,
     };
