@@ -1,8 +1,8 @@
-import type { FaultRates } from '@suitewright/emulator';
+import type { AssertionAlgorithm, DateFormat, FaultRates, NumberFormat } from '@suitewright/emulator';
 import { Command, Option } from 'commander';
 import { faultHelp, faultRates } from '../emulator/fault-rates.js';
 import { addEnvironmentOption } from '../settings/environment-option.js';
-import { path, wholeNumber } from '../settings/option-values.js';
+import { day, path, wholeNumber, zone } from '../settings/option-values.js';
 
 interface EmulatorCommandOptions {
   readonly port: number;
@@ -13,10 +13,33 @@ interface EmulatorCommandOptions {
   readonly latencyMs?: number;
   readonly concurrency?: number;
   readonly account?: string;
+  readonly today?: string;
+  readonly timeZone?: string;
+  readonly dateFormat?: DateFormat;
+  readonly numberFormat?: NumberFormat;
+  readonly credentialSeed?: string;
+  readonly algorithm?: AssertionAlgorithm;
   readonly fault?: FaultRates;
   readonly faultSeed?: number;
   readonly faultLateMs?: number;
 }
+
+const algorithms: readonly AssertionAlgorithm[] = ['ES256', 'ES384', 'ES512', 'PS256', 'PS384', 'PS512'];
+const dateFormats: readonly DateFormat[] = [
+  'M/D/YYYY',
+  'D/M/YYYY',
+  'D.M.YYYY',
+  'YYYY-MM-DD',
+  'MM/DD/YYYY',
+  'DD/MM/YYYY',
+];
+const numberFormats: readonly NumberFormat[] = [
+  '1,000,000.00',
+  '1.000.000,00',
+  '1 000 000,00',
+  "1'000'000.00",
+  "1'000'000,00",
+];
 
 /** So that the same command always makes the same faults. */
 const usualFaultSeed = 1;
@@ -39,6 +62,33 @@ export function emulatorCommand(): Command {
       wholeNumber({ from: 1, to: 10_000 }),
     )
     .option('--account <id>', 'the account id to serve (default: TSTDRV1234567)')
+    .option(
+      '--today <YYYY-MM-DD>',
+      "the day in the account: the newest demo data and SYSDATE are of it (default: the clock's)",
+      day,
+    )
+    .option('--time-zone <name>', "the account's time zone (default: America/Los_Angeles)", zone)
+    .addOption(
+      new Option('--date-format <format>', 'how the account prints dates (default: M/D/YYYY)').choices(
+        dateFormats,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--number-format <format>',
+        "the account's separators, for D and G of number masks (default: 1,000,000.00)",
+      ).choices(numberFormats),
+    )
+    .option(
+      '--credential-seed <text>',
+      'another text makes other credentials; the same one always the same (default: the account id)',
+    )
+    .addOption(
+      new Option(
+        '--algorithm <name>',
+        'of the key for OAuth 2.0 client credentials: ES… is EC, PS… is RSA-PSS (default: ES256)',
+      ).choices(algorithms),
+    )
     .option(
       '--fault <kind:rate>',
       'what goes wrong, and how often: 429:0.05,reset:0.01; may be repeated',
@@ -69,7 +119,10 @@ Examples:
   suitewright emulator --env .env
   suitewright emulator --port 8080 --rows 200000 --latency-ms 300 --env emulator.env
   suitewright emulator --seed test/orders.json --env emulator.env
+  suitewright emulator --today 2026-06-30 --time-zone Europe/Berlin --date-format D.M.YYYY --env .env
   suitewright emulator --fault 429:0.05,503:0.02,reset:0.02 --fault late:0.2 --fault-late-ms 3000
+
+Credentials stay the same from start to start, for each account id; they open nothing but emulators.
 
 The other commands use the .env of their folder, or --env emulator.env. What else stands in the file stays as it is.
 
@@ -79,6 +132,7 @@ ${faultHelp}`,
     )
     .action(async (options: EmulatorCommandOptions, command: Command) => {
       const { rows, latencyMs, concurrency, account, fault, faultSeed, faultLateMs } = options;
+      const { today, timeZone, dateFormat, numberFormat, credentialSeed, algorithm } = options;
       if (fault === undefined && (faultSeed !== undefined || faultLateMs !== undefined)) {
         command.error('error: --fault-seed and --fault-late-ms need --fault: what goes wrong.', {
           exitCode: 2,
@@ -92,6 +146,14 @@ ${faultHelp}`,
           ...(latencyMs !== undefined && { latencyMs }),
           ...(concurrency !== undefined && { concurrency }),
           ...(account !== undefined && { account }),
+          ...(today !== undefined && { today }),
+          ...(timeZone !== undefined && { timeZone }),
+          ...(dateFormat !== undefined && { dateFormat }),
+          ...(numberFormat !== undefined && { numberFormat }),
+        },
+        credentials: {
+          seed: credentialSeed,
+          ...(algorithm !== undefined && { algorithm }),
         },
         faults: fault && {
           rates: fault,

@@ -1,10 +1,12 @@
 import {
+  type CredentialOptions,
   type Emulator,
   type EmulatorOptions,
   type LogEntry,
   type RandomFaultOptions,
   randomFaults,
   SeedError,
+  type StartProgress,
   startEmulator,
 } from '@suitewright/emulator';
 import { asCommandError, CommandError } from '../command-error.js';
@@ -15,6 +17,8 @@ import { mergeEnvironmentFile } from './merge-environment-file.js';
 
 export interface EmulatorService {
   readonly settings: EmulatorOptions;
+  /** Without a seed: the account id is it. */
+  readonly credentials: Pick<CredentialOptions, 'algorithm'> & { readonly seed: string | undefined };
   readonly faults: RandomFaultOptions | undefined;
   readonly seedFile: string | undefined;
   /** Gets the variables. */
@@ -25,12 +29,14 @@ export interface EmulatorService {
 
 /** Serves until the process is interrupted. The address is printed once everything is ready. */
 export async function serveEmulator(service: EmulatorService): Promise<void> {
-  const { settings, faults, seedFile, envFile, overridesAccount } = service;
+  const { settings, credentials, faults, seedFile, envFile, overridesAccount } = service;
   const emulator = await start({
     ...settings,
+    credentials: { ...credentials, seed: credentials.seed ?? accountSeed(settings.account) },
     ...(faults !== undefined && { faults: randomFaults(faults) }),
     ...(seedFile !== undefined && { seed: await readSeed(seedFile) }),
     log: (entry) => printNote(logLine(entry)),
+    progress: (progress) => printNote(progressLine(progress)),
   });
   // Until here nothing is to be cleaned up, and a signal ends the process as it does by default: rows are made in one go.
   const interrupted = interruption();
@@ -38,11 +44,37 @@ export async function serveEmulator(service: EmulatorService): Promise<void> {
     if (envFile !== undefined) {
       await mergeEnvironmentFile(envFile, emulator.formatEnvironmentFile(), { overridesAccount });
     }
+    printNote(startMessage(emulator, { envFile, seedFile }));
     await printData(`listening on ${emulator.url}\n`);
     await interrupted;
   } finally {
     await emulator.close();
   }
+}
+
+/** The same however the account id is written. */
+function accountSeed(account = 'TSTDRV1234567'): string {
+  return account.toUpperCase().replaceAll('-', '_');
+}
+
+interface StartFacts {
+  readonly envFile: string | undefined;
+  readonly seedFile: string | undefined;
+}
+
+function startMessage({ account, settings }: Emulator, { envFile, seedFile }: StartFacts): string {
+  const { today, timeZone, dateFormat, numberFormat } = settings;
+  return [
+    `Account ${account}, ${seedFile === undefined ? `demo data up to ${today}` : `rows of ${seedFile}, today ${today}`}`,
+    `Time zone ${timeZone}, dates ${dateFormat}, numbers ${numberFormat}`,
+    envFile === undefined
+      ? 'No environment file: --env <path> writes the variables that clients need'
+      : `Environment file ${envFile}: other commands find it with --env`,
+  ].join('\n');
+}
+
+function progressLine({ lines, linesWanted }: StartProgress): string {
+  return `Made ${lines.toLocaleString('en')} of about ${linesWanted.toLocaleString('en')} transaction lines`;
 }
 
 async function start(options: EmulatorOptions): Promise<Emulator> {

@@ -35,6 +35,18 @@ export function redirectAddress(text: string): string {
   throw new InvalidArgumentError('Give an address such as https://127.0.0.1:8910/callback.');
 }
 
+/** Parses an option's value as a day. */
+export function day(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && isDay(text)) return text;
+  throw new InvalidArgumentError('Give a day as YYYY-MM-DD, such as 2026-06-30.');
+}
+
+/** Not 30 February, which Date takes for a day in March. */
+function isDay(text: string): boolean {
+  const parsed = Date.parse(text);
+  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(text);
+}
+
 /** Parses an option's value as the name of a time zone. */
 export function zone(text: string): string {
   if (isZoneName(text)) return text;
