@@ -23,7 +23,7 @@ let emulator: Emulator;
 
 beforeAll(async () => {
   // The account that the README starts.
-  emulator = await startEmulator({ rows: 20_000 });
+  emulator = await startEmulator({ rows: 20_000, today: '2026-06-30' });
   // Inside the repository, so that the programs find @suitewright/runtime.
   const parent = join(repository, '.suitewright');
   await mkdir(parent, { recursive: true });

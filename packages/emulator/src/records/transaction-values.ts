@@ -38,8 +38,10 @@ export function transactionValues({
   const status = textOf(row.status);
   if (status !== null) {
     set('status', transactionStatusNames[String(row.type)]?.[status] ?? status);
-    set('orderStatus', status);
-    set('shipStatus', status);
+    for (const name of ['orderStatus', 'shipStatus']) {
+      // A return authorization has more statuses than its catalog lists.
+      if (takesCode(properties, name, status)) set(name, status);
+    }
   }
   for (const [name, value] of Object.entries(amounts(row, lines))) set(name, value);
   set('currencyName', nameOf(database, 'currency', row.currency));
@@ -57,6 +59,11 @@ export function transactionValues({
       set(twin, text);
   }
   return values;
+}
+
+function takesCode(properties: readonly CatalogProperty[], name: string, code: string): boolean {
+  const shape = properties.find((property) => property.name === name)?.shape;
+  return shape?.kind === 'enum' && Object.hasOwn(shape.values, code);
 }
 
 /** REST shows what a transaction comes to without the sign that its postings have. */
