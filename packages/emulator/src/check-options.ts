@@ -28,6 +28,7 @@ const known: Readonly<
   faults: [isFunction, 'a function, such as randomFaults makes'],
   clock: [isFunction, 'a function'],
   log: [isFunction, 'a function'],
+  persist: [(value) => isText(value) && value !== '', 'a path'],
   progress: [isFunction, 'a function'],
   credentials: [
     (value) =>

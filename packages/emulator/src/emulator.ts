@@ -52,6 +52,11 @@ export interface EmulatorOptions {
   readonly clock?: Clock;
   /** Is told the reason of every refusal, as it happens. */
   readonly log?: (entry: LogEntry) => void;
+  /**
+   * A file that keeps the account's data: `rows` and `seed` fill it where it is not there yet, and what is written over
+   * REST goes into it, and into a log beside it. Default: nothing is kept.
+   */
+  readonly persist?: string;
   /** Is told how far the start is, where there are many demo rows to make: after each 20,000 lines or so. */
   readonly progress?: (progress: StartProgress) => void;
   /** Default: made up anew for each emulator. */

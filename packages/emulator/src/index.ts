@@ -19,6 +19,7 @@ export {
   randomFaults,
 } from './faults/random-faults.js';
 export type { LogEntry, LogEvent } from './log.js';
+export { PersistError } from './persist/persist-error.js';
 export type { TotalResults } from './query/run-statement.js';
 export type { RequestCounts, Service } from './server/request-counts.js';
 export { startEmulator } from './start.js';

@@ -2,7 +2,7 @@ import { type AccountSettings, accountClock } from './account/account-settings.j
 import { accountTables } from './account/account-tables.js';
 import type { AccountDefinition } from './account/definition.js';
 import { demoAccount } from './account/demo-account.js';
-import { extendAccount } from './account/extend-account.js';
+import { type CustomSection, extendAccount } from './account/extend-account.js';
 import type { Clock } from './clock.js';
 import type { EmulatorDatabase } from './database/emulator-database.js';
 import { openDatabase } from './database/open.js';
@@ -13,8 +13,12 @@ import { customDefinitionBatches } from './demo/custom-definitions.js';
 import { demoRows } from './demo/demo-rows.js';
 import type { DemoBatch } from './demo/row.js';
 import type { StartProgress } from './emulator.js';
+import { openImage } from './persist/image.js';
+import type { BesideValues, KeptFile } from './persist/kept-file.js';
 
 export interface OpenAccountOptions {
+  /** Null: nothing is kept. */
+  readonly kept: KeptFile | null;
   /** Absent: the demo rows. */
   readonly seed: unknown;
   /** How many transaction lines the demo rows have, about. */
@@ -29,35 +33,59 @@ export interface OpenAccount {
   readonly database: EmulatorDatabase;
   /** By which the account's data are read and written. */
   readonly clock: Clock;
+  readonly beside: BesideValues;
 }
 
 /**
- * Opens the demo account with demo rows, or with a seed's definitions and rows in their place.
+ * Opens the account that a file keeps; or, where there is none, the demo account with demo rows, or with a seed's
+ * definitions and rows in their place.
  *
  * @throws {SeedError} The seed cannot be loaded.
+ * @throws {PersistError} The file cannot be read or written.
  */
-export function openAccount({
-  seed: seedJson,
-  rows,
-  settings,
-  clock: realClock,
-  progress,
-}: OpenAccountOptions): OpenAccount {
-  const { today, ...preferences } = settings;
-  const clock = accountClock(realClock, settings);
+export function openAccount(options: OpenAccountOptions): OpenAccount {
+  const { kept, settings } = options;
+  const { today: _, ...preferences } = settings;
+  const clock = accountClock(options.clock, settings);
   const now = (): Date => new Date(clock());
   const base: AccountDefinition = { ...demoAccount, ...preferences };
+  if (kept === null) {
+    const { account, rows } = newAccount(base, options);
+    return { account, database: openDatabase({ account, rows, clock: now }), clock, beside: new Map() };
+  }
+  if (kept.facts === null) {
+    const { account, rows, custom } = newAccount(base, options);
+    const database = openDatabase({ account, rows, clock: now });
+    return { account, database, clock, beside: kept.attach(database, custom) };
+  }
+  const { custom, wideColumns } = kept.facts;
+  const account = extendAccount(base, custom);
+  const database = openImage({ file: kept.path, account, wideColumns, clock: now });
+  return { account, database, clock, beside: kept.attach(database, custom) };
+}
+
+interface NewAccount {
+  readonly account: AccountDefinition;
+  readonly rows: Iterable<RowBatch>;
+  /** What the seed defines. */
+  readonly custom: CustomSection;
+}
+
+function newAccount(
+  base: AccountDefinition,
+  { seed: seedJson, rows, settings: { today }, progress }: OpenAccountOptions,
+): NewAccount {
   if (seedJson === undefined) {
     const demo = demoRows({ rows, today, account: base });
     const batches = progress === undefined ? demo : withProgress(demo, rows, progress);
-    return { account: base, database: openDatabase({ account: base, rows: batches, clock: now }), clock };
+    return { account: base, rows: batches, custom: {} };
   }
   const seed = parseSeed(seedJson);
   const account = extendAccount(base, seed.custom);
   const tables = accountTables(account);
   const seeded = seedBatches(seed, (table) => tables.get(table)?.primaryKey);
   const batches = [...definitionBatches(account, seed, today), ...seeded];
-  return { account, database: openDatabase({ account, rows: batches, clock: now }), clock };
+  return { account, rows: batches, custom: seed.custom };
 }
 
 const linesPerReport = 20_000;

@@ -12,6 +12,7 @@ import type { Emulator, EmulatorOptions } from './emulator.js';
 import { environmentVariables, formatEnvironmentFile } from './environment.js';
 import { createLog } from './log.js';
 import { openAccount } from './open-account.js';
+import { type KeptFile, openKeptFile } from './persist/kept-file.js';
 import { createRecordStore } from './records/record-store.js';
 import { createApp } from './server/app.js';
 import { createGovernor } from './server/governor.js';
@@ -24,11 +25,27 @@ import { createStatementPool } from './workers/statement-pool.js';
  *
  * @throws {SeedError} The seed cannot be loaded; the message names the place and the way out.
  * @throws {TypeError} An option has a value that it cannot have.
+ * @throws {PersistError} The file of `persist` is of another account, in use, no file of an emulator, or cannot be used.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   checkOptions(options);
-  const clock = options.clock ?? Date.now;
   const accountId = normalizeAccountId(options.account ?? 'TSTDRV1234567');
+  const { persist, timeZone } = options;
+  const kept = persist === undefined ? null : openKeptFile(persist, { account: accountId, timeZone });
+  try {
+    return await startAccount(accountId, options, kept);
+  } catch (error) {
+    kept?.close();
+    throw error;
+  }
+}
+
+async function startAccount(
+  accountId: string,
+  options: EmulatorOptions,
+  kept: KeptFile | null,
+): Promise<Emulator> {
+  const clock = options.clock ?? Date.now;
   const host = options.host ?? '127.0.0.1';
   const latencyMs = wholeNumber('latencyMs', options.latencyMs ?? 0, 0);
   const governor = createGovernor(wholeNumber('concurrency', options.concurrency ?? 5, 1));
@@ -36,8 +53,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const credentials = resolveCredentials(options.credentials ?? {});
   const log = createLog({ clock, listener: options.log });
   const counter = createRequestCounter();
-  const settings = accountSettings(options, clock);
+  const settings = accountSettings(
+    { ...options, timeZone: options.timeZone ?? kept?.facts?.timeZone },
+    clock,
+  );
   const opened = openAccount({
+    kept,
     seed: options.seed,
     rows: wholeNumber('rows', options.rows ?? 5000, 1),
     settings,
@@ -65,7 +86,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       resultsMaximum: wholeNumber('resultsMaximum', options.resultsMaximum ?? 100_000, 1),
       totalResults: options.totalResults ?? 'capped',
     },
-    records: createRecordStore({ database, catalog, clock: opened.clock }),
+    records: createRecordStore({ database, catalog, clock: opened.clock, beside: opened.beside }),
     governor,
     counter,
     log,
@@ -86,6 +107,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const close = async (): Promise<void> => {
     await listener.close();
     await pool.close();
+    kept?.close();
     database.close();
   };
   return {

@@ -12,7 +12,7 @@ import { fieldValueType } from './field-value-type.js';
 import { itemRecords, transactionRecords } from './record-names.js';
 
 /** The `custom` section of a seed: tables that it adds, and columns that it adds to tables there are. */
-type CustomSection = Readonly<Record<string, CustomSectionTable>>;
+export type CustomSection = Readonly<Record<string, CustomSectionTable>>;
 
 interface CustomSectionTable {
   readonly label?: string | undefined;

@@ -52,6 +52,20 @@ export function createTable(sqlite: Database, table: KnownTable, form: TableForm
   sqlite.exec(`CREATE TABLE ${quoteName(table.name)} (${columns.join(', ')})`);
 }
 
+/** Creates a table that is not there, and adds columns that a table does not have. */
+export function completeTable(sqlite: Database, table: KnownTable): void {
+  const present = sqlite.all(`PRAGMA table_info(${quoteName(table.name)})`);
+  if (present.length === 0) {
+    createTable(sqlite, table, { primaryKey: 'integer' });
+    return;
+  }
+  const names = new Set(present.map(({ name }) => String(name)));
+  for (const name of storedColumns(table).filter((column) => !names.has(column))) {
+    const { kind } = table.columns.get(name) ?? { kind: 'text' as const };
+    sqlite.exec(`ALTER TABLE ${quoteName(table.name)} ADD COLUMN ${quoteName(name)} ${affinity(kind)}`);
+  }
+}
+
 /** Rebuilds a table whose primary key turned out to hold text. */
 export function widenPrimaryKey(sqlite: Database, table: KnownTable): void {
   const name = quoteName(table.name);

@@ -16,7 +16,7 @@ export interface OpenDatabaseOptions {
   readonly account: AccountDefinition;
   readonly rows: Iterable<RowBatch>;
   /** What time it is, for SYSDATE and its kin. Default: the system's clock. */
-  readonly clock?: () => Date;
+  readonly clock?: (() => Date) | undefined;
 }
 
 /**
@@ -24,21 +24,45 @@ export interface OpenDatabaseOptions {
  *
  * @throws {SeedError} A row does not fit; the message names the place and the way out.
  */
-export function openDatabase({ account, rows, clock = systemClock }: OpenDatabaseOptions): EmulatorDatabase {
+export function openDatabase({ account, rows, clock }: OpenDatabaseOptions): EmulatorDatabase {
+  return openFilled({ account, clock, wideColumns: [] }, ({ sqlite, tables, wideColumns }) => {
+    sqlite.exec('BEGIN');
+    for (const table of tables.values()) createTable(sqlite, table, { primaryKey: 'integer' });
+    createHighestIds(sqlite);
+    loadRows({ sqlite, tables, timeZone: account.timeZone, wideColumns }, rows);
+    sqlite.exec('COMMIT');
+  });
+}
+
+/** A database that is still empty. */
+export interface Filling {
+  readonly sqlite: Database;
+  readonly tables: EmulatorDatabase['tables'];
+  readonly wideColumns: Set<string>;
+}
+
+export interface OpenFilledOptions extends Omit<OpenDatabaseOptions, 'rows'> {
+  /** `wideColumns` of the rows that the database is filled with, as far as they are known. */
+  readonly wideColumns: readonly string[];
+}
+
+/** Opens an in-memory database that `fill` gives its tables and rows. */
+export function openFilled(
+  { account, clock = systemClock, wideColumns: wide }: OpenFilledOptions,
+  fill: (filling: Filling) => void,
+): EmulatorDatabase {
   const tables = accountTables(account);
   const { timeZone } = account;
   const sqlite = new sqliteModule.Database();
-  const wideColumns = new Set<string>();
+  const wideColumns = new Set(wide);
   const now = (): number => wallClockAt(clock(), timeZone);
   try {
     // Nothing to roll back to while loading: a failure drops the whole database.
     sqlite.exec('PRAGMA journal_mode = OFF');
     prepareConnection(sqlite, account, now);
+    fill({ sqlite, tables, wideColumns });
     sqlite.exec('BEGIN');
-    for (const table of tables.values()) createTable(sqlite, table, { primaryKey: 'integer' });
     createDisplayNames(sqlite);
-    createHighestIds(sqlite);
-    loadRows({ sqlite, tables, timeZone, wideColumns }, rows);
     for (const table of tables.values()) createIndexes(sqlite, table);
     sqlite.exec('COMMIT');
     sqlite.exec('PRAGMA journal_mode = MEMORY');

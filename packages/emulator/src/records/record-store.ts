@@ -21,15 +21,16 @@ export interface RecordStoreOptions {
   readonly database: EmulatorDatabase;
   readonly catalog: Catalog;
   readonly clock: Clock;
+  readonly beside: RecordStore['beside'];
 }
 
-export function createRecordStore({ database, catalog, clock }: RecordStoreOptions): RecordStore {
+export function createRecordStore({ database, catalog, clock, beside }: RecordStoreOptions): RecordStore {
   const recordsByTable = new Map<string, string[]>();
   for (const record of catalog.keys()) {
     const table = tableOfRecord(record).name;
     recordsByTable.set(table, [...(recordsByTable.get(table) ?? []), record]);
   }
-  return { database, catalog, clock, beside: new Map(), recordsByTable, forms: standardForms(catalog) };
+  return { database, catalog, clock, beside, recordsByTable, forms: standardForms(catalog) };
 }
 
 /** Ids of a record's instances that are kept beside the tables, in the order in which they were written. */
