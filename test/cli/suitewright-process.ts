@@ -59,6 +59,8 @@ export interface EmulatorProcess {
   readonly url: string;
   /** What it wrote for clients. */
   readonly envFile: string;
+  /** What it printed to standard error so far. */
+  said(): string;
   /** Interrupts it, as Ctrl-C does, and tells how it ended. */
   stop(): Promise<number | null>;
 }
@@ -92,6 +94,7 @@ export async function startEmulatorProcess(
     child,
     url,
     envFile,
+    said: () => said,
     async stop() {
       child.kill('SIGINT');
       const [exitCode] = await closed;

@@ -79,6 +79,8 @@ export interface Emulator extends AsyncDisposable {
   readonly account: string;
   /** The account's preferences, and the day that it was there when it started. */
   readonly settings: AccountSettings;
+  /** Whether its rows are those that the file of `persist` kept, not new ones. */
+  readonly isRestored: boolean;
   readonly credentials: EmulatorCredentials;
   /** The NETSUITE_* variables of all methods. Default method: oauth2. */
   readonly environment: (authType?: AuthType) => EnvironmentVariables;

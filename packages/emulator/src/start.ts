@@ -115,6 +115,7 @@ async function startAccount(
     port: listener.port,
     account: accountId,
     settings,
+    isRestored: kept !== null && kept.facts !== null,
     credentials,
     environment,
     formatEnvironmentFile: (authType) => formatEnvironmentFile(environment(authType)),

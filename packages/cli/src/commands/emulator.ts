@@ -13,6 +13,7 @@ interface EmulatorCommandOptions {
   readonly latencyMs?: number;
   readonly concurrency?: number;
   readonly account?: string;
+  readonly persist?: string;
   readonly today?: string;
   readonly timeZone?: string;
   readonly dateFormat?: DateFormat;
@@ -62,6 +63,11 @@ export function emulatorCommand(): Command {
       wholeNumber({ from: 1, to: 10_000 }),
     )
     .option('--account <id>', 'the account id to serve (default: TSTDRV1234567)')
+    .option(
+      '--persist <path>',
+      'keep the data, and what is written over REST, in this file between starts; --rows and --seed fill a new one',
+      path,
+    )
     .option(
       '--today <YYYY-MM-DD>',
       "the day in the account: the newest demo data and SYSDATE are of it (default: the clock's)",
@@ -119,6 +125,7 @@ Examples:
   suitewright emulator --env .env
   suitewright emulator --port 8080 --rows 200000 --latency-ms 300 --env emulator.env
   suitewright emulator --seed test/orders.json --env emulator.env
+  suitewright emulator --persist shop.db --env .env
   suitewright emulator --today 2026-06-30 --time-zone Europe/Berlin --date-format D.M.YYYY --env .env
   suitewright emulator --fault 429:0.05,503:0.02,reset:0.02 --fault late:0.2 --fault-late-ms 3000
 
@@ -132,7 +139,7 @@ ${faultHelp}`,
     )
     .action(async (options: EmulatorCommandOptions, command: Command) => {
       const { rows, latencyMs, concurrency, account, fault, faultSeed, faultLateMs } = options;
-      const { today, timeZone, dateFormat, numberFormat, credentialSeed, algorithm } = options;
+      const { persist, today, timeZone, dateFormat, numberFormat, credentialSeed, algorithm } = options;
       if (fault === undefined && (faultSeed !== undefined || faultLateMs !== undefined)) {
         command.error('error: --fault-seed and --fault-late-ms need --fault: what goes wrong.', {
           exitCode: 2,
@@ -146,6 +153,7 @@ ${faultHelp}`,
           ...(latencyMs !== undefined && { latencyMs }),
           ...(concurrency !== undefined && { concurrency }),
           ...(account !== undefined && { account }),
+          ...(persist !== undefined && { persist }),
           ...(today !== undefined && { today }),
           ...(timeZone !== undefined && { timeZone }),
           ...(dateFormat !== undefined && { dateFormat }),

@@ -3,6 +3,7 @@ import {
   type Emulator,
   type EmulatorOptions,
   type LogEntry,
+  PersistError,
   type RandomFaultOptions,
   randomFaults,
   SeedError,
@@ -44,7 +45,7 @@ export async function serveEmulator(service: EmulatorService): Promise<void> {
     if (envFile !== undefined) {
       await mergeEnvironmentFile(envFile, emulator.formatEnvironmentFile(), { overridesAccount });
     }
-    printNote(startMessage(emulator, { envFile, seedFile }));
+    printNote(startMessage(emulator, { envFile, seedFile, persistFile: settings.persist }));
     await printData(`listening on ${emulator.url}\n`);
     await interrupted;
   } finally {
@@ -60,12 +61,19 @@ function accountSeed(account = 'TSTDRV1234567'): string {
 interface StartFacts {
   readonly envFile: string | undefined;
   readonly seedFile: string | undefined;
+  readonly persistFile: string | undefined;
 }
 
-function startMessage({ account, settings }: Emulator, { envFile, seedFile }: StartFacts): string {
+function startMessage(
+  { account, settings, isRestored }: Emulator,
+  { envFile, seedFile, persistFile }: StartFacts,
+): string {
   const { today, timeZone, dateFormat, numberFormat } = settings;
+  const made = seedFile === undefined ? `demo data up to ${today}` : `rows of ${seedFile}, today ${today}`;
+  const rows = isRestored ? `data as ${persistFile} keeps them, today ${today}` : made;
   return [
-    `Account ${account}, ${seedFile === undefined ? `demo data up to ${today}` : `rows of ${seedFile}, today ${today}`}`,
+    `Account ${account}, ${rows}`,
+    ...(persistFile === undefined || isRestored ? [] : [`Kept in ${persistFile} from now on`]),
     `Time zone ${timeZone}, dates ${dateFormat}, numbers ${numberFormat}`,
     envFile === undefined
       ? 'No environment file: --env <path> writes the variables that clients need'
@@ -80,7 +88,7 @@ function progressLine({ lines, linesWanted }: StartProgress): string {
 async function start(options: EmulatorOptions): Promise<Emulator> {
   try {
     // A TypeError: an option that cannot be, such as an account id.
-    return await asCommandError([SeedError, TypeError], () => startEmulator(options));
+    return await asCommandError([SeedError, PersistError, TypeError], () => startEmulator(options));
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? portProblem(error.code) : undefined;
     if (reason === undefined) throw error;
