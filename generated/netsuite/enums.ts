@@ -99,6 +99,7 @@ export type TransactionRecordType =
   | 'returnauthorization'
   | 'salesorder'
   | 'statisticaljournalentry'
+  | 'transfer'
   | 'transferorder'
   | 'vendorbill'
   | 'vendorcredit'

@@ -1603,7 +1603,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
 const generated: GeneratedClient = {
   format: 1,
-  schema: 'dbf645e3',
+  schema: 'bd715735',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
   models: {
