@@ -125,6 +125,25 @@ describe("an account's preferences", () => {
   });
 
   it.each([
+    ['1,000,000.00', '1,234.50', '1,234.50'],
+    ['1.000.000,00', '1.234,50', '1,234.50'],
+    ["1'000'000.00", "1'234.50", '1,234.50'],
+    ['1 000 000,00', '1 234,50', '1,234.50'],
+  ] as const)(
+    '%s decides what D and G of a number mask are, not a point and a comma',
+    async (numberFormat, local, usual) => {
+      await withEmulator({ seed: { tables: { currency: [{ id: 1 }] } }, numberFormat }, async (emulator) => {
+        const quoted = local.replaceAll("'", "''");
+        const statement =
+          "SELECT TO_CHAR(1234.5, 'FM9G999D00') AS local, TO_CHAR(1234.5, 'FM9,999.00') AS usual, " +
+          `TO_NUMBER('${quoted}', '9G999D99') AS back, id FROM currency`;
+
+        expect(await firstRow(emulator, statement)).toEqual({ local, usual, back: '1234.5', id: '1' });
+      });
+    },
+  );
+
+  it.each([
     [{ today: '2026-02-30' }, "option today is '2026-02-30'. Give a day from 1980-01-01"],
     [{ today: '30.6.2026' }, "option today is '30.6.2026'"],
     [{ today: '1492-10-12' }, "option today is '1492-10-12'"],

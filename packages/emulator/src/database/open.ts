@@ -112,12 +112,13 @@ const snapshotCacheKiB = 64 * 1024;
 
 function prepareConnection(
   sqlite: Database,
-  { dateFormat, timeZone }: AccountDefinition,
+  { dateFormat, numberFormat, timeZone }: AccountDefinition,
   now: () => number,
 ): void {
   sqlite.exec('PRAGMA case_sensitive_like = ON');
   registerFunctions(sqlite, {
     dateFormat,
+    numberFormat,
     timeZone,
     now,
     utcOffset: (seconds) => utcOffset(seconds, timeZone),

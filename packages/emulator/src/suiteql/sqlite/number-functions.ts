@@ -1,5 +1,3 @@
-import { formatNumber } from '../format-number.js';
-import { parseNumber } from '../parse-number.js';
 import {
   absoluteNumber,
   addNumbers,
@@ -78,8 +76,6 @@ export const numberSqliteFunctions: SqliteFunctions = {
   },
   sw_number_text: (value) => (typeof value === 'string' ? value : numberText(value)),
   sw_plain_number: plainNumber,
-  sw_format_number: (value, mask) => formatNumber(plainNumber(value), String(mask)),
-  sw_masked_number: (text, mask) => parseNumber(String(text), String(mask)),
 };
 
 function placesOf(places: GivenNumber): number {

@@ -1,17 +1,24 @@
 import type { Database, SQLiteValue } from 'node-sqlite3-wasm';
+import type { NumberFormat } from '../../account/definition.js';
 import { aggregateSqliteFunctions } from './aggregate-functions.js';
 import { type DateFacts, dateSqliteFunctions } from './date-functions.js';
+import { maskedNumberFunctions } from './masked-number-functions.js';
 import { decimalSqliteFunctions, moreDigits, numberSqliteFunctions } from './number-functions.js';
 import { regularExpressionSqliteFunctions } from './regular-expression-functions.js';
 import type { NonNullValue, SqliteFunctions } from './sqlite-function.js';
 import { textSqliteFunctions } from './text-functions.js';
 
+interface AccountFacts extends DateFacts {
+  readonly numberFormat: NumberFormat;
+}
+
 /** Gives SQLite the functions that translated statements call. Their names begin with sw_. */
-export function registerFunctions(sqlite: Database, facts: DateFacts): void {
+export function registerFunctions(sqlite: Database, facts: AccountFacts): void {
   const functions = {
     ...decimalSqliteFunctions,
     ...narrowed(decimalSqliteFunctions),
     ...numberSqliteFunctions,
+    ...maskedNumberFunctions(facts.numberFormat),
     ...textSqliteFunctions,
     ...regularExpressionSqliteFunctions,
     ...dateSqliteFunctions(facts),
