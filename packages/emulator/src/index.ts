@@ -9,6 +9,7 @@ export type {
 } from './auth/credentials.js';
 export type { Clock } from './clock.js';
 export { SeedError } from './database/seed-error.js';
+export { parseSeedText } from './database/seed-text.js';
 export type { Emulator, EmulatorOptions, StartProgress } from './emulator.js';
 export type { AuthType, EnvironmentVariables } from './environment.js';
 export type { ChooseFault, Fault, FaultRequest, RefusedStatus } from './faults/fault.js';

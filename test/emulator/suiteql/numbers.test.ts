@@ -1,3 +1,4 @@
+import { parseSeedText } from '@suitewright/emulator';
 import { afterAll, describe, expect, it } from 'vitest';
 import { evaluate, openSeed, rejectionOf, valuesOf } from './small-account.js';
 
@@ -79,6 +80,14 @@ describe('a number', () => {
     ["TO_CHAR(99999999999999.99, 'FM99999999999999990.00')", '99999999999999.99'],
     ['CAST(12345678901234567890.6 AS INTEGER)', '12345678901234567891'],
     ['CAST(99999999999999.994 AS NUMBER(20, 2))', '99999999999999.99'],
+    ['SQRT(2)', '1.41421356237309504880168872420969807857'],
+    ['POWER(2, 100)', '1267650600228229401496703205376'],
+    ['POWER(2, 0.5)', '1.41421356237309504880168872420969807857'],
+    ['EXP(1)', '2.71828182845904523536028747135266249776'],
+    ['LN(10)', '2.3025850929940456840179914546843642076'],
+    ['LOG(10, 1000)', '3'],
+    ['SIN(1)', '0.8414709848078965066525023216302989996226'],
+    ['ATAN2(1, 1)', '0.7853981633974483096156608458198757210493'],
     ['1e-130', `0.${'0'.repeat(129)}1`],
     ['1e-131', '0'],
     ['1e-100 * 1e-100', '0'],
@@ -209,7 +218,7 @@ describe('stored numbers of up to 38 digits', () => {
     [
       'have a median and a deviation',
       'SELECT MEDIAN(amount) a, STDDEV(amount) b FROM reading WHERE id IN (1, 5)',
-      [['99999999999999.985', '0.00707106781186548']],
+      [['99999999999999.985', '0.007071067811865475244008443621048490392848']],
     ],
     [
       'are put together by set operations',
@@ -244,4 +253,14 @@ describe('stored numbers of up to 38 digits', () => {
   ])('%s', (_title, text, rows) => {
     expect(valuesOf(database, text)).toEqual(rows);
   });
+});
+
+it('keeps the digits of numbers in the JSON of a seed file', () => {
+  const seed =
+    '{ "tables": { "transaction": [{ "id": 1, "tranid": "1e5", "foreigntotal": 99999999999999.99 }] } }';
+  const own = openSeed(parseSeedText(seed));
+  expect(valuesOf(own, 'SELECT tranid a, foreigntotal b FROM transaction')).toEqual([
+    ['1e5', '99999999999999.99'],
+  ]);
+  own.close();
 });

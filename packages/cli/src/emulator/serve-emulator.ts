@@ -4,6 +4,7 @@ import {
   type EmulatorOptions,
   type LogEntry,
   PersistError,
+  parseSeedText,
   type RandomFaultOptions,
   randomFaults,
   SeedError,
@@ -110,7 +111,7 @@ function portProblem(code: unknown): string | undefined {
 async function readSeed(file: string): Promise<unknown> {
   const text = await readText(file, { what: 'seed file', wayOut: 'Check --seed.' });
   try {
-    return JSON.parse(text);
+    return parseSeedText(text);
   } catch (error) {
     // The parser's message shows what stands at the place; a seed holds nothing secret.
     const reason = error instanceof Error ? error.message : String(error);
