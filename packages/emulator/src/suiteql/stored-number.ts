@@ -264,6 +264,7 @@ const integerMaximum = 2n ** 63n - 1n;
 /** A number as so many hundred-millionths, for SQLite to add up. Undefined: it has more places, or is too large. */
 export function scaledForSum(value: GivenNumber): number | bigint | undefined {
   if (typeof value !== 'number') return undefined;
+  if (value === 0) return 0;
   const scaled = Math.round(value * sumFactor);
   if (fits(scaled)) return scaled / sumFactor === value ? scaled : undefined;
   const places = placesOf(value);
