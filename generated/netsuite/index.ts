@@ -20,6 +20,7 @@ import type { AssemblyItemModel } from './assemblyitem.js';
 import type { AssemblyItemMemberModel } from './assemblyitemmember.js';
 import type { AssemblyUnbuildModel } from './assemblyunbuild.js';
 import type { BillingAccountModel } from './billingaccount.js';
+import type { BillingrevenueeventModel } from './billingrevenueevent.js';
 import type { BillingScheduleModel } from './billingschedule.js';
 import type { BinModel } from './bin.js';
 import type { BinTransferModel } from './bintransfer.js';
@@ -151,7 +152,9 @@ import type { ManufacturingOperationTaskModel } from './manufacturingoperationta
 import type { ManufacturingRoutingModel } from './manufacturingrouting.js';
 import type { MarkupItemModel } from './markupitem.js';
 import type { MediaitemfolderModel } from './mediaitemfolder.js';
+import type { MerchandisehierarchylevelModel } from './merchandisehierarchylevel.js';
 import type { MerchandiseHierarchyNodeModel } from './merchandisehierarchynode.js';
+import type { MerchandisehierarchyversionModel } from './merchandisehierarchyversion.js';
 import type { MessageModel } from './message.js';
 import type { NextTransactionLineLinkModel } from './nexttransactionlinelink.js';
 import type { NextTransactionLinkModel } from './nexttransactionlink.js';
@@ -165,6 +168,7 @@ import type { OpportunityModel } from './opportunity.js';
 import type { OtherChargePurchaseItemModel } from './otherchargepurchaseitem.js';
 import type { OtherChargeResaleItemModel } from './otherchargeresaleitem.js';
 import type { OtherChargeSaleItemModel } from './otherchargesaleitem.js';
+import type { OthernameModel } from './othername.js';
 import type { OtherNameCategoryModel } from './othernamecategory.js';
 import type { PartnerModel } from './partner.js';
 import type { PaycheckModel } from './paycheck.js';
@@ -175,13 +179,17 @@ import type { PeriodEndJournalModel } from './periodendjournal.js';
 import type { PhoneCallModel } from './phonecall.js';
 import type { PreviousTransactionLineLinkModel } from './previoustransactionlinelink.js';
 import type { PreviousTransactionLinkModel } from './previoustransactionlink.js';
+import type { PricebookModel } from './pricebook.js';
 import type { PriceLevelModel } from './pricelevel.js';
+import type { PriceplanModel } from './priceplan.js';
 import type { PricingModel } from './pricing.js';
 import type { PricingGroupModel } from './pricinggroup.js';
 import type { ProjectTaskModel } from './projecttask.js';
 import type { PromotionCodeModel } from './promotioncode.js';
+import type { PurchasecontractModel } from './purchasecontract.js';
 import type { PurchaseOrderModel } from './purchaseorder.js';
 import type { PurchaseRequisitionModel } from './purchaserequisition.js';
+import type { ResourcegroupModel } from './resourcegroup.js';
 import type { ReturnAuthorizationModel } from './returnauthorization.js';
 import type { RevRecScheduleModel } from './revrecschedule.js';
 import type { RevRecTemplateModel } from './revrectemplate.js';
@@ -200,6 +208,11 @@ import type { ServiceSaleItemModel } from './servicesaleitem.js';
 import type { ShipItemModel } from './shipitem.js';
 import type { StateModel } from './state.js';
 import type { StatisticalJournalEntryModel } from './statisticaljournalentry.js';
+import type { SubscriptionModel } from './subscription.js';
+import type { SubscriptionchangeorderModel } from './subscriptionchangeorder.js';
+import type { SubscriptionlineModel } from './subscriptionline.js';
+import type { SubscriptionplanModel } from './subscriptionplan.js';
+import type { SubscriptiontermModel } from './subscriptionterm.js';
 import type { SubsidiaryModel } from './subsidiary.js';
 import type { SubtotalItemModel } from './subtotalitem.js';
 import type { SupportCaseModel } from './supportcase.js';
@@ -230,8 +243,11 @@ import type { VendorBillModel } from './vendorbill.js';
 import type { VendorCategoryModel } from './vendorcategory.js';
 import type { VendorCreditModel } from './vendorcredit.js';
 import type { VendorPaymentModel } from './vendorpayment.js';
+import type { VendorprepaymentModel } from './vendorprepayment.js';
+import type { VendorprepaymentapplicationModel } from './vendorprepaymentapplication.js';
 import type { VendorReturnAuthorizationModel } from './vendorreturnauthorization.js';
 import type { VendorSubsidiaryRelationshipModel } from './vendorsubsidiaryrelationship.js';
+import type { WebsiteModel } from './website.js';
 import type { WorkflowModel } from './workflow.js';
 import type { WorkOrderModel } from './workorder.js';
 import type { WorkOrderCloseModel } from './workorderclose.js';
@@ -288,6 +304,11 @@ export type {
   BillingAccountModel,
   BillingAccountUpdate,
 } from './billingaccount.js';
+export type {
+  BillingrevenueeventCreate,
+  BillingrevenueeventModel,
+  BillingrevenueeventUpdate,
+} from './billingrevenueevent.js';
 export type {
   BillingScheduleCreate,
   BillingScheduleModel,
@@ -804,10 +825,20 @@ export type {
 } from './markupitem.js';
 export type { MediaitemfolderModel, MediaitemfolderRow } from './mediaitemfolder.js';
 export type {
+  MerchandisehierarchylevelCreate,
+  MerchandisehierarchylevelModel,
+  MerchandisehierarchylevelUpdate,
+} from './merchandisehierarchylevel.js';
+export type {
   MerchandiseHierarchyNodeCreate,
   MerchandiseHierarchyNodeModel,
   MerchandiseHierarchyNodeUpdate,
 } from './merchandisehierarchynode.js';
+export type {
+  MerchandisehierarchyversionCreate,
+  MerchandisehierarchyversionModel,
+  MerchandisehierarchyversionUpdate,
+} from './merchandisehierarchyversion.js';
 export type { MessageCreate, MessageModel, MessageRow, MessageUpdate } from './message.js';
 export type {
   NextTransactionLineLinkModel,
@@ -859,6 +890,7 @@ export type {
   OtherChargeSaleItemRow,
   OtherChargeSaleItemUpdate,
 } from './otherchargesaleitem.js';
+export type { OthernameCreate, OthernameModel, OthernameUpdate } from './othername.js';
 export type {
   OtherNameCategoryCreate,
   OtherNameCategoryModel,
@@ -898,12 +930,14 @@ export type {
   PreviousTransactionLinkModel,
   PreviousTransactionLinkRow,
 } from './previoustransactionlink.js';
+export type { PricebookCreate, PricebookModel, PricebookUpdate } from './pricebook.js';
 export type {
   PriceLevelCreate,
   PriceLevelModel,
   PriceLevelRow,
   PriceLevelUpdate,
 } from './pricelevel.js';
+export type { PriceplanCreate, PriceplanModel, PriceplanUpdate } from './priceplan.js';
 export type { PricingModel, PricingRow } from './pricing.js';
 export type {
   PricingGroupCreate,
@@ -918,6 +952,12 @@ export type {
   PromotionCodeUpdate,
 } from './promotioncode.js';
 export type {
+  PurchasecontractCreate,
+  PurchasecontractModel,
+  PurchasecontractRow,
+  PurchasecontractUpdate,
+} from './purchasecontract.js';
+export type {
   PurchaseOrderCreate,
   PurchaseOrderModel,
   PurchaseOrderRow,
@@ -929,6 +969,11 @@ export type {
   PurchaseRequisitionRow,
   PurchaseRequisitionUpdate,
 } from './purchaserequisition.js';
+export type {
+  ResourcegroupCreate,
+  ResourcegroupModel,
+  ResourcegroupUpdate,
+} from './resourcegroup.js';
 export type {
   ReturnAuthorizationCreate,
   ReturnAuthorizationModel,
@@ -993,6 +1038,27 @@ export type {
   StatisticalJournalEntryRow,
   StatisticalJournalEntryUpdate,
 } from './statisticaljournalentry.js';
+export type { SubscriptionCreate, SubscriptionModel, SubscriptionUpdate } from './subscription.js';
+export type {
+  SubscriptionchangeorderCreate,
+  SubscriptionchangeorderModel,
+  SubscriptionchangeorderUpdate,
+} from './subscriptionchangeorder.js';
+export type {
+  SubscriptionlineCreate,
+  SubscriptionlineModel,
+  SubscriptionlineUpdate,
+} from './subscriptionline.js';
+export type {
+  SubscriptionplanCreate,
+  SubscriptionplanModel,
+  SubscriptionplanUpdate,
+} from './subscriptionplan.js';
+export type {
+  SubscriptiontermCreate,
+  SubscriptiontermModel,
+  SubscriptiontermUpdate,
+} from './subscriptionterm.js';
 export type {
   SubsidiaryCreate,
   SubsidiaryModel,
@@ -1081,6 +1147,18 @@ export type {
   VendorPaymentUpdate,
 } from './vendorpayment.js';
 export type {
+  VendorprepaymentCreate,
+  VendorprepaymentModel,
+  VendorprepaymentRow,
+  VendorprepaymentUpdate,
+} from './vendorprepayment.js';
+export type {
+  VendorprepaymentapplicationCreate,
+  VendorprepaymentapplicationModel,
+  VendorprepaymentapplicationRow,
+  VendorprepaymentapplicationUpdate,
+} from './vendorprepaymentapplication.js';
+export type {
   VendorReturnAuthorizationCreate,
   VendorReturnAuthorizationModel,
   VendorReturnAuthorizationRow,
@@ -1092,6 +1170,7 @@ export type {
   VendorSubsidiaryRelationshipRow,
   VendorSubsidiaryRelationshipUpdate,
 } from './vendorsubsidiaryrelationship.js';
+export type { WebsiteCreate, WebsiteModel, WebsiteUpdate } from './website.js';
 export type { WorkflowModel, WorkflowRow } from './workflow.js';
 export type {
   WorkOrderCreate,
@@ -1148,6 +1227,8 @@ export interface Client extends ClientBase {
   readonly assemblyunbuild: AssemblyUnbuildModel;
   /** Billing Account. */
   readonly billingaccount: BillingAccountModel;
+  /** Billingrevenueevent. */
+  readonly billingrevenueevent: BillingrevenueeventModel;
   /** Billing Schedule. */
   readonly billingschedule: BillingScheduleModel;
   /** Bin. */
@@ -1410,8 +1491,12 @@ export interface Client extends ClientBase {
   readonly markupitem: MarkupItemModel;
   /** Folder. */
   readonly mediaitemfolder: MediaitemfolderModel;
+  /** Merchandisehierarchylevel. */
+  readonly merchandisehierarchylevel: MerchandisehierarchylevelModel;
   /** Merchandise Hierarchy Node. */
   readonly merchandisehierarchynode: MerchandiseHierarchyNodeModel;
+  /** Merchandisehierarchyversion. */
+  readonly merchandisehierarchyversion: MerchandisehierarchyversionModel;
   /** Message. */
   readonly message: MessageModel;
   /** Next Transaction Line Link. */
@@ -1438,6 +1523,8 @@ export interface Client extends ClientBase {
   readonly otherchargeresaleitem: OtherChargeResaleItemModel;
   /** Other Charge Sale Item. */
   readonly otherchargesaleitem: OtherChargeSaleItemModel;
+  /** Othername. */
+  readonly othername: OthernameModel;
   /** Other Name Category. */
   readonly othernamecategory: OtherNameCategoryModel;
   /** Partner. */
@@ -1458,8 +1545,12 @@ export interface Client extends ClientBase {
   readonly previoustransactionlinelink: PreviousTransactionLineLinkModel;
   /** Previous Transaction Link. */
   readonly previoustransactionlink: PreviousTransactionLinkModel;
+  /** Pricebook. */
+  readonly pricebook: PricebookModel;
   /** Price Level. */
   readonly pricelevel: PriceLevelModel;
+  /** Priceplan. */
+  readonly priceplan: PriceplanModel;
   /** Pricing. */
   readonly pricing: PricingModel;
   /** Pricing Group. */
@@ -1468,10 +1559,14 @@ export interface Client extends ClientBase {
   readonly projecttask: ProjectTaskModel;
   /** Promotion Code. */
   readonly promotioncode: PromotionCodeModel;
+  /** Purchasecontract. */
+  readonly purchasecontract: PurchasecontractModel;
   /** Purchase Order. */
   readonly purchaseorder: PurchaseOrderModel;
   /** Purchase Requisition. */
   readonly purchaserequisition: PurchaseRequisitionModel;
+  /** Resourcegroup. */
+  readonly resourcegroup: ResourcegroupModel;
   /** Return Authorization. */
   readonly returnauthorization: ReturnAuthorizationModel;
   /** Rev Rec Schedule. */
@@ -1508,6 +1603,16 @@ export interface Client extends ClientBase {
   readonly state: StateModel;
   /** Statistical Journal Entry. */
   readonly statisticaljournalentry: StatisticalJournalEntryModel;
+  /** Subscription. */
+  readonly subscription: SubscriptionModel;
+  /** Subscriptionchangeorder. */
+  readonly subscriptionchangeorder: SubscriptionchangeorderModel;
+  /** Subscriptionline. */
+  readonly subscriptionline: SubscriptionlineModel;
+  /** Subscriptionplan. */
+  readonly subscriptionplan: SubscriptionplanModel;
+  /** Subscriptionterm. */
+  readonly subscriptionterm: SubscriptiontermModel;
   /** Subsidiary. */
   readonly subsidiary: SubsidiaryModel;
   /** Subtotal Item. */
@@ -1568,10 +1673,16 @@ export interface Client extends ClientBase {
   readonly vendorcredit: VendorCreditModel;
   /** Vendor Payment. */
   readonly vendorpayment: VendorPaymentModel;
+  /** Vendorprepayment. */
+  readonly vendorprepayment: VendorprepaymentModel;
+  /** Vendorprepaymentapplication. */
+  readonly vendorprepaymentapplication: VendorprepaymentapplicationModel;
   /** Vendor Return Authorization. */
   readonly vendorreturnauthorization: VendorReturnAuthorizationModel;
   /** Vendor Subsidiary Relationship. */
   readonly vendorsubsidiaryrelationship: VendorSubsidiaryRelationshipModel;
+  /** Website. */
+  readonly website: WebsiteModel;
   /** Workflow. */
   readonly workflow: WorkflowModel;
   /** Work Order. */
@@ -1603,7 +1714,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
 const generated: GeneratedClient = {
   format: 1,
-  schema: 'bd715735',
+  schema: '7f1fc503',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
   models: {
@@ -1621,6 +1732,7 @@ const generated: GeneratedClient = {
     assemblyitemmember: () => import('./assemblyitemmember.js'),
     assemblyunbuild: () => import('./assemblyunbuild.js'),
     billingaccount: () => import('./billingaccount.js'),
+    billingrevenueevent: () => import('./billingrevenueevent.js'),
     billingschedule: () => import('./billingschedule.js'),
     bin: () => import('./bin.js'),
     bintransfer: () => import('./bintransfer.js'),
@@ -1752,7 +1864,9 @@ const generated: GeneratedClient = {
     manufacturingrouting: () => import('./manufacturingrouting.js'),
     markupitem: () => import('./markupitem.js'),
     mediaitemfolder: () => import('./mediaitemfolder.js'),
+    merchandisehierarchylevel: () => import('./merchandisehierarchylevel.js'),
     merchandisehierarchynode: () => import('./merchandisehierarchynode.js'),
+    merchandisehierarchyversion: () => import('./merchandisehierarchyversion.js'),
     message: () => import('./message.js'),
     nexttransactionlinelink: () => import('./nexttransactionlinelink.js'),
     nexttransactionlink: () => import('./nexttransactionlink.js'),
@@ -1766,6 +1880,7 @@ const generated: GeneratedClient = {
     otherchargepurchaseitem: () => import('./otherchargepurchaseitem.js'),
     otherchargeresaleitem: () => import('./otherchargeresaleitem.js'),
     otherchargesaleitem: () => import('./otherchargesaleitem.js'),
+    othername: () => import('./othername.js'),
     othernamecategory: () => import('./othernamecategory.js'),
     partner: () => import('./partner.js'),
     paycheck: () => import('./paycheck.js'),
@@ -1776,13 +1891,17 @@ const generated: GeneratedClient = {
     phonecall: () => import('./phonecall.js'),
     previoustransactionlinelink: () => import('./previoustransactionlinelink.js'),
     previoustransactionlink: () => import('./previoustransactionlink.js'),
+    pricebook: () => import('./pricebook.js'),
     pricelevel: () => import('./pricelevel.js'),
+    priceplan: () => import('./priceplan.js'),
     pricing: () => import('./pricing.js'),
     pricinggroup: () => import('./pricinggroup.js'),
     projecttask: () => import('./projecttask.js'),
     promotioncode: () => import('./promotioncode.js'),
+    purchasecontract: () => import('./purchasecontract.js'),
     purchaseorder: () => import('./purchaseorder.js'),
     purchaserequisition: () => import('./purchaserequisition.js'),
+    resourcegroup: () => import('./resourcegroup.js'),
     returnauthorization: () => import('./returnauthorization.js'),
     revrecschedule: () => import('./revrecschedule.js'),
     revrectemplate: () => import('./revrectemplate.js'),
@@ -1801,6 +1920,11 @@ const generated: GeneratedClient = {
     shipitem: () => import('./shipitem.js'),
     state: () => import('./state.js'),
     statisticaljournalentry: () => import('./statisticaljournalentry.js'),
+    subscription: () => import('./subscription.js'),
+    subscriptionchangeorder: () => import('./subscriptionchangeorder.js'),
+    subscriptionline: () => import('./subscriptionline.js'),
+    subscriptionplan: () => import('./subscriptionplan.js'),
+    subscriptionterm: () => import('./subscriptionterm.js'),
     subsidiary: () => import('./subsidiary.js'),
     subtotalitem: () => import('./subtotalitem.js'),
     supportcase: () => import('./supportcase.js'),
@@ -1831,8 +1955,11 @@ const generated: GeneratedClient = {
     vendorcategory: () => import('./vendorcategory.js'),
     vendorcredit: () => import('./vendorcredit.js'),
     vendorpayment: () => import('./vendorpayment.js'),
+    vendorprepayment: () => import('./vendorprepayment.js'),
+    vendorprepaymentapplication: () => import('./vendorprepaymentapplication.js'),
     vendorreturnauthorization: () => import('./vendorreturnauthorization.js'),
     vendorsubsidiaryrelationship: () => import('./vendorsubsidiaryrelationship.js'),
+    website: () => import('./website.js'),
     workflow: () => import('./workflow.js'),
     workorder: () => import('./workorder.js'),
     workorderclose: () => import('./workorderclose.js'),

@@ -208,3 +208,41 @@ describe('swagger+json', () => {
     ).toEqual([]);
   });
 });
+
+describe('a record that a real catalog lists and no source describes', () => {
+  const listed = [
+    'billingrevenueevent',
+    'merchandisehierarchylevel',
+    'merchandisehierarchyversion',
+    'othername',
+    'pricebook',
+    'priceplan',
+    'purchasecontract',
+    'resourcegroup',
+    'subscription',
+    'subscriptionchangeorder',
+    'subscriptionline',
+    'subscriptionplan',
+    'subscriptionterm',
+    'vendorprepayment',
+    'vendorprepaymentapplication',
+    'website',
+  ];
+
+  it('is in the index, with the ids that every record has', async () => {
+    const names = (await index()).items.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([...listed, 'shipitem']));
+    for (const name of listed) {
+      expect(Object.keys((await schema(name)).properties ?? {})).toEqual(['externalId', 'id', 'links']);
+    }
+  });
+
+  it.each(listed)('is not written: %s', async (name) => {
+    const response = await call(emulator, `/services/rest/record/v1/${name}`, { method: 'POST', body: '{}' });
+    expect(response.status).toBe(400);
+    expect(emulator.log.at(-1)).toMatchObject({
+      event: 'not emulated',
+      reason: `No source names the fields of ${name}: it cannot be written.`,
+    });
+  });
+});

@@ -1,4 +1,4 @@
-import { malformedRequest, notEmulated, unknownRecordType } from '../server/refusals.js';
+import { malformedRequest, unknownRecordType } from '../server/refusals.js';
 import type { RequestUrl } from '../server/request-url.js';
 import { catalogIndex, catalogItem, catalogPath } from './catalog-index.js';
 import type { CatalogRecord } from './catalog-record.js';
@@ -32,11 +32,10 @@ export function answerCatalog({ url, accept, record }: CatalogRequest, catalog: 
   const { origin } = url;
   const format = requestedFormat(accept);
   const selected = record === null ? selectedRecords(url, catalog) : [find(record, catalog)];
-  if (record !== null && format !== 'index') requireDescription(selected);
   if (format === 'swagger') {
     return {
       contentType: 'application/swagger+json; charset=UTF-8',
-      body: openApiDocument({ records: selected.filter(({ isDescribed }) => isDescribed), origin }),
+      body: openApiDocument({ records: selected, origin }),
     };
   }
   const [only] = selected;
@@ -50,12 +49,6 @@ export function answerCatalog({ url, accept, record }: CatalogRequest, catalog: 
   }
   // Assumed: without one of the two formats, a record answers with its entry in the index.
   return { contentType: 'application/json; charset=UTF-8', body: catalogItem(only.name, origin) };
-}
-
-/** @throws {Refusal} No source names the fields of a record. */
-function requireDescription(records: readonly CatalogRecord[]): void {
-  const unknown = records.find(({ isDescribed }) => !isDescribed);
-  if (unknown !== undefined) throw notEmulated(`No source names the fields of ${unknown.name}.`);
 }
 
 function requestedFormat(accept: string | undefined): CatalogFormat {

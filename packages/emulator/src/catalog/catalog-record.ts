@@ -8,7 +8,7 @@ export interface CatalogRecord {
   readonly restName: string;
   readonly label: string | null;
   readonly custom: 'record' | 'list' | null;
-  /** False: the catalog lists the record, and no source names its fields. The list of properties holds the ids alone. */
+  /** False: a real catalog lists the record, and no source names its fields. It has ids alone, and is not written. */
   readonly isDescribed: boolean;
   /** Alphabetical, `links` last. */
   readonly properties: readonly CatalogProperty[];
