@@ -186,6 +186,36 @@ describe('suitewright emulator', () => {
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('    at ');
   });
+
+  it.each([
+    ['is not there', null, 'no such file'],
+    ['is not JSON', '{ nope', 'role.json is not JSON'],
+    ['has no permissions', '{}', "Give an object such as { Customers: 'View' }"],
+    [
+      'names a permission that does not exist',
+      '{ "permissions": { "Nope": "View" } }',
+      "'Nope', which does not exist",
+    ],
+  ])('fails on a role file that %s', async (_, text, message) => {
+    if (text !== null) await writeFile(join(directory, 'role.json'), text);
+    const { exitCode, stdout, stderr } = await runSuitewright(['emulator', '--role', 'role.json'], {
+      directory,
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('serves what a role may see', async () => {
+    await writeFile(join(directory, 'clerk.json'), '{ "permissions": { "Customers": "View" } }');
+    const clerk = await startEmulatorProcess(['--rows', '200', '--role', 'clerk.json'], { directory });
+    const query = (text: string) => runSuitewright(['query', '--env', clerk.envFile, text], { directory });
+    expect(await query('SELECT COUNT(*) AS n FROM customer')).toMatchObject({ exitCode: 0 });
+    expect((await query('SELECT COUNT(*) AS n FROM vendor')).stderr).toContain(
+      "Record 'vendor' was not found.",
+    );
+    await clerk.stop();
+  });
 });
 
 describe('suitewright introspect and generate', () => {

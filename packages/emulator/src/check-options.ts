@@ -30,6 +30,10 @@ const known: Readonly<
   log: [isFunction, 'a function'],
   persist: [(value) => isText(value) && value !== '', 'a path'],
   progress: [isFunction, 'a function'],
+  role: [
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'an object with permissions',
+  ],
   credentials: [
     (value) =>
       typeof value === 'object' &&

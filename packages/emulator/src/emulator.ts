@@ -1,5 +1,6 @@
 import type { AccountSettings } from './account/account-settings.js';
 import type { DateFormat, NumberFormat } from './account/definition.js';
+import type { RoleDefinition } from './account/role.js';
 import type { CredentialOptions, EmulatorCredentials } from './auth/credentials.js';
 import type { Clock } from './clock.js';
 import type { AuthType, EnvironmentVariables } from './environment.js';
@@ -59,6 +60,8 @@ export interface EmulatorOptions {
   readonly persist?: string;
   /** Is told how far the start is, where there are many demo rows to make: after each 20,000 lines or so. */
   readonly progress?: (progress: StartProgress) => void;
+  /** What whoever signs in may see and do. Default: everything, as an administrator. */
+  readonly role?: RoleDefinition;
   /** Default: made up anew for each emulator. */
   readonly credentials?: CredentialOptions;
 }

@@ -1,5 +1,6 @@
 export type { AccountSettings } from './account/account-settings.js';
 export type { DateFormat, NumberFormat } from './account/definition.js';
+export type { PermissionLevel, RoleDefinition } from './account/role.js';
 export type {
   AssertionAlgorithm,
   ClientCredentials,

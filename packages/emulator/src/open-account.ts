@@ -3,6 +3,7 @@ import { accountTables } from './account/account-tables.js';
 import type { AccountDefinition } from './account/definition.js';
 import { demoAccount } from './account/demo-account.js';
 import { type CustomSection, extendAccount } from './account/extend-account.js';
+import { type RoleDefinition, resolveRole } from './account/role.js';
 import type { Clock } from './clock.js';
 import type { EmulatorDatabase } from './database/emulator-database.js';
 import { openDatabase } from './database/open.js';
@@ -26,6 +27,8 @@ export interface OpenAccountOptions {
   readonly settings: AccountSettings;
   readonly clock: Clock;
   readonly progress: ((progress: StartProgress) => void) | undefined;
+  /** Undefined: an administrator's. */
+  readonly role: RoleDefinition | undefined;
 }
 
 export interface OpenAccount {
@@ -42,24 +45,27 @@ export interface OpenAccount {
  *
  * @throws {SeedError} The seed cannot be loaded.
  * @throws {PersistError} The file cannot be read or written.
+ * @throws {TypeError} The role is none.
  */
 export function openAccount(options: OpenAccountOptions): OpenAccount {
-  const { kept, settings } = options;
+  const { kept, settings, role } = options;
   const { today: _, ...preferences } = settings;
   const clock = accountClock(options.clock, settings);
   const now = (): Date => new Date(clock());
   const base: AccountDefinition = { ...demoAccount, ...preferences };
   if (kept === null) {
-    const { account, rows } = newAccount(base, options);
+    const { account: created, rows } = newAccount(base, options);
+    const account = withRole(created, role);
     return { account, database: openDatabase({ account, rows, clock: now }), clock, beside: new Map() };
   }
   if (kept.facts === null) {
-    const { account, rows, custom } = newAccount(base, options);
+    const { account: created, rows, custom } = newAccount(base, options);
+    const account = withRole(created, role);
     const database = openDatabase({ account, rows, clock: now });
     return { account, database, clock, beside: kept.attach(database, custom) };
   }
   const { custom, wideColumns } = kept.facts;
-  const account = extendAccount(base, custom);
+  const account = withRole(extendAccount(base, custom), role);
   const database = openImage({ file: kept.path, account, wideColumns, clock: now });
   return { account, database, clock, beside: kept.attach(database, custom) };
 }
@@ -104,6 +110,12 @@ function* withProgress(
     reported = lines;
     progress({ lines, linesWanted });
   }
+}
+
+function withRole(account: AccountDefinition, role: RoleDefinition | undefined): AccountDefinition {
+  if (role === undefined) return account;
+  const customRecords = new Set(account.customRecordTypes.map(({ scriptId }) => scriptId));
+  return { ...account, role: resolveRole(role, customRecords) };
 }
 
 /** What the account's definitions themselves show in SuiteQL, but for tables that the seed fills. */

@@ -64,6 +64,7 @@ async function startAccount(
     settings,
     clock,
     progress: options.progress,
+    role: options.role,
   });
   const { account, database } = opened;
   // More threads than that would not be quicker.
@@ -81,6 +82,7 @@ async function startAccount(
       logins: createLogins(clock),
     },
     catalog,
+    role: account.role,
     statements: {
       execute: pool.run,
       resultsMaximum: wholeNumber('resultsMaximum', options.resultsMaximum ?? 100_000, 1),

@@ -8,6 +8,7 @@ interface EmulatorCommandOptions {
   readonly port: number;
   readonly rows?: number;
   readonly seed?: string;
+  readonly role?: string;
   readonly env?: string;
   readonly overrideAccount?: true;
   readonly latencyMs?: number;
@@ -61,6 +62,11 @@ export function emulatorCommand(): Command {
       '--concurrency <number>',
       'requests at a time; one more gets a 429 (default: 5)',
       wholeNumber({ from: 1, to: 10_000 }),
+    )
+    .option(
+      '--role <path>',
+      'what the client may see and do: a file (JSON) such as { "permissions": { "Customers": "View" } } (default: everything)',
+      path,
     )
     .option('--account <id>', 'the account id to serve (default: TSTDRV1234567)')
     .option(
@@ -169,6 +175,7 @@ ${faultHelp}`,
           ...(faultLateMs !== undefined && { latestMs: faultLateMs }),
         },
         seedFile: options.seed,
+        roleFile: options.role,
         envFile: options.env,
         overridesAccount: options.overrideAccount === true,
       });

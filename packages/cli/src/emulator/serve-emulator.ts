@@ -6,6 +6,7 @@ import {
   PersistError,
   parseSeedText,
   type RandomFaultOptions,
+  type RoleDefinition,
   randomFaults,
   SeedError,
   type StartProgress,
@@ -23,6 +24,8 @@ export interface EmulatorService {
   readonly credentials: Pick<CredentialOptions, 'algorithm'> & { readonly seed: string | undefined };
   readonly faults: RandomFaultOptions | undefined;
   readonly seedFile: string | undefined;
+  /** Permissions by level. */
+  readonly roleFile: string | undefined;
   /** Gets the variables. */
   readonly envFile: string | undefined;
   /** Also where the file holds variables of another account. */
@@ -31,12 +34,16 @@ export interface EmulatorService {
 
 /** Serves until the process is interrupted. The address is printed once everything is ready. */
 export async function serveEmulator(service: EmulatorService): Promise<void> {
-  const { settings, credentials, faults, seedFile, envFile, overridesAccount } = service;
+  const { settings, credentials, faults, seedFile, roleFile, envFile, overridesAccount } = service;
   const emulator = await start({
     ...settings,
     credentials: { ...credentials, seed: credentials.seed ?? accountSeed(settings.account) },
     ...(faults !== undefined && { faults: randomFaults(faults) }),
-    ...(seedFile !== undefined && { seed: await readSeed(seedFile) }),
+    ...(seedFile !== undefined && { seed: await readJson(seedFile, { what: 'seed', option: '--seed' }) }),
+    // The emulator checks what it is given.
+    ...(roleFile !== undefined && {
+      role: (await readJson(roleFile, { what: 'role', option: '--role' })) as RoleDefinition,
+    }),
     log: (entry) => printNote(logLine(entry)),
     progress: (progress) => printNote(progressLine(progress)),
   });
@@ -108,14 +115,19 @@ function portProblem(code: unknown): string | undefined {
   return undefined;
 }
 
-async function readSeed(file: string): Promise<unknown> {
-  const text = await readText(file, { what: 'seed file', wayOut: 'Check --seed.' });
+interface JsonFile {
+  readonly what: string;
+  readonly option: string;
+}
+
+async function readJson(file: string, { what, option }: JsonFile): Promise<unknown> {
+  const text = await readText(file, { what: `${what} file`, wayOut: `Check ${option}.` });
   try {
     return parseSeedText(text);
   } catch (error) {
-    // The parser's message shows what stands at the place; a seed holds nothing secret.
+    // The parser's message shows what stands at the place; these files hold nothing secret.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`The seed file ${file} is not JSON: ${reason}`, { cause: error });
+    throw new CommandError(`The ${what} file ${file} is not JSON: ${reason}`, { cause: error });
   }
 }
 

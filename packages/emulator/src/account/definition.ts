@@ -1,4 +1,5 @@
 import type { ColumnKind } from '@suitewright/schema';
+import type { Role } from './role.js';
 
 /** What makes an account differ from another: its custom definitions and preferences, without its rows. */
 export interface AccountDefinition {
@@ -15,6 +16,8 @@ export interface AccountDefinition {
   readonly customSegments: readonly CustomSegment[];
   /** Tables that are neither standard nor custom records or lists, as a seed may add them. */
   readonly extraTables: readonly ExtraTable[];
+  /** What whoever signs in may see. Absent: everything. */
+  readonly role?: Role;
 }
 
 interface AccountFeatures {

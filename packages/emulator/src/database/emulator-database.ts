@@ -2,6 +2,7 @@ import type { KnownTable } from '@suitewright/schema';
 import type { Catalog } from '@suitewright/suiteql';
 import type { Database } from 'node-sqlite3-wasm';
 import type { DateFormat, NumberFormat } from '../account/definition.js';
+import type { TableAccess } from '../account/role.js';
 import type { ResultCache } from '../suiteql/result-cache.js';
 import type { WriteFeed } from './write-feed.js';
 
@@ -10,6 +11,8 @@ export interface EmulatorDatabase {
   readonly sqlite: Database;
   /** By name in lower case. */
   readonly tables: ReadonlyMap<string, KnownTable>;
+  /** What SuiteQL shows of them. Undefined: everything. */
+  readonly access: TableAccess | undefined;
   /** The columns that hold or held numbers too large for SQLite's own arithmetic (see `isWide`), as `table.column`. */
   readonly wideColumns: Set<string>;
   /** The tables as the checker reads them. */

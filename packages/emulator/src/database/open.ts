@@ -1,6 +1,7 @@
 import sqliteModule, { type Database } from 'node-sqlite3-wasm';
 import { accountTables } from '../account/account-tables.js';
 import type { AccountDefinition } from '../account/definition.js';
+import { tableAccess } from '../account/role.js';
 import { createResultCache } from '../suiteql/result-cache.js';
 import { registerFunctions } from '../suiteql/sqlite/register-functions.js';
 import { tableCatalog } from '../suiteql/table-catalog.js';
@@ -135,6 +136,7 @@ function databaseOver({ sqlite, account, tables, wideColumns, now }: DatabasePar
     sqlite,
     tables,
     wideColumns,
+    access: account.role && tableAccess(account.role, tables),
     catalog: tableCatalog(tables),
     dateFormat: account.dateFormat,
     numberFormat: account.numberFormat,

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { mayAccess, type Role } from '../account/role.js';
 import type { AuthenticateOptions } from '../auth/authenticate.js';
 import { authorize, authorizePath } from '../auth/authorize.js';
 import { tokenPath } from '../auth/client-assertion.js';
@@ -21,7 +22,7 @@ import type { RecordStore } from '../records/record-store.js';
 import { governanceLimits, serverTime } from '../system/answer-system.js';
 import { bodyText } from './body-text.js';
 import type { Governor } from './governor.js';
-import { countRequests, limitConcurrency, limitSize, requireLogin } from './middleware.js';
+import { countRequests, limitConcurrency, limitSize, requireLogin, requirePermission } from './middleware.js';
 import { notEmulated } from './refusals.js';
 import type { RequestCounter } from './request-counts.js';
 import { requestUrl } from './request-url.js';
@@ -30,6 +31,8 @@ import { respondEmpty, respondError, respondJson, respondText } from './respond.
 export interface AppOptions {
   readonly authentication: AuthenticateOptions & TokenEndpointOptions;
   readonly catalog: Catalog;
+  /** Undefined: an administrator's. */
+  readonly role: Role | undefined;
   readonly statements: RunStatementOptions;
   readonly records: RecordStore;
   readonly governor: Governor;
@@ -55,7 +58,8 @@ const plainType = 'application/json; charset=UTF-8';
 
 /** The emulator as a function from requests to responses: every path that it knows. */
 export function createApp(options: AppOptions): Hono {
-  const { authentication, catalog, statements, records, governor, counter, log, clock, latencyMs } = options;
+  const { authentication, catalog, role, statements, records, governor, counter, log, clock, latencyMs } =
+    options;
   const app = new Hono({ strict: false });
   app.onError((error, context) => respondError(context, error, log));
   app.notFound((context) => {
@@ -96,8 +100,10 @@ export function createApp(options: AppOptions): Hono {
   app.use(limitConcurrency(governor, latencyMs));
   app.use(requireLogin(authentication));
 
+  const shown =
+    role === undefined ? catalog : new Map([...catalog].filter(([name]) => mayAccess(role, name, 'View')));
   const catalogBody = (request: CatalogRequest): { readonly contentType: string; readonly body: string } => {
-    const { contentType, body } = answerCatalog(request, catalog);
+    const { contentType, body } = answerCatalog(request, shown);
     return { contentType, body: JSON.stringify(body) };
   };
   app.get(catalogPath, (context) => {
@@ -110,6 +116,7 @@ export function createApp(options: AppOptions): Hono {
     return respondText(context, catalogBody(request));
   });
 
+  if (role !== undefined) app.use('/services/rest/record/v1/:type/*', requirePermission(role, catalog));
   app.route('/services/rest/record/v1', recordRoutes(records, bodyMaximumBytes));
 
   app.post('/services/rest/query/v1/suiteql', async (context) => {

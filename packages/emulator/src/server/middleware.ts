@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
+import { mayAccess, type PermissionLevel, permissionTitle, type Role } from '../account/role.js';
 import { type AuthenticateOptions, authenticate } from '../auth/authenticate.js';
 import type { Governor } from './governor.js';
-import { concurrencyLimitExceeded, contentTooLarge, urlTooLong } from './refusals.js';
+import { concurrencyLimitExceeded, contentTooLarge, insufficientPermission, urlTooLong } from './refusals.js';
 import type { RequestCounter } from './request-counts.js';
 import { requestUrl } from './request-url.js';
 
@@ -60,6 +61,26 @@ export function requireLogin(authentication: AuthenticateOptions): MiddlewareHan
     const url = requestUrl(context.req);
     const authorization = context.req.header('authorization') ?? '';
     await authenticate({ method: context.req.method, ...url, authorization }, authentication);
+    await next();
+  };
+}
+
+/** The level that a method needs. */
+const levelByMethod: Readonly<Record<string, PermissionLevel>> = {
+  POST: 'Create',
+  PATCH: 'Edit',
+  PUT: 'Edit',
+  DELETE: 'Full',
+};
+
+/** Refuses requests for records of the catalog that the role may not see or change. The route names the record `type`. */
+export function requirePermission(role: Role, catalog: ReadonlyMap<string, unknown>): MiddlewareHandler {
+  return async (context, next) => {
+    const record = (context.req.param('type') ?? '').toLowerCase();
+    const level = levelByMethod[context.req.method] ?? 'View';
+    if (catalog.has(record) && !mayAccess(role, record, level)) {
+      throw insufficientPermission(permissionTitle(record), level);
+    }
     await next();
   };
 }

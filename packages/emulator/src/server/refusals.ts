@@ -5,6 +5,7 @@ import { type ErrorDetail, Refusal } from './refusal.js';
 
 const badRequestType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1';
 const unauthorizedType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.2';
+const forbiddenType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.4';
 const notFoundType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5';
 const serverErrorType = 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.6.1';
 
@@ -128,6 +129,21 @@ export function missingContent(path: string): Refusal {
     'o:errorCode': 'USER_ERROR',
     'o:errorPath': path,
   });
+}
+
+/**
+ * What the role may not do. The wording is that of a connector's test; of the status and code there are several.
+ *
+ * @param permission As NetSuite names it: `Lists -> Customers`.
+ */
+export function insufficientPermission(permission: string, level: string): Refusal {
+  const detail: ErrorDetail = {
+    detail: `Permission Violation: You need the '${permission}' permission.`,
+    'o:errorCode': 'INSUFFICIENT_PERMISSION',
+  };
+  const body = { type: forbiddenType, title: 'Forbidden', status: 403, 'o:errorDetails': [detail] };
+  const reason = `The role lacks the permission '${permission}' at the level ${level}.`;
+  return new Refusal({ status: 403, body, event: 'request refused', reason });
 }
 
 /** A rule of the record that the request breaks. */

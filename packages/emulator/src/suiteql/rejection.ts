@@ -27,6 +27,14 @@ export function unknownTable(written: string): SuiteqlRejection {
   return new SuiteqlRejection(`Invalid search type: ${written}.`, `There is no table ${written}.`);
 }
 
+/** A table that the role may not see. */
+export function hiddenTable(written: string): SuiteqlRejection {
+  return new SuiteqlRejection(
+    `Search error occurred: Record '${written}' was not found.`,
+    `The role has no permission to view ${written}.`,
+  );
+}
+
 /** @param identifiers The sources in scope: what they are called, and their table. */
 export function unknownIdentifier(
   written: string,

@@ -1,6 +1,7 @@
 import type { KnownTable } from '@suitewright/schema';
 import type { CommonTable, Expression, Query } from '@suitewright/suiteql';
 import type { DateFormat } from '../../account/definition.js';
+import type { TableAccess } from '../../account/role.js';
 import type { Fragment } from './fragment.js';
 import type { Scope } from './scope.js';
 
@@ -12,6 +13,8 @@ export type StatementDigits = 'few' | 'many';
 /** What holds for one statement while it is translated. */
 export interface Context {
   readonly tables: ReadonlyMap<string, KnownTable>;
+  /** What the role is shown of them. Undefined: everything. */
+  readonly access: TableAccess | undefined;
   readonly dateFormat: DateFormat;
   readonly parameters: readonly ParameterValue[];
   /**

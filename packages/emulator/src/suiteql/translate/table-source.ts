@@ -1,6 +1,6 @@
 import type { DerivedTable, TableReference } from '@suitewright/suiteql';
 import { quoteName, storedColumns } from '../../database/create-tables.js';
-import { unknownTable } from '../rejection.js';
+import { hiddenTable, unknownTable } from '../rejection.js';
 import type { Context, TranslatedQuery } from './context.js';
 import type { Fragment } from './fragment.js';
 import { type Scope, type Source, storedColumn } from './scope.js';
@@ -24,9 +24,12 @@ export function translateTable(node: TableReference, context: Context): Translat
   }
   const definition = context.tables.get(name);
   if (definition === undefined) throw unknownTable(node.name.text);
+  if (context.access?.isHidden(definition.name) === true) throw hiddenTable(node.name.text);
+  const rows = context.access?.rows(definition.name);
+  const tableSql = quoteName(definition.name);
   const sourceSql = context.uniqueName('s');
   return {
-    sql: `${quoteName(definition.name)} AS ${sourceSql}`,
+    sql: `${rows === undefined ? tableSql : `(SELECT * FROM ${tableSql} WHERE ${rows})`} AS ${sourceSql}`,
     source: {
       alias: node.alias?.name ?? name,
       title: definition.name,

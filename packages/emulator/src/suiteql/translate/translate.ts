@@ -29,7 +29,7 @@ export interface StatementForm {
 export function translateStatement(
   statement: Query,
   { parameters, digits }: StatementForm,
-  database: Pick<EmulatorDatabase, 'tables' | 'wideColumns' | 'dateFormat' | 'now'>,
+  database: Pick<EmulatorDatabase, 'tables' | 'access' | 'wideColumns' | 'dateFormat' | 'now'>,
 ): TranslatedStatement {
   let volatile = false;
   let names = 0;
@@ -37,6 +37,7 @@ export function translateStatement(
   const bind = (commonTables: ReadonlyMap<string, CommonTable>): Context => {
     const context: Context = {
       tables: database.tables,
+      access: database.access,
       dateFormat: database.dateFormat,
       parameters,
       digits,
