@@ -22,7 +22,8 @@ export function jsonText(value: unknown): string {
   return text.includes(mark) ? text.replaceAll(new RegExp(`"${mark}([^"]*)"`, 'g'), '$1') : text;
 }
 
-const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+// A string without an end goes to the end of the text: to look for one from each quote would take its square.
+const stringOrNumber = /"(?:[^"\\]|\\.)*"?|-?\d[\d.eE+-]*/g;
 const digitsOfDouble = 15;
 
 /** JSON in which the numbers that a double may not hold are strings. */
