@@ -49,16 +49,22 @@ export function drawWindowed(draw: Draw, scope: Scope, keys: readonly string[] |
   const over = both`OVER (${partition}${order})`;
   const place = draw.oneOf(['FIRST', 'LAST']);
   const byKeys = (keys ?? []).map((key) => `, ${key} NULLS ${place}`).join('');
-  switch (draw.integer(1, keys === null ? 3 : 6)) {
+  switch (draw.integer(1, keys === null ? 4 : 7)) {
     case 1:
       return both`ROUND(CAST(${draw.oneOf(rankings)} ${over} AS NUMERIC(20, 10)), 4)`;
     case 2:
       return numeric(both`${draw.oneOf(['SUM', 'COUNT', 'MAX'])}(${value()}) ${over}`);
     case 3:
       return both`SUM(${value()}) OVER (${partition})`;
-    case 4:
+    case 4: {
+      const kind = draw.oneOf(['date', 'date', 'number'] as const);
+      const key = both`ORDER BY ${draw.value(kind, scope)} ${draw.oneOf(['', 'DESC '])}NULLS ${place}`;
+      const word = draw.oneOf(['SUM', 'COUNT', 'MIN', 'MAX']);
+      return numeric(both`${word}(${value()}) OVER (${partition}${key} ${drawRange(draw, kind)})`);
+    }
+    case 5:
       return numeric(both`${draw.oneOf(['ROW_NUMBER()', 'NTILE(3)'])} OVER (${partition}${order}${byKeys})`);
-    case 5: {
+    case 6: {
       const other = differ('0', '0::numeric');
       const call = both`${draw.oneOf(['LAG', 'LEAD'])}(${value()}, ${draw.integer(1, 2)}, ${other})`;
       return both`${call} OVER (${partition}${order}${byKeys})`;
@@ -75,3 +81,33 @@ const frames = [
   'ROWS UNBOUNDED PRECEDING',
   'ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING',
 ] as const;
+
+/** Offsets of frames; PostgreSQL takes intervals alone beside dates. */
+const offsets: Readonly<Record<'date' | 'number', readonly Both[]>> = {
+  date: [
+    differ('30', "INTERVAL '30 days'"),
+    differ('365', "INTERVAL '365 days'"),
+    differ('0', "INTERVAL '0 days'"),
+    differ("INTERVAL '31' DAY", "INTERVAL '31 days'"),
+    differ("INTERVAL '36' HOUR", "INTERVAL '36 hours'"),
+    differ("INTERVAL '1' MONTH", "INTERVAL '1 month'"),
+    differ("INTERVAL '2' YEAR", "INTERVAL '2 years'"),
+  ],
+  number: [both`0`, both`1`, both`0.25`, both`10.1`, both`40`],
+};
+
+/** A frame of RANGE whose first bound does not come after its last one. */
+function drawRange(draw: Draw, kind: 'date' | 'number'): Both {
+  const bounds = [
+    both`UNBOUNDED PRECEDING`,
+    both`${draw.oneOf(offsets[kind])} PRECEDING`,
+    both`CURRENT ROW`,
+    both`${draw.oneOf(offsets[kind])} FOLLOWING`,
+    both`UNBOUNDED FOLLOWING`,
+  ];
+  const first = draw.integer(0, 3);
+  const last = draw.integer(Math.max(first, 1), 4);
+  const other = both`${draw.oneOf(offsets[kind])} ${first === 1 ? 'PRECEDING' : 'FOLLOWING'}`;
+  const end = first === last && first !== 2 ? other : (bounds[last] ?? other);
+  return both`RANGE BETWEEN ${bounds[first] ?? other} AND ${end}`;
+}

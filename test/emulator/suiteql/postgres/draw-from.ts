@@ -40,7 +40,7 @@ function drawSource(draw: Draw, depth: number): From {
 }
 
 const words = { inner: 'JOIN', left: 'LEFT JOIN', right: 'RIGHT OUTER JOIN', full: 'FULL JOIN' } as const;
-const joinKinds = ['inner', 'left', 'right', 'full'] as const;
+const joinKinds = ['inner', 'left', 'right', 'full', 'right', 'full'] as const;
 
 function drawJoin(draw: Draw, left: From, depth: number): From {
   const right = drawSource(draw, depth);

@@ -6,7 +6,7 @@ import { type Kind, kinds } from './tables.js';
 
 export function drawQuery(draw: Draw, depth: number): DrawnQuery {
   const columnKinds = Array.from({ length: draw.integer(1, 4) }, () => draw.oneOf(kinds));
-  const body = draw.onceIn(4) ? drawSets(draw, columnKinds, depth) : drawSelect(draw, columnKinds, depth);
+  const body = draw.onceIn(3) ? drawSets(draw, columnKinds, depth) : drawSelect(draw, columnKinds, depth);
   if (draw.onceIn(3)) return { sql: body, kinds: columnKinds, ordered: false };
   // By all columns: rows that are equal may change places unseen.
   const order = columnKinds.map((_, index) => {

@@ -3,16 +3,30 @@ import type { Draw, Scope, ScopeColumn } from './draw.js';
 import { type Kind, type Table, tables } from './tables.js';
 
 interface Inner {
-  readonly from: string;
+  readonly from: Both;
   readonly scope: Scope;
 }
 
-/** One table; its columns come before those of the query around it. */
+/** One table, or a query of it that names the row outside; its columns come before those of the query around it. */
 function drawInner(draw: Draw, outer: Scope): Inner {
   const table = draw.oneOf(tables);
   const alias = draw.name('s');
   const columns = [...columnsOf(table, alias), ...outer.columns];
-  return { from: `${table.name} ${alias}`, scope: { columns, depth: outer.depth - 1 } };
+  const scope: Scope = { columns, depth: outer.depth - 1 };
+  if (outer.depth < 1 || draw.onceIn(2)) return { from: both`${table.name} ${alias}`, scope };
+  return { from: both`(${drawCorrelated(draw, table, outer)}) ${alias}`, scope };
+}
+
+/** All columns of a table, in some rows that the row outside decides on. */
+function drawCorrelated(draw: Draw, table: Table, outer: Scope): Both {
+  const alias = draw.name('s');
+  const columns = [...columnsOf(table, alias), ...outer.columns];
+  const arm = (): Both => {
+    const condition = draw.condition({ columns, depth: 0 });
+    return both`SELECT ${alias}.* FROM ${table.name} ${alias} WHERE ${condition}`;
+  };
+  const operator = draw.oneOf(['', '', 'UNION ALL', 'UNION', 'INTERSECT']);
+  return operator === '' ? arm() : both`${arm()} ${operator} ${arm()}`;
 }
 
 export function columnsOf({ columns }: Table, alias: string): readonly ScopeColumn[] {

@@ -117,7 +117,8 @@ const dateMasks = [
   'J CC',
   'RM Y,YYY AD',
   'IYY I IY',
-  'HH24:MI:SS SSSSS HH12 am',
+  // Not SSSSS, which Oracle pads with zeros.
+  'HH24:MI:SS HH12 am',
 ];
 
 /** Every text that may be empty is NULL in Oracle. */
