@@ -212,6 +212,7 @@ describe('arguments that functions of numbers do not take', () => {
     'POWER(-8, 1 / 3)',
     'POWER(0, -1)',
     'ATAN2(0, 0)',
+    "INSTR('abc', 'b', 1, 0)",
   ])('%s', (expression) => {
     expect(rejectionOf(database, `SELECT ${expression} FROM currency`).reason).toContain('ORA-01428');
   });

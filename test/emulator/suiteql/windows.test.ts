@@ -110,6 +110,10 @@ describe('windows', () => {
       [2, 3, 3, 3, 3, 3, 2, 1],
     ],
     ['COUNT(*) OVER (ORDER BY id RANGE BETWEEN 2 PRECEDING AND 1 PRECEDING)', [0, 1, 2, 2, 2, 2, 2, 2]],
+    [
+      'SUM(id) OVER (ORDER BY id * 1.0000000000000000001 RANGE BETWEEN 1.5 PRECEDING AND 1 PRECEDING)',
+      [null, 1, 2, 3, 4, 5, 6, 7],
+    ],
     ['COUNT(DISTINCT note) OVER ()', [2, 2, 2, 2, 2, 2, 2, 2]],
     ['SUM(DISTINCT LENGTH(note)) OVER (PARTITION BY note)', [1, 1, 1, 1, 1, 1, 1, null]],
   ])('%s', (call, expected) => {
@@ -123,6 +127,7 @@ describe('windows', () => {
     ['RANK() OVER (ORDER BY id ROWS UNBOUNDED PRECEDING)', 'ORA-00907'],
     ['RATIO_TO_REPORT(id) OVER (ORDER BY id)', 'ORA-30487'],
     ['COUNT(DISTINCT note) OVER (ORDER BY id)', 'ORA-30487'],
+    ['LAG(id, -1) OVER (ORDER BY id)', 'ORA-01428'],
     ['SUM(id) OVER (ORDER BY note RANGE 1 PRECEDING)', 'ORA-30486'],
     ['SUM(id) OVER (ORDER BY id, day RANGE 1 PRECEDING)', 'ORA-30486'],
     ["SUM(id) OVER (ORDER BY id RANGE INTERVAL '1' DAY PRECEDING)", 'ORA-30486'],

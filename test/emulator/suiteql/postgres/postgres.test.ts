@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatAccountDate } from '../../../../packages/emulator/src/suiteql/account-date.js';
 import { executeSuiteql } from '../../../../packages/emulator/src/suiteql/execute.js';
+import { SuiteqlRejection } from '../../../../packages/emulator/src/suiteql/rejection.js';
 import { type DrawnQuery, startDrawing } from './draw.js';
 import { drawCondition } from './draw-condition.js';
 import { drawQuery } from './draw-query.js';
@@ -22,9 +23,15 @@ afterAll(async () => {
 
 type Rows = readonly (readonly (string | null)[])[];
 
-function emulatorRows({ sql }: DrawnQuery): Rows {
+/** Null: a text of the query is longer than a VARCHAR2, which Oracle refuses (ORA-01489) and PostgreSQL does not. */
+function emulatorRows({ sql }: DrawnQuery): Rows | null {
   const request = { text: sql.suiteql, parameters: [], offset: 0, limit: 100_000 };
-  return executeSuiteql(emulator, request).rows.map((row) => Object.values(row));
+  try {
+    return executeSuiteql(emulator, request).rows.map((row) => Object.values(row));
+  } catch (error) {
+    if (error instanceof SuiteqlRejection && error.reason.includes('ORA-01489')) return null;
+    throw error;
+  }
 }
 
 const asIs = (text: string): string => text;
@@ -69,6 +76,7 @@ describe('against PostgreSQL', () => {
         const query = startDrawing(generate, grammar).query(1);
         const expected = await postgresRows(query);
         const actual = emulatorRows(query);
+        if (actual === null) return;
         const message = JSON.stringify(query.sql, null, 2);
         if (query.ordered) expect(actual, message).toEqual(expected);
         else expect(inAnyOrder(actual), message).toEqual(inAnyOrder(expected));

@@ -12,6 +12,7 @@ function substring(text: string, start: number, length: number): string | null {
 
 /** Oracle's INSTR: the place of the nth occurrence; searches backwards when the start is negative. */
 function position(text: string, search: string, start: number, occurrence: number): number {
+  if (occurrence < 1) throw new RangeError('INSTR counts occurrences from 1 (ORA-01428).');
   if (start === 0) return 0;
   let at = start > 0 ? start - 1 : text.length + start;
   let left = occurrence;

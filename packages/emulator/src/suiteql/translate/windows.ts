@@ -49,6 +49,9 @@ export function windowFunction(node: Call, scope: Scope, context: Context): Frag
   if (!picking.has(name) || first === undefined) {
     throw unsupported(`The window function ${name.toUpperCase()} is not emulated.`);
   }
+  if ((name === 'lag' || name === 'lead') && Number(given[1]?.constant) < 0) {
+    throw unsupported(`${name.toUpperCase()} is given a negative number of rows (ORA-01428).`);
+  }
   if (node.nulls === 'ignore') return pickIgnoringNulls(node.over, name, given, { scope, context });
   const { kind, wide } = first;
   return {
