@@ -16,7 +16,6 @@ import {
   type UpdateOf,
 } from '@suitewright/runtime';
 import type { CustomlistRegionRelations, CustomlistRegionRow } from './customlist_region.js';
-import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityName, GlobalSubscriptionStatus } from './enums.js';
@@ -106,7 +105,6 @@ export interface ContactRelations {
   readonly contact_by_assistant: ToMany<ContactRow, ContactRelations>;
   readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
   readonly contact_by_supervisor: ToMany<ContactRow, ContactRelations>;
-  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;
   readonly entity_by_contact: ToMany<EntityRow, EntityRelations>;
   readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
@@ -286,7 +284,6 @@ export const contact: Table<'contact', ContactRow> = defineTable(
       contact_by_assistant: { cardinality: 'many', model: 'contact', from: 'id', to: 'assistant' },
       contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
       contact_by_supervisor: { cardinality: 'many', model: 'contact', from: 'id', to: 'supervisor' },
-      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
       entity_by_contact: { cardinality: 'many', model: 'entity', from: 'id', to: 'contact' },
       entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },

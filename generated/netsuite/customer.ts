@@ -43,7 +43,6 @@ import type {
   CustomrecordWarrantyClaimRelations,
   CustomrecordWarrantyClaimRow,
 } from './customrecord_warranty_claim.js';
-import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityStatusRelations, EntityStatusRow } from './entitystatus.js';
@@ -256,7 +255,6 @@ export interface CustomerRelations {
   readonly customer_by_toplevelparent: ToMany<CustomerRow, CustomerRelations>;
   readonly customrecord_project_milestone_by_custrecord_milestone_customer: ToMany<CustomrecordProjectMilestoneRow, CustomrecordProjectMilestoneRelations>;
   readonly customrecord_warranty_claim_by_custrecord_claim_customer: ToMany<CustomrecordWarrantyClaimRow, CustomrecordWarrantyClaimRelations>;
-  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;
   readonly entity_by_customer: ToMany<EntityRow, EntityRelations>;
   readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
@@ -801,7 +799,6 @@ export const customer: Table<'customer', CustomerRow> = defineTable(
       customer_by_toplevelparent: { cardinality: 'many', model: 'customer', from: 'id', to: 'toplevelparent' },
       customrecord_project_milestone_by_custrecord_milestone_customer: { cardinality: 'many', model: 'customrecord_project_milestone', from: 'id', to: 'custrecord_milestone_customer' },
       customrecord_warranty_claim_by_custrecord_claim_customer: { cardinality: 'many', model: 'customrecord_warranty_claim', from: 'id', to: 'custrecord_claim_customer' },
-      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
       entity_by_customer: { cardinality: 'many', model: 'entity', from: 'id', to: 'customer' },
       entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },

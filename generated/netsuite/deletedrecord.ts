@@ -8,13 +8,12 @@ import {
   type Table,
   type ToOne,
 } from '@suitewright/runtime';
-import type { EntityRelations, EntityRow } from './entity.js';
-import type { EntityName } from './enums.js';
+import type { EmployeeRelations, EmployeeRow } from './employee.js';
 
 /** Deleted Record. Rows of the SuiteQL table `deletedrecord`. */
 export interface DeletedRecordRow {
   readonly context: string | null;
-  readonly deletedby: Id<EntityName> | null;
+  readonly deletedby: Id<'employee'> | null;
   readonly deleteddate: DateTime | null;
   readonly iscustomlist: boolean | null;
   readonly iscustomrecord: boolean | null;
@@ -26,7 +25,7 @@ export interface DeletedRecordRow {
 
 /** Where Deleted Record leads to. */
 export interface DeletedRecordRelations {
-  readonly deletedby: ToOne<EntityRow, EntityRelations>;
+  readonly deletedby: ToOne<EmployeeRow, EmployeeRelations>;
 }
 
 /** Deleted Record: queries. */
@@ -37,7 +36,7 @@ export const deletedrecord: Table<'deletedrecord', DeletedRecordRow> = defineTab
   'deletedrecord',
   {
     context: 'text',
-    deletedby: 'ref:entity',
+    deletedby: 'ref:employee',
     deleteddate: 'datetime',
     iscustomlist: 'bool',
     iscustomrecord: 'bool',
@@ -49,7 +48,7 @@ export const deletedrecord: Table<'deletedrecord', DeletedRecordRow> = defineTab
   {
     primaryKey: null,
     relations: {
-      deletedby: { cardinality: 'one', model: 'entity', from: 'deletedby', to: 'id' },
+      deletedby: { cardinality: 'one', model: 'employee', from: 'deletedby', to: 'id' },
     },
   },
 );

@@ -11,7 +11,6 @@ import {
 } from '@suitewright/runtime';
 import type { ContactRelations, ContactRow } from './contact.js';
 import type { CustomerRelations, CustomerRow } from './customer.js';
-import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityName } from './enums.js';
 import type { JobRelations, JobRow } from './job.js';
@@ -71,7 +70,6 @@ export interface EntityRelations {
   readonly vendor: ToOne<VendorRow, VendorRelations>;
   readonly children: ToMany<EntityRow, EntityRelations>;
   readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
-  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
   readonly job: ToOne<JobRow, JobRelations>;
   readonly message_by_author: ToMany<MessageRow, MessageRelations>;
@@ -135,7 +133,6 @@ export const entity: Table<'entity', EntityRow> = defineTable(
       vendor: { cardinality: 'one', model: 'vendor', from: 'vendor', to: 'id' },
       children: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
       contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
-      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },
       job: { cardinality: 'one', model: 'job', from: 'id', to: 'id' },
       message_by_author: { cardinality: 'many', model: 'message', from: 'id', to: 'author' },

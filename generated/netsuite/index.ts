@@ -1714,7 +1714,7 @@ export function createClient(options: ClientOptions = {}): Client {
 
 const generated: GeneratedClient = {
   format: 1,
-  schema: '7f1fc503',
+  schema: '232414cd',
   bindParameters: true,
   timeZone: 'America/Los_Angeles',
   models: {

@@ -19,7 +19,6 @@ import {
 import type { ContactRelations, ContactRow } from './contact.js';
 import type { CurrencyRelations, CurrencyRow } from './currency.js';
 import type { CustomerRelations, CustomerRow } from './customer.js';
-import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { EntityStatusRelations, EntityStatusRow } from './entitystatus.js';
@@ -81,7 +80,6 @@ export interface JobRelations {
   readonly parent: ToOne<CustomerRow, CustomerRelations>;
   readonly projectmanager: ToOne<EmployeeRow, EmployeeRelations>;
   readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
-  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;
   readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
   readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
@@ -376,7 +374,6 @@ export const job: Table<'job', JobRow> = defineTable(
       parent: { cardinality: 'one', model: 'customer', from: 'parent', to: 'id' },
       projectmanager: { cardinality: 'one', model: 'employee', from: 'projectmanager', to: 'id' },
       contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
-      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
       entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
       entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },

@@ -19,7 +19,6 @@ import {
 import type { ContactRelations, ContactRow } from './contact.js';
 import type { CustomerRelations, CustomerRow } from './customer.js';
 import type { CustomlistRegionRelations, CustomlistRegionRow } from './customlist_region.js';
-import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { DepartmentRelations, DepartmentRow } from './department.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { Country, EmailPreference, GlobalSubscriptionStatus } from './enums.js';
@@ -97,7 +96,6 @@ export interface PartnerRelations {
   readonly children: ToMany<PartnerRow, PartnerRelations>;
   readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
   readonly customer_by_partner: ToMany<CustomerRow, CustomerRelations>;
-  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;
   readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
   readonly entity_by_partner: ToMany<EntityRow, EntityRelations>;
@@ -331,7 +329,6 @@ export const partner: Table<'partner', PartnerRow> = defineTable(
       children: { cardinality: 'many', model: 'partner', from: 'id', to: 'parent' },
       contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
       customer_by_partner: { cardinality: 'many', model: 'customer', from: 'id', to: 'partner' },
-      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
       entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
       entity_by_partner: { cardinality: 'many', model: 'entity', from: 'id', to: 'partner' },

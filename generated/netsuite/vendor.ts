@@ -23,7 +23,6 @@ import type {
   CustomrecordVendorRatingRelations,
   CustomrecordVendorRatingRow,
 } from './customrecord_vendor_rating.js';
-import type { DeletedRecordRelations, DeletedRecordRow } from './deletedrecord.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
 import type { EntityRelations, EntityRow } from './entity.js';
 import type { Country, EmailPreference, GlobalSubscriptionStatus } from './enums.js';
@@ -131,7 +130,6 @@ export interface VendorRelations {
   readonly addressbook: ToMany<VendorAddressBookRow, VendorAddressBookRelations>;
   readonly contact_by_company: ToMany<ContactRow, ContactRelations>;
   readonly customrecord_vendor_rating_by_custrecord_rating_vendor: ToMany<CustomrecordVendorRatingRow, CustomrecordVendorRatingRelations>;
-  readonly deletedrecord_by_deletedby: ToMany<DeletedRecordRow, DeletedRecordRelations>;
   readonly entity: ToOne<EntityRow, EntityRelations>;
   readonly entity_by_parent: ToMany<EntityRow, EntityRelations>;
   readonly entity_by_toplevelparent: ToMany<EntityRow, EntityRelations>;
@@ -449,7 +447,6 @@ export const vendor: Table<'vendor', VendorRow> = defineTable(
       addressbook: { cardinality: 'many', model: 'vendoraddressbook', from: 'id', to: 'entity' },
       contact_by_company: { cardinality: 'many', model: 'contact', from: 'id', to: 'company' },
       customrecord_vendor_rating_by_custrecord_rating_vendor: { cardinality: 'many', model: 'customrecord_vendor_rating', from: 'id', to: 'custrecord_rating_vendor' },
-      deletedrecord_by_deletedby: { cardinality: 'many', model: 'deletedrecord', from: 'id', to: 'deletedby' },
       entity: { cardinality: 'one', model: 'entity', from: 'id', to: 'id' },
       entity_by_parent: { cardinality: 'many', model: 'entity', from: 'id', to: 'parent' },
       entity_by_toplevelparent: { cardinality: 'many', model: 'entity', from: 'id', to: 'toplevelparent' },

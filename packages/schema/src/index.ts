@@ -22,6 +22,7 @@ export type {
 } from './document.js';
 export { type CodeList, codeListOf, codeLists } from './known-codes.js';
 export { type KnownColumn, type KnownTable, knownTables } from './known-tables.js';
+export { type MapTable, mapTableOf } from './map-table.js';
 export { parseSchemaDocument } from './parse-schema-document.js';
 export { tableOfRecord, transactionEntities, transactionLineSublists } from './record-tables.js';
 export { schemaFingerprint } from './schema-fingerprint.js';

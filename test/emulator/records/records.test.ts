@@ -208,6 +208,12 @@ describe('writing', () => {
     expect((await call(emulator, `${records}/vendor/${id}`)).status).toBe(404);
     expect(await rows(`SELECT id FROM vendor WHERE id = ${id}`)).toEqual([]);
     expect(await rows(`SELECT id FROM entity WHERE id = ${id}`)).toEqual([]);
+    // FACTS 10: deletedrecord; D/section_N3497592.html
+    expect(
+      await rows(
+        `SELECT recordid, type, name, iscustomrecord FROM deletedrecord WHERE recordid = ${id} AND deleteddate > SYSDATE - 1`,
+      ),
+    ).toEqual([{ recordid: id, type: 'vendor', name: 'Gone', iscustomrecord: 'F' }]);
   });
 
   it('is seen by the next page of a query that is being read', async () => {

@@ -200,7 +200,7 @@ describe('normalize', () => {
   });
 
   it('believes of an account that was asked only the columns that it took', async () => {
-    const { records, tables } = await documentOf(
+    const { records, tables, refusedTables } = await documentOf(
       {
         ...script,
         tables: new Map([
@@ -213,6 +213,8 @@ describe('normalize', () => {
     );
     expect(Object.keys(tables).sort()).toEqual(['customer', 'item', 'transaction']);
     expect(tables.transaction?.confidence).toBe('observed');
+    expect(refusedTables).toContain('vendor');
+    expect(refusedTables).not.toContain('customer');
     const exposed = Object.entries(tables.transaction?.columns ?? {}).filter(([, column]) => column.exposed);
     expect(exposed.map(([name]) => name).sort()).toEqual(['custbody_channel', 'id', 'tranid', 'type']);
     expect(tables.transaction?.columns.memo?.exposed).toBe(false);

@@ -86,6 +86,7 @@ export function makeCustomers(sources: CustomerSources): readonly Customer[] {
       salutation: person === null ? null : random.pick(['Mr.', 'Ms.', 'Dr.']),
       title: null,
       isperson: isPerson,
+      subsidiary: subsidiary.id,
       isinactive: !isActive,
       searchstage: 'Customer',
       entitystatus: isActive ? customerStatuses.closedWon : customerStatuses.lost,

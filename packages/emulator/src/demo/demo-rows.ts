@@ -5,6 +5,7 @@ import { activityBatches } from './activities.js';
 import { binRows, createInventoryNumbers } from './bins.js';
 import { budgetRows } from './budgets.js';
 import { type Calendar, createCalendar } from './calendar.js';
+import { codeTableBatches } from './code-tables.js';
 import { createExchangeRates, currencyRateRows, currencyRows, type ExchangeRates } from './currencies.js';
 import { customDefinitionBatches } from './custom-definitions.js';
 import { customRecordCount, customRowBatches } from './custom-rows.js';
@@ -156,6 +157,7 @@ function companyBatches(
     { table: 'consolidatedexchangerate', rows: consolidatedRateRows(rates, calendar) },
     { table: 'bin', rows: binRows() },
     { table: 'budgets', rows: budgetRows(calendar, createRandom(seed, 'budgets')) },
+    ...codeTableBatches(calendar),
     ...referenceListBatches(calendar),
   ];
 }

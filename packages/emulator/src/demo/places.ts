@@ -60,7 +60,7 @@ export function addressRow(random: Random, country: Country, addressee: string):
   };
 }
 
-const countryNames: Readonly<Record<Country, string>> = {
+export const countryNames: Readonly<Record<Country, string>> = {
   US: 'United States',
   DE: 'Germany',
   GB: 'United Kingdom',

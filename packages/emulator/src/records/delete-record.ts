@@ -2,7 +2,7 @@ import { removeMirror } from './entity-mirror.js';
 import { parseRecordKey, requireRecord } from './find-record.js';
 import { besideKey, type RecordStore } from './record-store.js';
 import type { RecordType } from './record-type.js';
-import { inTransaction, removeRows } from './written-row.js';
+import { insertRow, inTransaction, removeRows } from './written-row.js';
 
 /**
  * Deletes a record, with a transaction's lines and postings.
@@ -12,8 +12,10 @@ import { inTransaction, removeRows } from './written-row.js';
 export function deleteRecord(store: RecordStore, type: RecordType, key: string): void {
   const { database, beside } = store;
   const { table, primaryKey, hasTable } = type;
-  const id = String(requireRecord(store, type, parseRecordKey(key))[primaryKey]);
+  const row = requireRecord(store, type, parseRecordKey(key));
+  const id = String(row[primaryKey]);
   inTransaction(database, () => {
+    noteDeletion(store, type, row);
     if (hasTable) removeRows(database, table.name, { column: primaryKey, value: id });
     removeMirror(database, table.name, id);
     if (table.name !== 'transaction') return;
@@ -22,4 +24,28 @@ export function deleteRecord(store: RecordStore, type: RecordType, key: string):
     }
   });
   beside.delete(besideKey(table.name, id));
+}
+
+/**
+ * Deletions stand in `deletedrecord`; those of lines do not.
+ *
+ * Assumed: `type` is the name of the record and `context` says where it was deleted; FACTS 10 names the columns alone.
+ */
+function noteDeletion(
+  { database, clock }: RecordStore,
+  { record, table, primaryKey }: RecordType,
+  row: Readonly<Record<string, unknown>>,
+): void {
+  const deletions = database.tables.get('deletedrecord');
+  if (deletions === undefined) return;
+  const name = table.displayColumns.map((column) => row[column]).find((value) => value != null);
+  insertRow(database, deletions, {
+    deleteddate: new Date(clock()).toISOString(),
+    type: record.name,
+    recordid: String(row[primaryKey]),
+    name: name === undefined ? null : String(name),
+    context: 'RESTWEBSERVICES',
+    iscustomrecord: record.name.startsWith('customrecord'),
+    iscustomlist: record.name.startsWith('customlist'),
+  });
 }

@@ -37,10 +37,17 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
   const [targets, probed] = await Promise.all([
     collectTargets(source, [...records.keys()], options),
     scope.probe === 'none'
-      ? { tables: null, bindParameters: null, codes: new Map<string, never>(), warnings: [], complete: true }
+      ? {
+          tables: null,
+          unreadTables: new Set<string>(),
+          bindParameters: null,
+          codes: new Map<string, never>(),
+          warnings: [],
+          complete: true,
+        }
       : collectTables(source, { records, custom, probe: scope.probe, tableScope }, options),
   ]);
-  const { tables, bindParameters, codes } = probed;
+  const { tables, unreadTables, bindParameters, codes } = probed;
   const parts = [schemas, definitions, targets, probed];
   const warnings = parts.flatMap((part) => part.warnings);
   if (tables !== null && [...tables.values()].every((table) => !table?.accepted.length)) {
@@ -54,6 +61,7 @@ export async function collect(source: AnswerSource, options: CollectOptions): Pr
     records,
     components: targets.components,
     tables,
+    ...(unreadTables !== undefined && { unreadTables }),
     tableScope,
     custom,
     codes,
@@ -105,16 +113,20 @@ async function collectTables(
   known: KnownBeforeProbing,
   { onProgress }: CollectOptions,
 ): Promise<
-  Pick<RawMetadata, 'tables' | 'bindParameters' | 'codes' | 'warnings'> & { readonly complete: boolean }
+  Pick<RawMetadata, 'tables' | 'unreadTables' | 'bindParameters' | 'codes' | 'warnings'> & {
+    readonly complete: boolean;
+  }
 > {
   // The widest first: they are refused most often, and must not be waited for at the end.
   const candidates = [...probeCandidates(known)].sort(([, one], [, other]) => other.length - one.length);
   const onDone = counted('tables', candidates.length, onProgress);
   const warnings: string[] = [];
+  const unreadTables = new Set<string>();
   const probe = (table: string, columns: readonly string[]): Promise<TableObservation> =>
     unlessUnreadable(probeTable(source, table, columns), (error) => {
       warnings.push(`Table ${table} is left out: ${error.message} Introspect again to add it.`);
-      return { accepted: [], refused: [] };
+      unreadTables.add(table);
+      return null;
     }).finally(onDone);
   const probes = new Map(candidates.map(([table, columns]) => [table, probe(table, columns)]));
   const [bindParameters, read, ...observed] = await Promise.all([
@@ -124,6 +136,7 @@ async function collectTables(
   ]);
   return {
     tables: new Map(observed),
+    unreadTables,
     bindParameters,
     codes: read.codes,
     warnings: [...warnings.toSorted(), ...read.warnings],

@@ -10,6 +10,8 @@ export interface RawMetadata {
   readonly components: readonly Readonly<Record<string, JsonSchemaNode>>[];
   /** What SuiteQL answered on each table that it was asked for. Null: it was not asked at all. */
   readonly tables: ReadonlyMap<string, TableObservation> | null;
+  /** Those of `tables` of which no answer could be read. Absent: none. */
+  readonly unreadTables?: ReadonlySet<string>;
   /** The only tables that were to be learned. Null: all. */
   readonly tableScope: ReadonlySet<string> | null;
   readonly custom: CustomDefinitions;
@@ -20,8 +22,8 @@ export interface RawMetadata {
 }
 
 /**
- * Null: the account refused the table, which it does not have or the role may not see. A table of which no column was
- * accepted may be there: none of those asked for is, or no answer could be read.
+ * Null: the account refused the table, which it does not have or the role may not see; or no answer could be read. A
+ * table of which no column was accepted is there, with none of the columns that were asked for.
  */
 export type TableObservation = ColumnObservation | null;
 

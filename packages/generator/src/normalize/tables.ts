@@ -32,8 +32,14 @@ export function tablesOf(
 }
 
 /** The tables that the account was asked for and refused, sorted. */
-export function refusedTablesOf({ tables }: Pick<RawMetadata, 'tables'>): readonly string[] {
-  return [...(tables ?? [])].flatMap(([name, observation]) => (observation === null ? [name] : [])).sort();
+export function refusedTablesOf({
+  tables,
+  unreadTables,
+}: Pick<RawMetadata, 'tables' | 'unreadTables'>): readonly string[] {
+  return [...(tables ?? [])]
+    .filter(([name, observation]) => observation === null && unreadTables?.has(name) !== true)
+    .map(([name]) => name)
+    .sort();
 }
 
 interface TableContext {

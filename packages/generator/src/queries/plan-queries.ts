@@ -32,7 +32,8 @@ export function planQueries(sources: readonly QuerySource[], document: SchemaDoc
     ...duplicateNames(queries),
     ...results.flatMap((result) => result.findings),
   ];
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  // Nobody knows what a column holds that is not in the schema, so no type can be generated for it.
+  const errors = findings.filter(({ severity, code }) => severity === 'error' || code === 'unknown-column');
   if (errors.length > 0) throw new QueryError(errors);
   const typed = results.flatMap((result) => (result.typed === null ? [] : [result.typed]));
   const file = typed.length === 0 ? null : queriesFile(typed, accountPlan(document));

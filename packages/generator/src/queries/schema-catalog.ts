@@ -1,4 +1,10 @@
-import { type FieldSchema, knownTables, type SchemaDocument, type TableSchema } from '@suitewright/schema';
+import {
+  type FieldSchema,
+  knownTables,
+  mapTableOf,
+  type SchemaDocument,
+  type TableSchema,
+} from '@suitewright/schema';
 import type { Catalog, CatalogColumn, CatalogTable } from '@suitewright/suiteql';
 import { columnKindOfField } from '../normalize/column-kind.js';
 import { restColumns } from '../normalize/rest-columns.js';
@@ -63,5 +69,14 @@ export function knownCatalog(): Catalog {
 }
 
 function catalogOf(tables: ReadonlyMap<string, CatalogTable>): Catalog {
-  return { table: (name) => tables.get(name), tableNames: () => tables.keys() };
+  const maps = new Map<string, CatalogTable>();
+  const mapTable = (name: string): CatalogTable | undefined => {
+    const map = mapTableOf(name, (table, column) => tables.get(table)?.columns[column]?.kind);
+    if (map === null) return undefined;
+    const columns = { mapone: { kind: `ref:${map.table}` }, maptwo: { kind: `ref:${map.target}` } } as const;
+    const made = maps.get(name) ?? { primaryKey: null, columns };
+    maps.set(name, made);
+    return made;
+  };
+  return { table: (name) => tables.get(name) ?? mapTable(name), tableNames: () => tables.keys() };
 }

@@ -229,7 +229,7 @@ export const platformTables: Readonly<Record<string, TableSource>> = {
       recordid: 'int',
       recordtypeid: 'int',
       name: 'text',
-      deletedby: 'ref:entity',
+      deletedby: 'ref:employee',
       context: 'text',
       iscustomrecord: 'bool',
       iscustomlist: 'bool',

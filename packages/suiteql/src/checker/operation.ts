@@ -52,7 +52,7 @@ function applyOperator(state: CheckState, left: Side, operand: Operand, right: S
     reportError(state, {
       code: 'argument-range',
       at: right.expression,
-      message: 'Oracle refuses to divide by 0 (ORA-01476).',
+      message: 'A number is divided by zero, which Oracle refuses (ORA-01476).',
     });
   }
   inferParameter(state, left.expression, 'num');

@@ -3,6 +3,7 @@ import { quoteName, storedColumns } from '../../database/create-tables.js';
 import { hiddenTable, unknownTable } from '../rejection.js';
 import type { Context, TranslatedQuery } from './context.js';
 import type { Fragment } from './fragment.js';
+import { translateMadeTable } from './made-tables.js';
 import { type Scope, type Source, storedColumn } from './scope.js';
 
 export interface TranslatedSource {
@@ -23,7 +24,11 @@ export function translateTable(node: TableReference, context: Context): Translat
     return subquerySource({ query, alias: node.alias?.name ?? name, title: name, columns, context });
   }
   const definition = context.tables.get(name);
-  if (definition === undefined) throw unknownTable(node.name.text);
+  if (definition === undefined) {
+    const made = translateMadeTable(node, context);
+    if (made === null) throw unknownTable(node.name.text);
+    return made;
+  }
   if (context.access?.isHidden(definition.name) === true) throw hiddenTable(node.name.text);
   const rows = context.access?.rows(definition.name);
   const tableSql = quoteName(definition.name);
