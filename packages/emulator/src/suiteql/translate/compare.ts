@@ -48,9 +48,10 @@ export function comparable(
   if (isMoment(left) || isMoment(right)) {
     return { left: asMoment(left, context).sql, right: asMoment(right, context).sql };
   }
-  if (isNumeric(left) && isText(right)) return numberWithText(operator, { number: left, text: right });
+  if (isNumeric(left) && isText(right))
+    return numberWithText(operator, { number: left, text: right }, context);
   if (isText(left) && isNumeric(right)) {
-    const swapped = numberWithText(operator, { number: right, text: left });
+    const swapped = numberWithText(operator, { number: right, text: left }, context);
     return { left: swapped.right, right: swapped.left };
   }
   return numbersOrTexts(operator, { left, right });
@@ -64,12 +65,13 @@ export function comparable(
 function numberWithText(
   operator: ComparisonOperator,
   { number, text }: { readonly number: Fragment; readonly text: Fragment },
+  context: Context,
 ): ComparableSql {
   if (typeof text.constant === 'string') {
     const value = numberLiteral(text.constant);
     if (value !== undefined) return numbersOrTexts(operator, { left: number, right: value });
   }
-  if (isId(number.kind)) return idWithText(operator, { id: number, text });
+  if (isId(number.kind)) return idWithText(operator, { id: number, text }, context);
   // Several ids in one text are no number, and are compared as they are.
   if (text.kind.startsWith('multi:')) return { left: number.sql, right: text.sql };
   const right: Fragment = { sql: asNumber(text), kind: 'num', wide: isWideNumber(text) };
@@ -79,10 +81,14 @@ function numberWithText(
 function idWithText(
   operator: ComparisonOperator,
   { id, text }: { readonly id: Fragment; readonly text: Fragment },
+  context: Context,
 ): ComparableSql {
   if (typeof text.constant === 'string') {
+    const origin = id.column?.origin ?? null;
     // Assumed: no source says what NetSuite does with a parameter that is no id. It matches none.
-    return { left: text.isParameter === true ? id.sql : `sw_text_id(${id.sql})`, right: text.sql };
+    const isText =
+      text.isParameter === true || (origin !== null && context.holdsTexts(origin.table, origin.column));
+    return { left: isText ? id.sql : `sw_text_id(${id.sql})`, right: text.sql };
   }
   // A column's affinity makes SQLite compare a number with a text as Oracle does.
   if (isEquality(operator) && (id.column !== undefined || text.column !== undefined)) {

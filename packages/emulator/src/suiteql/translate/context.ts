@@ -24,6 +24,8 @@ export interface Context {
   readonly digits: StatementDigits;
   /** Whether a stored column holds numbers of bytes. */
   readonly isWideColumn: (table: string, column: string) => boolean;
+  /** Whether a stored column of ids holds some that are texts: then none of them is a number to Oracle. */
+  readonly holdsTexts: (table: string, column: string) => boolean;
   /** The account's wall clock in seconds. To ask for it makes the statement depend on the time. */
   readonly now: () => number;
   /** A name that no other part of the statement has: the prefix and a number. */

@@ -29,7 +29,7 @@ export interface StatementForm {
 export function translateStatement(
   statement: Query,
   { parameters, digits }: StatementForm,
-  database: Pick<EmulatorDatabase, 'tables' | 'access' | 'wideColumns' | 'dateFormat' | 'now'>,
+  database: Pick<EmulatorDatabase, 'sqlite' | 'tables' | 'access' | 'wideColumns' | 'dateFormat' | 'now'>,
 ): TranslatedStatement {
   let volatile = false;
   let names = 0;
@@ -42,6 +42,8 @@ export function translateStatement(
       parameters,
       digits,
       isWideColumn: (table, column) => database.wideColumns.has(`${table}.${column}`),
+      holdsTexts: (table, column) =>
+        database.sqlite.get(`SELECT 1 FROM "${table}" WHERE typeof("${column}") = 'text' LIMIT 1`) != null,
       now: () => {
         volatile = true;
         return now;
