@@ -70,7 +70,7 @@ export const windowCases: readonly FunctionCase<'transaction'>[] = [
     'ratioToReport',
     over(fn.window.ratioToReport(total)),
     'RATIO_TO_REPORT(transaction.foreigntotal) OVER ()',
-    [0.972222222222222, 0.0277777777777778, null],
+    [0.9722222222222222, 0.027777777777777776, null],
   ],
   [
     'an aggregate over the rows so far',
