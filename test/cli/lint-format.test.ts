@@ -23,7 +23,8 @@ function run(...programArguments: readonly string[]): Promise<Outcome> {
   return runSuitewright(programArguments, { directory });
 }
 
-const wrongQuery = '-- name: customers\nSELECT id, compnyname\nFROM customer\nWHERE salesrep = NULL\n';
+const wrongQuery =
+  '-- name: customers\nSELECT id, LEFT(companyname, 3) AS letters\nFROM customer\nWHERE salesrep = NULL\n';
 const wrongProgram = `import { sql } from '@suitewright/runtime';
 export const query = (id: string) => sql\`SELECT tranidd FROM transaction WHERE id = \${id}\`;
 `;
@@ -41,23 +42,23 @@ describe('suitewright lint', () => {
     await write('src/orders.ts', wrongProgram);
     expect(await run('lint')).toEqual({
       exitCode: 1,
-      stdout: `queries/customers.suiteql:2:12: error: There is no column “compnyname” in customer. [unknown-column]
-  SELECT id, compnyname
-             ^^^^^^^^^^
-  Did you mean “companyname”?
+      stdout: `queries/customers.suiteql:2:12: error: SuiteQL does not support LEFT. [unsupported-function]
+  SELECT id, LEFT(companyname, 3) AS letters
+             ^^^^
+  Write SUBSTR(text, 1, length).
 
 queries/customers.suiteql:4:18: warning: Nothing equals NULL, not even NULL. [null-comparison]
   WHERE salesrep = NULL
                    ^^^^
   Write IS NULL or IS NOT NULL.
 
-src/orders.ts:2:49: error: There is no column “tranidd” in transaction. [unknown-column]
+src/orders.ts:2:49: warning: There is no column “tranidd” in transaction. [unknown-column]
   export const query = (id: string) => sql\`SELECT tranidd FROM transaction WHERE id = \${id}\`;
                                                   ^^^^^^^
   Did you mean “tranid”?
 
 `,
-      stderr: 'error: 2 errors and 1 warning in 2 files\n',
+      stderr: 'error: 1 error and 2 warnings in 2 files\n',
     });
   });
 
@@ -71,7 +72,7 @@ src/orders.ts:2:49: error: There is no column “tranidd” in transaction. [unk
         path: 'queries/customers.suiteql',
         line: 2,
         column: 12,
-        endColumn: 22,
+        endColumn: 16,
         severity: 'error',
         query: 'customers',
       },
@@ -79,7 +80,7 @@ src/orders.ts:2:49: error: There is no column “tranidd” in transaction. [unk
     ]);
     const github = await run('lint', 'src/orders.ts', '--github');
     expect(github.stdout).toBe(
-      '::error file=src/orders.ts,line=2,endLine=2,col=49,endColumn=56,title=suitewright%3A unknown-column::There is no column “tranidd” in transaction. Did you mean “tranid”?\n',
+      '::warning file=src/orders.ts,line=2,endLine=2,col=49,endColumn=56,title=suitewright%3A unknown-column::There is no column “tranidd” in transaction. Did you mean “tranid”?\n',
     );
   });
 
@@ -200,8 +201,11 @@ describe('suitewright generate', () => {
     expect((await readFile(file, 'utf8')).match(/export const \w+/g)).toEqual(['export const b']);
   });
 
-  it('writes nothing where a query does not fit, and says where', async () => {
-    await write('queries/customers.suiteql', wrongQuery);
+  it.each([
+    ['does not fit', wrongQuery],
+    ['selects what has no type', '-- name: customers\nSELECT id, compnyname\nFROM customer\n'],
+  ])('writes nothing where a query %s, and says where', async (_title, query) => {
+    await write('queries/customers.suiteql', query);
     const { exitCode, stderr } = await run('generate');
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(

@@ -32,12 +32,16 @@ export function planQueries(sources: readonly QuerySource[], document: SchemaDoc
     ...duplicateNames(queries),
     ...results.flatMap((result) => result.findings),
   ];
-  // Nobody knows what a column holds that is not in the schema, so no type can be generated for it.
-  const errors = findings.filter(({ severity, code }) => severity === 'error' || code === 'unknown-column');
+  const errors = findings.filter(isFatal).map((finding) => ({ ...finding, severity: 'error' as const }));
   if (errors.length > 0) throw new QueryError(errors);
   const typed = results.flatMap((result) => (result.typed === null ? [] : [result.typed]));
   const file = typed.length === 0 ? null : queriesFile(typed, accountPlan(document));
   return { file, warnings: findings };
+}
+
+/** Nobody knows what a column holds that is not in the schema, so no type can be generated for it. */
+function isFatal({ severity, code }: SourceFinding): boolean {
+  return severity === 'error' || code === 'unknown-column';
 }
 
 function queriesFile(queries: readonly TypedQuery<QuerySource>[], account: AccountPlan): PlannedFile {
