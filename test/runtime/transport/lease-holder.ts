@@ -7,6 +7,7 @@ const connection = createConnection({
   concurrency: 5,
   sharedLimit: { store: redisLeaseStore(client), leaseMs: 1000 },
 });
+process.send?.('asking');
 const statement = { text: 'SELECT id FROM customer WHERE id < 0', parameters: [] };
 
 async function ask(): Promise<void> {
