@@ -1,4 +1,4 @@
-import type { Account } from './accounts.js';
+import { accountingLineType } from '../account/accounting-line-type.js';
 import { isoDate } from './calendar.js';
 import type { DocumentDraft, LineDraft } from './document.js';
 import type { Row } from './row.js';
@@ -30,7 +30,7 @@ export function lineRow(draft: DocumentDraft, line: LineDraft, place: LinePlace)
     iscogs: line.isCostOfGoods ?? false,
     isinventoryaffecting: isStocked && draft.type.isPosting && line.isCostOfGoods !== true,
     isfxvariance: line.isExchangeVariance ?? false,
-    accountinglinetype: draft.type.isPosting ? lineType(line.account) : null,
+    accountinglinetype: draft.type.isPosting ? accountingLineType(line.account.type) : null,
     item: item?.id ?? null,
     itemtype: item?.itemtype ?? null,
     quantity: line.quantity ?? null,
@@ -87,25 +87,4 @@ export function postingRow(draft: DocumentDraft, line: LineDraft, place: LinePla
     processedbyrevcommit: false,
     lastmodifieddate: place.modified,
   };
-}
-
-// Assumed: no document lists the values of accountinglinetype.
-function lineType(account: Account): string | null {
-  switch (account.type) {
-    case 'AcctRec':
-      return 'ACCOUNTSRECEIVABLE';
-    case 'AcctPay':
-      return 'ACCOUNTSPAYABLE';
-    case 'Income':
-      return 'INCOME';
-    case 'COGS':
-      return 'COGS';
-    case 'Expense':
-      return 'EXPENSE';
-    case 'OthCurrAsset':
-    case 'FixedAsset':
-      return 'ASSET';
-    default:
-      return null;
-  }
 }

@@ -80,6 +80,7 @@ function propertyValue(
       return Object.fromEntries(bodyValues(objectOf(value, place), shape.properties, within, place));
     }
     case 'sublist': {
+      if (isObject(value) && value.items === null) return null;
       const within = { ...reading, table: sublistTable(reading.tables, reading.table, name) };
       return itemsOf(value, place).map((item, index) => {
         const linePlace = `${place}.items[${index}]`;
@@ -96,13 +97,19 @@ function scalarValue(value: unknown, { type, format }: ScalarShape, place: strin
   if (type === 'string') {
     if (typeof value !== 'string' && typeof value !== 'number') return refuse(value, place);
     const text = String(value);
-    if (format === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : refuse(value, place);
+    if (format === 'date') return isDay(text) ? text : refuse(value, place);
     if (format === 'date-time') return Number.isNaN(Date.parse(text)) ? refuse(value, place) : text;
     return text;
   }
   const number = typeof value === 'string' || typeof value === 'number' ? numberOf(value) : undefined;
   if (number === undefined) return refuse(value, place);
   return type === 'integer' && /[.]/.test(plainNumber(number)) ? refuse(value, place) : recordNumber(number);
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Undefined: it is none that Oracle has. */

@@ -1,6 +1,8 @@
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Row } from '../database/row.js';
+import { userError } from '../server/refusals.js';
 import { entityName, entityTables, insertMirror } from './entity-mirror.js';
+import { findRecord } from './find-record.js';
 import { mergeLines } from './merge-lines.js';
 import { defaultColumns, requireMandatory } from './new-record-row.js';
 import { defaultAddresses, defaultSubsidiary, entityId, newTransactionColumns } from './new-transaction.js';
@@ -11,7 +13,9 @@ import type { RecordValue, RecordValues } from './record-value.js';
 import { restDate } from './rest-moment.js';
 import { splitValues } from './row-values.js';
 import { nextId } from './stored-row.js';
-import { isSale, withItems, withoutComputed, withoutLines } from './transaction-body.js';
+import { withItems, withoutComputed, withoutLines } from './transaction-body.js';
+import { isSale } from './transaction-lines.js';
+import { totalColumns } from './transaction-totals.js';
 import { writeLines } from './write-lines.js';
 import { changeRow, insertRow, inTransaction } from './written-row.js';
 
@@ -26,6 +30,7 @@ export function createRecord(store: RecordStore, type: RecordType, body: ReadBod
   const { table, record, primaryKey } = type;
   requireWritable(type);
   requireMandatory(type, body.values);
+  requireNewExternalId(store, type, body.values);
   const isTransaction = table.name === 'transaction';
   const values = withLines(type, isTransaction ? withoutComputed(body.values) : body.values);
   const id = newId(store, type);
@@ -44,6 +49,14 @@ export function createRecord(store: RecordStore, type: RecordType, body: ReadBod
   });
   beside.set(besideKey(table.name, String(id)), isTransaction ? withoutLines(split.beside) : split.beside);
   return String(id);
+}
+
+// Assumed: the wording.
+function requireNewExternalId(store: RecordStore, type: RecordType, values: RecordValues): void {
+  const value = values.get('externalId') ?? null;
+  if (value === null || findRecord(store, type, { kind: 'external id', value: String(value) }) === null)
+    return;
+  throw userError(`This ${type.record.name} already exists: another one has the external ID '${value}'.`);
 }
 
 interface TransactionBody {
@@ -66,7 +79,7 @@ function addTransaction(
     ...row,
   };
   insertRow(database, table, columns);
-  const foreigntotal = writeLines(store, {
+  const total = writeLines(store, {
     header: {
       id: String(id),
       record: record.name,
@@ -78,7 +91,10 @@ function addTransaction(
     values: withItems(database, values, { currency: columns.currency ?? null, isSale: isSale(record.name) }),
     replaced: [],
   });
-  changeRow(database, table, { key: { column: type.primaryKey, value: id }, row: { foreigntotal } });
+  changeRow(database, table, {
+    key: { column: type.primaryKey, value: id },
+    row: totalColumns({ record: record.name, total, stored: null }),
+  });
 }
 
 function newId(store: RecordStore, { table, hasTable }: RecordType): number {

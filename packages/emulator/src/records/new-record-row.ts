@@ -16,10 +16,21 @@ const neverDefaulted: ReadonlySet<string> = new Set([
   'title',
 ]);
 
-/** @throws {Refusal} A mandatory field is missing that has no default. Assumed: the wording. */
-export function requireMandatory({ record }: RecordType, values: RecordValues): void {
+/**
+ * @param names The fields that a request names. Undefined: the record is new.
+ * @throws {Refusal} A mandatory field is empty that has no default. Assumed: the wording.
+ */
+export function requireMandatory(
+  { record }: RecordType,
+  values: RecordValues,
+  names?: readonly string[],
+): void {
   const missing = record.properties.filter(
-    ({ name, required }) => required && neverDefaulted.has(name) && (values.get(name) ?? null) === null,
+    ({ name, required }) =>
+      required &&
+      neverDefaulted.has(name) &&
+      (names === undefined || names.includes(name)) &&
+      (values.get(name) ?? null) === null,
   );
   if (missing.length === 0) return;
   const titles = missing.map(({ title, name }) => title?.trim() ?? name);

@@ -3,11 +3,11 @@ import { parseIso } from '../database/calendar.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import type { Row, RowValue } from '../database/row.js';
 import { divideNumbers, signOf } from '../suiteql/stored-number.js';
+import { cents, givenNumber, lineAmount } from './line-amounts.js';
 import { linesOfValue } from './merge-lines.js';
 import type { RecordType } from './record-type.js';
 import type { RecordValue, RecordValueObject, RecordValues } from './record-value.js';
 import { findRow, findRows, nextId, type StoredRow } from './stored-row.js';
-import { cents, givenNumber, lineAmount } from './write-lines.js';
 import { insertRow } from './written-row.js';
 
 /** The status of a new transaction, by type. Assumed: the preferences of a new account decide, and nobody approves. */
@@ -76,6 +76,7 @@ export function newTransactionColumns(database: EmulatorDatabase, transaction: N
     type: code,
     recordtype: type.record.name,
     trandate,
+    entity: entityId(values),
     tranid,
     number,
     transactionnumber: String(number),

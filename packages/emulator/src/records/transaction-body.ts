@@ -41,17 +41,3 @@ export function withItems(
   const completed: RecordValue = items === null ? null : completeLines(database, items, defaults);
   return new Map(values).set('item', completed);
 }
-
-/** What is sold at a price of the item; the others are bought. */
-export function isSale(record: string): boolean {
-  return [
-    'cashrefund',
-    'cashsale',
-    'creditmemo',
-    'estimate',
-    'invoice',
-    'opportunity',
-    'returnauthorization',
-    'salesorder',
-  ].includes(record);
-}

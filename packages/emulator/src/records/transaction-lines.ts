@@ -1,7 +1,7 @@
 import type { CatalogProperty } from '../catalog/catalog-record.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
 import { signOf } from '../suiteql/stored-number.js';
-import { signedNumber } from './record-number.js';
+import { type RecordNumber, signedNumber } from './record-number.js';
 import { besideKey, type RecordStore } from './record-store.js';
 import type { RecordValue, RecordValueObject } from './record-value.js';
 import { valuesOfRow } from './row-values.js';
@@ -14,6 +14,30 @@ export const lineSublists: readonly LineSublist[] = ['item', 'expense', 'line'];
 
 export const lineTable = 'transactionline';
 export const postingTable = 'transactionaccountingline';
+
+/** What the lines of a transaction take from it. */
+export interface TransactionHeader {
+  readonly id: string;
+  /** Lower-case name of the record. */
+  readonly record: string;
+  readonly entity: string | null;
+  readonly subsidiary: string | null;
+  readonly exchangeRate: RecordNumber;
+}
+
+/** What is sold at a price of the item; the others are bought. */
+export function isSale(record: string): boolean {
+  return [
+    'cashrefund',
+    'cashsale',
+    'creditmemo',
+    'estimate',
+    'invoice',
+    'opportunity',
+    'returnauthorization',
+    'salesorder',
+  ].includes(record);
+}
 
 export interface LinesReading {
   readonly store: RecordStore;

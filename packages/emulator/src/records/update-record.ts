@@ -1,7 +1,8 @@
+import { invalidQueryParameter } from '../server/refusals.js';
 import { changeMirror } from './entity-mirror.js';
 import { parseRecordKey, requireRecord } from './find-record.js';
 import { mergeLines } from './merge-lines.js';
-import { modifiedColumns } from './new-record-row.js';
+import { modifiedColumns, requireMandatory } from './new-record-row.js';
 import type { ReadBody } from './read-body.js';
 import { readValues } from './read-values.js';
 import { besideKey, type RecordStore } from './record-store.js';
@@ -9,10 +10,22 @@ import { type RecordType, requireWritable } from './record-type.js';
 import type { RecordValue, RecordValues } from './record-value.js';
 import { splitValues } from './row-values.js';
 import type { StoredRow } from './stored-row.js';
-import { isSale, withItems, withoutComputed, withoutLines } from './transaction-body.js';
-import { isMainLine, lineSublists, transactionRows } from './transaction-lines.js';
+import { withItems, withoutComputed, withoutLines } from './transaction-body.js';
+import { isMainLine, isSale, lineSublists, transactionRows } from './transaction-lines.js';
+import { totalColumns } from './transaction-totals.js';
 import { writeLines } from './write-lines.js';
 import { changeRow, inTransaction } from './written-row.js';
+
+/** Fields of a transaction that rows of its lines keep. */
+const inLines: readonly string[] = [
+  ...lineSublists,
+  'account',
+  'apply',
+  'class',
+  'department',
+  'location',
+  'payment',
+];
 
 export interface UpdateRequest {
   /** An id, or `eid:` with an external id. */
@@ -39,6 +52,7 @@ export function updateRecord(
   const { table, record, primaryKey } = type;
   const stored = requireRecord(store, type, parseRecordKey(key));
   const id = String(stored[primaryKey]);
+  for (const name of replace) requireSublist(type, name);
   const current = readValues(store, type, stored);
   const isTransaction = table.name === 'transaction';
   const asked = isTransaction ? withoutComputed(body.values) : body.values;
@@ -53,6 +67,7 @@ export function updateRecord(
       isSublist ? mergeLines({ current: before, added: value, property, isTransaction }) : value,
     );
   }
+  requireMandatory(type, changes, [...changes.keys()]);
   const split = splitValues(changes, { table, properties: record.properties });
   const status = changes.get('orderStatus') ?? changes.get('shipStatus') ?? null;
   const row = {
@@ -63,7 +78,7 @@ export function updateRecord(
   inTransaction(database, () => {
     if (type.hasTable) changeRow(database, table, { key: { column: primaryKey, value: id }, row });
     changeMirror(database, table.name, { id, row });
-    if (isTransaction && lineSublists.some((sublist) => changes.has(sublist))) {
+    if (isTransaction && inLines.some((name) => changes.has(name))) {
       changeLines(store, type, { stored, id, changes, replace });
     }
   });
@@ -71,6 +86,12 @@ export function updateRecord(
   const besideBefore = beside.get(besideKey(table.name, id)) ?? new Map<string, RecordValue>();
   beside.set(besideKey(table.name, id), new Map([...besideBefore, ...added]));
   return id;
+}
+
+function requireSublist({ record }: RecordType, name: string): void {
+  const kind = record.properties.find((property) => property.name === name)?.shape.kind;
+  if (kind === 'sublist' || kind === 'references') return;
+  throw invalidQueryParameter('replace', `Invalid sublist name '${name}'.`);
 }
 
 interface LinesChange {
@@ -91,7 +112,7 @@ function changeLines(
   const idOf = (value: StoredRow[string] | undefined): string | null =>
     value === null || value === undefined ? null : String(value);
   const currency = changes.get('currency') ?? idOf(stored.currency);
-  const foreigntotal = writeLines(store, {
+  const total = writeLines(store, {
     header: {
       id,
       record: record.name,
@@ -106,5 +127,8 @@ function changeLines(
     }),
     replaced: replace,
   });
-  changeRow(database, table, { key: { column: primaryKey, value: id }, row: { foreigntotal } });
+  changeRow(database, table, {
+    key: { column: primaryKey, value: id },
+    row: totalColumns({ record: record.name, total, stored }),
+  });
 }

@@ -1,19 +1,10 @@
 import type { KnownTable } from '@suitewright/schema';
 import type { CatalogProperty } from '../catalog/catalog-record.js';
 import type { EmulatorDatabase } from '../database/emulator-database.js';
-import type { Row, RowValue } from '../database/row.js';
+import type { Row } from '../database/row.js';
 import { userError } from '../server/refusals.js';
-import { isDecimal } from '../suiteql/decimal.js';
-import {
-  addNumbers,
-  type GivenNumber,
-  multiplyNumbers,
-  negateNumber,
-  roundNumber,
-  signOf,
-  subtractNumbers,
-  sumNumbers,
-} from '../suiteql/stored-number.js';
+import { addNumbers, multiplyNumbers, negateNumber, signOf, sumNumbers } from '../suiteql/stored-number.js';
+import { amountColumns, cents, debitOrCredit, givenNumber } from './line-amounts.js';
 import { linesOfValue } from './merge-lines.js';
 import { type RecordNumber, recordNumber, signedNumber } from './record-number.js';
 import { besideKey, type RecordStore } from './record-store.js';
@@ -26,20 +17,12 @@ import {
   type LineSublist,
   lineSublists,
   lineTable,
-  postingTable,
+  readLines,
+  type TransactionHeader,
   transactionRows,
 } from './transaction-lines.js';
+import { categoryAccount, writePostings } from './write-postings.js';
 import { changeRow, insertRow, removeRows } from './written-row.js';
-
-/** What the lines of a transaction take from it. */
-export interface TransactionHeader {
-  readonly id: string;
-  /** Lower-case name of the record. */
-  readonly record: string;
-  readonly entity: string | null;
-  readonly subsidiary: string | null;
-  readonly exchangeRate: RecordNumber;
-}
 
 export interface LinesWrite {
   readonly header: TransactionHeader;
@@ -50,12 +33,13 @@ export interface LinesWrite {
   readonly replaced: readonly string[];
 }
 
-/** SuiteQL shows what is sold with negative quantities and amounts. */
-function lineSign(record: string): 1 | -1 {
-  return ['salesorder', 'invoice', 'cashsale', 'estimate', 'opportunity', 'itemfulfillment'].includes(record)
-    ? -1
-    : 1;
-}
+/** The sign of payments, of which the main line says what was paid. */
+const paymentSigns: Readonly<Record<string, 1 | -1>> = {
+  customerdeposit: 1,
+  customerpayment: 1,
+  customerrefund: -1,
+  vendorpayment: -1,
+};
 
 /**
  * Puts lines in the place of those that a transaction has in the same sublists, brings its main line up to date, and
@@ -67,9 +51,12 @@ export function writeLines(
   store: RecordStore,
   { header, properties, values, replaced }: LinesWrite,
 ): RecordNumber {
-  const { database } = store;
+  const { database, clock } = store;
   const table = database.tables.get(lineTable);
   if (table === undefined) return 0;
+  const nowIso = new Date(clock()).toISOString();
+  const accounts = new Map<number, string>();
+  const moved = new Set<number>();
   for (const sublist of lineSublists) {
     const shape = properties.find(({ name }) => name === sublist)?.shape;
     const value = values.get(sublist);
@@ -80,16 +67,75 @@ export function writeLines(
       sublist,
       properties: shape.properties,
       lines: linesOfValue(value),
+      current: readLines({ store, transaction: header.id, properties }).get(sublist) ?? [],
       isReplaced: replaced.includes(sublist),
+      nowIso,
+      accounts,
+      moved,
     });
   }
-  const rows = transactionRows(database, header.id);
   const isJournal =
     properties.some(({ name }) => name === 'line') && !properties.some(({ name }) => name === 'item');
-  if (isJournal) return sum(rows.filter(({ foreignamount }) => signOf(foreignamount ?? 0) > 0));
-  const total = recordNumber(negateNumber(sum(rows.filter((row) => !isMainLine(row) && row.iscogs !== 'T'))));
-  writeMainLine(database, { table, header, total, main: rows.find(isMainLine) });
+  if (isJournal) {
+    writePostings(database, { header, accounts, moved, nowIso });
+    return sum(
+      transactionRows(database, header.id).filter(({ foreignamount }) => signOf(foreignamount ?? 0) > 0),
+      'foreignamount',
+    );
+  }
+  writePaymentLine(database, { table, header, values, nowIso });
+  const rows = transactionRows(database, header.id);
+  const others = rows.filter((row) => !isMainLine(row) && row.iscogs !== 'T');
+  const total = recordNumber(negateNumber(sum(others, 'foreignamount')));
+  const row = {
+    ...placeColumns(values),
+    ...debitOrCredit(total),
+    foreignamount: total,
+    netamount: recordNumber(negateNumber(sum(others, 'netamount'))),
+    linelastmodifieddate: nowIso,
+  };
+  writeMainLine(database, { table, header, row, main: rows.find(isMainLine) });
+  const account = idOrNull(values.get('account'));
+  if (account !== null) accounts.set(0, account);
+  writePostings(database, { header, accounts, moved, nowIso });
   return total;
+}
+
+/** What a request says of the place of a transaction, which its main line has. */
+function placeColumns(values: RecordValues): Row {
+  const named = ['location', 'department', 'class'].filter((name) => values.has(name));
+  return Object.fromEntries(named.map((name) => [name, idOrNull(values.get(name))]));
+}
+
+interface PaymentLine {
+  readonly table: KnownTable;
+  readonly header: TransactionHeader;
+  readonly values: RecordValues;
+  readonly nowIso: string;
+}
+
+/** A payment has one line beside its main line, with what is paid: as given, or the sum of what it is applied to. */
+function writePaymentLine(database: EmulatorDatabase, { table, header, values, nowIso }: PaymentLine): void {
+  const sign = paymentSigns[header.record];
+  if (sign === undefined || !(values.has('payment') || values.has('apply'))) return;
+  const applied = linesOfValue(values.get('apply') ?? null).map(({ amount }) => givenNumber(amount) ?? 0);
+  const paid = givenNumber(values.get('payment')) ?? recordNumber(sumNumbers(applied) ?? 0);
+  for (const row of transactionRows(database, header.id)) {
+    if (isMainLine(row)) continue;
+    removeRows(database, lineTable, { column: 'uniquekey', value: String(row.uniquekey) });
+  }
+  const foreignamount = signedNumber(paid, sign === 1 ? -1 : 1);
+  insertRow(database, table, {
+    ...newLineColumns(header),
+    uniquekey: nextId(database, [lineTable]),
+    id: 1,
+    linesequencenumber: 1,
+    mainline: false,
+    ...debitOrCredit(foreignamount),
+    foreignamount,
+    netamount: cents(multiplyNumbers(foreignamount, header.exchangeRate)),
+    linelastmodifieddate: nowIso,
+  });
 }
 
 interface SublistWrite {
@@ -98,42 +144,58 @@ interface SublistWrite {
   readonly sublist: LineSublist;
   readonly properties: readonly CatalogProperty[];
   readonly lines: readonly RecordValueObject[];
+  /** The lines before, as REST shows them. */
+  readonly current: readonly RecordValueObject[];
   readonly isReplaced: boolean;
+  readonly nowIso: string;
+  /** Is given the accounts that lines name. */
+  readonly accounts: Map<number, string>;
+  /** Is given the lines that have another item than before. */
+  readonly moved: Set<number>;
 }
 
 function replaceLines(store: RecordStore, write: SublistWrite): void {
   const { database, beside } = store;
-  const { table, header, sublist, properties, lines, isReplaced } = write;
-  const before = transactionRows(database, header.id).filter((row) => isLineOf(row, sublist));
-  const keys = new Map(before.map(({ id, uniquekey }) => [Number(id), String(uniquekey)]));
-  for (const key of keys.values()) {
-    removeRows(database, lineTable, { column: 'uniquekey', value: key });
-    beside.delete(besideKey(lineTable, key));
+  const { table, header, sublist, properties, lines, isReplaced, nowIso, accounts, moved } = write;
+  const unchanged = new Set(isReplaced ? [] : write.current.map((line) => JSON.stringify(line)));
+  const rows = transactionRows(database, header.id);
+  const before = new Map(rows.filter((row) => isLineOf(row, sublist)).map((row) => [Number(row.id), row]));
+  const staying = new Set(
+    lines.filter((line) => unchanged.has(JSON.stringify(line))).map(({ line }) => Number(line)),
+  );
+  for (const [id, { uniquekey }] of before) {
+    if (staying.has(id)) continue;
+    removeRows(database, lineTable, { column: 'uniquekey', value: String(uniquekey) });
+    beside.delete(besideKey(lineTable, String(uniquekey)));
   }
-  if (sublist === 'line') removeRows(database, postingTable, { column: 'transaction', value: header.id });
   let balance: RecordNumber = 0;
-  const others = transactionRows(database, header.id).map(({ id }) => Number(id));
+  const others = rows.map(({ id }) => Number(id)).filter((id) => !before.has(id));
   let last = Math.max(sublist === 'line' ? -1 : 0, ...others);
   for (const line of lines) {
     const wanted = line.line === null || line.line === undefined ? Number.NaN : Number(line.line);
     const id = Number.isNaN(wanted) || others.includes(wanted) ? last + 1 : wanted;
     last = Math.max(last, id);
-    const { row, beside: kept } = splitValues(new Map(Object.entries(line)), { table, properties });
     const amounts = amountColumns(line, { header, sublist });
-    const uniquekey = (isReplaced ? undefined : keys.get(id)) ?? String(nextId(database, [lineTable]));
     balance = recordNumber(addNumbers(balance, givenNumber(amounts.foreignamount) ?? 0));
+    const account = sublist === 'line' ? idOrNull(line.account) : null;
+    if (account !== null) accounts.set(id, account);
+    if (staying.has(id)) continue;
+    const { row, beside: kept } = splitValues(new Map(Object.entries(line)), { table, properties });
+    const former = isReplaced ? undefined : before.get(id);
+    if (String(former?.item ?? '') !== String(line.item ?? '')) moved.add(id);
+    const uniquekey = former === undefined ? String(nextId(database, [lineTable])) : String(former.uniquekey);
     insertRow(database, table, {
-      ...lineDefaults(database, header, line),
+      ...newLineColumns(header),
+      ...lineDefaults(database, line),
       ...row,
       uniquekey,
-      transaction: header.id,
       id,
       linesequencenumber: id,
       mainline: sublist === 'line' && id === 0,
-      taxline: false,
       ...amounts,
+      ...(sublist === 'expense' ? { expenseaccount: expenseAccount(database, line) } : {}),
+      linelastmodifieddate: nowIso,
     });
-    if (sublist === 'line') post(database, { header, id, account: line.account ?? null, amounts });
     beside.set(besideKey(lineTable, uniquekey), withoutShown(kept));
   }
   // Assumed: the wording.
@@ -147,123 +209,61 @@ function withoutShown(kept: RecordValues): RecordValues {
   return new Map([...kept].filter(([name]) => !shown.has(name)));
 }
 
-function lineDefaults(
-  database: EmulatorDatabase,
-  header: TransactionHeader,
-  { item }: RecordValueObject,
-): Row {
+/** What every line takes from its transaction. */
+function newLineColumns(header: TransactionHeader): Row {
+  return {
+    transaction: header.id,
+    entity: header.entity,
+    subsidiary: header.subsidiary,
+    taxline: false,
+    iscogs: false,
+    isclosed: false,
+  };
+}
+
+function lineDefaults(database: EmulatorDatabase, { item }: RecordValueObject): Row {
   const table = database.tables.get('item');
   const found =
     table === undefined || item === null || item === undefined
       ? null
       : findRow(database, { table, conditions: [] }, { column: 'id', value: String(item) });
   return {
-    entity: header.entity,
-    subsidiary: header.subsidiary,
     itemtype: found === null ? null : String(found.itemtype),
-    isclosed: false,
     quantityshiprecv: found === null ? null : 0,
     quantitybilled: found === null ? null : 0,
   };
 }
 
-function amountColumns(
-  line: RecordValueObject,
-  { header, sublist }: Pick<SublistWrite, 'header' | 'sublist'>,
-): Row {
-  const sign = sublist === 'line' ? 1 : lineSign(header.record);
-  const amount =
-    sublist === 'line'
-      ? recordNumber(subtractNumbers(givenNumber(line.debit) ?? 0, givenNumber(line.credit) ?? 0))
-      : lineAmount(line);
-  const quantity = givenNumber(line.quantity);
-  const foreignamount = amount === null ? null : signedNumber(amount, sign);
-  const debit = foreignamount !== null && signOf(foreignamount) > 0;
-  const credit = foreignamount !== null && signOf(foreignamount) < 0;
-  return {
-    quantity: quantity === null ? null : signedNumber(quantity, sign),
-    foreignamount,
-    netamount: foreignamount === null ? null : cents(multiplyNumbers(foreignamount, header.exchangeRate)),
-    debitforeignamount: debit ? foreignamount : null,
-    creditforeignamount: credit ? signedNumber(foreignamount, -1) : null,
-    ...(sublist === 'expense' && line.account !== undefined
-      ? { expenseaccount: idOrNull(line.account) }
-      : {}),
-  };
-}
-
-interface Posting {
-  readonly header: TransactionHeader;
-  readonly id: number;
-  readonly account: RecordValue;
-  readonly amounts: Row;
-}
-
-function post(database: EmulatorDatabase, { header, id, account, amounts }: Posting): void {
-  const table = database.tables.get(postingTable);
-  if (table === undefined) return;
-  const amount = givenNumber(amounts.netamount) ?? 0;
-  insertRow(database, table, {
-    transaction: header.id,
-    transactionline: id,
-    accountingbook: 1,
-    account: idOrNull(account),
-    amount,
-    netamount: amount,
-    debit: signOf(amount) > 0 ? amount : null,
-    credit: signOf(amount) < 0 ? signedNumber(amount, -1) : null,
-    posting: true,
-  });
+function expenseAccount(database: EmulatorDatabase, line: RecordValueObject): string | null {
+  const category = idOrNull(line.category);
+  return idOrNull(line.account) ?? (category === null ? null : categoryAccount(database, category));
 }
 
 interface MainLine {
   readonly table: KnownTable;
   readonly header: TransactionHeader;
-  readonly total: RecordNumber;
+  readonly row: Row;
   readonly main: StoredRow | undefined;
 }
 
 /** Every other transaction has a line of its own, number 0, with what the lines come to. */
-function writeMainLine(database: EmulatorDatabase, { table, header, total, main }: MainLine): void {
-  const amounts = { foreignamount: total, netamount: cents(multiplyNumbers(total, header.exchangeRate)) };
+function writeMainLine(database: EmulatorDatabase, { table, header, row, main }: MainLine): void {
   if (main !== undefined) {
-    changeRow(database, table, { key: { column: 'uniquekey', value: String(main.uniquekey) }, row: amounts });
+    changeRow(database, table, { key: { column: 'uniquekey', value: String(main.uniquekey) }, row });
     return;
   }
   insertRow(database, table, {
+    ...newLineColumns(header),
     uniquekey: nextId(database, [lineTable]),
-    transaction: header.id,
     id: 0,
     linesequencenumber: 0,
     mainline: true,
-    taxline: false,
-    entity: header.entity,
-    subsidiary: header.subsidiary,
-    ...amounts,
+    ...row,
   });
 }
 
-/** The amount of a line in the transaction's currency: as given, or quantity times rate. */
-export function lineAmount(line: RecordValueObject): RecordNumber | null {
-  const amount = givenNumber(line.amount);
-  if (amount !== null) return amount;
-  const [quantity, rate] = [givenNumber(line.quantity), givenNumber(line.rate)];
-  return quantity === null || rate === null ? null : cents(multiplyNumbers(quantity, rate));
-}
-
-/** Null: it is none. */
-export function givenNumber(value: RecordValue | RowValue | undefined): RecordNumber | null {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && isDecimal(value) ? value : null;
-}
-
-function sum(rows: readonly StoredRow[]): RecordNumber {
-  return recordNumber(sumNumbers(rows.map(({ foreignamount }) => foreignamount ?? 0)) ?? 0);
-}
-
-/** An amount of money. */
-export function cents(amount: GivenNumber): RecordNumber {
-  return recordNumber(roundNumber(amount, 2, 'half-up'));
+function sum(rows: readonly StoredRow[], column: 'foreignamount' | 'netamount'): RecordNumber {
+  return recordNumber(sumNumbers(rows.map((row) => row[column] ?? 0)) ?? 0);
 }
 
 function idOrNull(value: RecordValue | undefined): string | null {
