@@ -74,6 +74,14 @@ describe('the variables of an emulator in an environment file', () => {
     );
   });
 
+  it('are not written where the folder does not exist, and no folder is made', async () => {
+    const away = join(directory, 'no', 'such', '.env');
+    await expect(mergeEnvironmentFile(away, variables(1), { overridesAccount: false })).rejects.toThrow(
+      `The folder of the environment file ${away} does not exist. Create it, or name another file with --env.`,
+    );
+    expect(await readdir(directory)).toEqual([]);
+  });
+
   it.runIf(process.platform !== 'win32')('leave links and permissions as they are', async () => {
     await merge();
     expect((await stat(file)).mode & 0o777).toBe(0o600);

@@ -1,4 +1,5 @@
 import { chmod, readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseEnv } from 'node:util';
 import { CommandError } from '../command-error.js';
 import { describeFileProblem, isFileError } from '../files/file-problem.js';
@@ -20,7 +21,7 @@ const onlyForItsOwner = 0o600;
  *
  * @param variables Lines of an environment file.
  * @throws {CommandError} Variables of another account stand in the file, and it was not said that these go before them;
- *   or the file cannot be read or written.
+ *   or the file cannot be read or written, or its folder does not exist.
  */
 export async function mergeEnvironmentFile(
   file: string,
@@ -74,12 +75,27 @@ async function contentOf(file: string): Promise<string> {
     return decodeText(await readFile(file), `The environment file ${file}`);
   } catch (error) {
     if (!isFileError(error)) throw error;
-    if (error.code === 'ENOENT') return '';
+    if (error.code === 'ENOENT') {
+      await requireFolder(file);
+      return '';
+    }
     throw new CommandError(
       `The environment file ${file} cannot be read: ${describeFileProblem(error)}. Name another with --env.`,
       { cause: error },
     );
   }
+}
+
+async function requireFolder(file: string): Promise<void> {
+  const folder = dirname(file);
+  const isThere = await stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  if (isThere) return;
+  throw new CommandError(
+    `The folder of the environment file ${file} does not exist. Create it, or name another file with --env.`,
+  );
 }
 
 /** Credentials are in it now: what everyone could read is its owner's alone. */
