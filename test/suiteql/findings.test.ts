@@ -214,6 +214,13 @@ const MISTAKES: readonly Mistake[] = [
     null,
   ],
   [
+    'SELECT id FROM item WHERE (id, cost) = (SELECT item FROM transactionline)',
+    'error',
+    'width-mismatch',
+    '(SELECT item FROM transactionline)',
+    null,
+  ],
+  [
     'SELECT (SELECT id, cost FROM item) AS x FROM dual',
     'error',
     'width-mismatch',
@@ -359,6 +366,8 @@ const CORRECT: readonly string[] = [
   "SELECT id FROM transaction WHERE trandate BETWEEN TO_DATE('2026-01-01', 'YYYY-MM-DD') AND ADD_MONTHS(SYSDATE, -1)",
   'SELECT id FROM (SELECT id, ROWNUM AS rn FROM transaction) WHERE rn > 5',
   'SELECT t.tranid, rn FROM (SELECT tranid, ROW_NUMBER() OVER (PARTITION BY entity ORDER BY trandate DESC) AS rn FROM transaction) t WHERE rn = 1',
+  'SELECT id FROM item WHERE (id, cost) = (SELECT item, MAX(quantity) FROM transactionline GROUP BY item)',
+  'SELECT id FROM item WHERE (id, cost) <> (SELECT item, quantity FROM transactionline WHERE id = 5)',
   'SELECT id FROM customer JOIN employee USING (id)',
   'SELECT c.id FROM customer c, employee e WHERE c.salesrep = e.id (+)',
   'SELECT entityid AS name FROM customer UNION ALL SELECT entityid FROM employee ORDER BY name, 1',

@@ -110,6 +110,7 @@ describe('a query that is used as a value', () => {
     'SELECT id FROM customer WHERE id = (SELECT id FROM currency UNION SELECT 2 FROM currency)',
     'SELECT (SELECT type FROM transaction GROUP BY type) AS x FROM currency',
     'SELECT (SELECT NULL FROM transaction) AS x FROM currency',
+    'SELECT id FROM transaction WHERE (type, entity) = (SELECT type, entity FROM transaction)',
   ])('%s is refused for its rows (ORA-01427)', (text) => {
     expect(rejectionOf(database, text).reason).toContain('ORA-01427');
   });

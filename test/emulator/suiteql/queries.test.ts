@@ -260,6 +260,26 @@ describe('queries', () => {
       [['11'], ['13']],
     ],
     [
+      'compares a row of values with the row of a subquery',
+      "SELECT id FROM transaction t WHERE (type, entity) = (SELECT 'SalesOrd', id FROM customer WHERE entityid = 'Acme')",
+      [['11']],
+    ],
+    [
+      'tells a row of values from the row of a subquery',
+      "SELECT id FROM transaction WHERE (type, entity) <> (SELECT 'SalesOrd', 1 FROM dual) ORDER BY id",
+      [['12'], ['13'], ['14']],
+    ],
+    [
+      'converts each value of a row as it would be converted alone',
+      "SELECT id FROM transaction WHERE (foreigntotal, type) IN (SELECT '0.20', 'SalesOrd' FROM dual) OR (trandate, entity) IN (('2/28/2026', '1')) ORDER BY id",
+      [['12'], ['13']],
+    ],
+    [
+      'compares a row of values with any and with all of a subquery',
+      "SELECT id FROM transaction WHERE (type, entity) = ANY (SELECT 'SalesOrd', id FROM customer) AND (id, status) <> ALL (SELECT id, 'G' FROM transaction) ORDER BY id",
+      [['11']],
+    ],
+    [
       'unites without and with repetition',
       'SELECT type FROM transaction UNION SELECT type FROM transaction ORDER BY 1',
       [['CustInvc'], ['SalesOrd']],

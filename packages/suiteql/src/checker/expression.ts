@@ -118,6 +118,9 @@ function findType(state: CheckState, expression: Expression, scope: Scope): Valu
       checkCondition(state, expression.operand, scope);
       return CONDITION;
     case 'comparison':
+      if (expression.left.kind === 'row' && expression.right.kind === 'subquery') {
+        return checkMembership(state, scope, expression.left, expression.right);
+      }
       return checkPair(state, scope, expression.left, expression.right);
     case 'quantified-comparison':
       return checkMembership(state, scope, expression.operand, expression.source);

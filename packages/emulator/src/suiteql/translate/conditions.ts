@@ -9,7 +9,6 @@ import type {
   Logical,
   Not,
   QuantifiedComparison,
-  Row,
 } from '@suitewright/suiteql';
 import { unsupported } from '../rejection.js';
 import { escapesSpecials, wrongEscape } from '../sqlite/text-functions.js';
@@ -19,8 +18,8 @@ import type { Context } from './context.js';
 import { asText, rejectCondition } from './convert.js';
 import { condition, type Fragment, textLiteral } from './fragment.js';
 import { logicalChain } from './logical-chain.js';
+import { quantifiedRow, rowComparison, rowMembership } from './row-conditions.js';
 import type { Scope } from './scope.js';
-import { singleRow } from './single-row.js';
 
 /** What Oracle allows in one IN list. */
 const maximumListLength = 1000;
@@ -38,27 +37,6 @@ export function comparison(node: Comparison, scope: Scope, context: Context): Fr
     : whole;
 }
 
-function rowComparison(node: Comparison, scope: Scope, context: Context): Fragment {
-  if (node.operator !== '=' && node.operator !== '<>') {
-    throw unsupported('Rows of values can be compared with = and <> only.');
-  }
-  return condition(
-    `(${rowSql(node.left, scope, context)} ${node.operator} ${rowSql(node.right, scope, context)})`,
-  );
-}
-
-function rowSql(node: Expression, scope: Scope, context: Context): string {
-  if (node.kind === 'subquery') {
-    return `(${singleRow(node.query, context.query(node.query, scope), context)})`;
-  }
-  if (node.kind !== 'row') throw unsupported('A row of values is compared with a single value.');
-  return rowValues(node, scope, context);
-}
-
-function rowValues(node: Row, scope: Scope, context: Context): string {
-  return `(${node.items.map((item) => context.expression(item, scope).sql).join(', ')})`;
-}
-
 export function between(node: Between, scope: Scope, context: Context): Fragment {
   const operand = context.expression(node.operand, scope);
   const low = comparable('>=', { left: operand, right: context.expression(node.low, scope) }, context);
@@ -70,13 +48,14 @@ export function between(node: Between, scope: Scope, context: Context): Fragment
 }
 
 export function inCondition(node: In, scope: Scope, context: Context): Fragment {
+  const { operand: given, source } = node;
+  if (source.kind === 'list' && source.items.length > maximumListLength) {
+    throw unsupported(`An IN list holds ${source.items.length} values. Oracle allows ${maximumListLength}.`);
+  }
+  if (given.kind === 'row') return rowMembership({ ...node, operand: given }, scope, context);
   const not = node.negated ? 'NOT ' : '';
-  const { source } = node;
   if (source.kind === 'subquery') {
     const query = context.query(source.query, scope);
-    if (node.operand.kind === 'row') {
-      return condition(`(${rowValues(node.operand, scope, context)} ${not}IN (${query.sql}))`);
-    }
     const [column] = query.columns;
     if (column === undefined || query.columns.length > 1) {
       throw unsupported('The query of an IN condition must yield one column.');
@@ -92,16 +71,6 @@ export function inCondition(node: In, scope: Scope, context: Context): Fragment 
     // A function that yields a set brings its own parentheses.
     const left = context.expression(node.operand, scope);
     return condition(`(${left.sql} ${not}IN ${context.expression(source, scope).sql})`);
-  }
-  if (source.items.length > maximumListLength) {
-    throw unsupported(`An IN list holds ${source.items.length} values. Oracle allows ${maximumListLength}.`);
-  }
-  if (node.operand.kind === 'row') {
-    const row = node.operand;
-    const rows = source.items.map(
-      (item) => `(${rowValues(row, scope, context)} = ${rowSql(item, scope, context)})`,
-    );
-    return condition(`(${not}${balanced(rows, 'OR')})`);
   }
   const operand = context.expression(node.operand, scope);
   const pairs = source.items.map((item) =>
@@ -121,8 +90,9 @@ export function inCondition(node: In, scope: Scope, context: Context): Fragment 
 
 /** `x > ALL (…)`, `x = ANY (…)`. SQLite has neither: they are said with aggregates, or with AND and OR. */
 export function quantifiedComparison(node: QuantifiedComparison, scope: Scope, context: Context): Fragment {
-  const left = context.expression(node.operand, scope);
-  const { operator, quantifier, source } = node;
+  const { operand, operator, quantifier, source } = node;
+  if (operand.kind === 'row') return quantifiedRow({ ...node, operand }, scope, context);
+  const left = context.expression(operand, scope);
   if (source.kind === 'list') {
     const parts = source.items.map((item) =>
       compare(operator, { left, right: context.expression(item, scope) }, context),
