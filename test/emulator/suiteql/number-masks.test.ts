@@ -254,3 +254,30 @@ describe('TO_NUMBER with a mask', () => {
     );
   });
 });
+
+// Oracle, "TO_CHAR (number)" and "TO_NUMBER": nlsparam says what D, G and L stand for.
+describe('settings of numbers', () => {
+  it.each([
+    ["TO_CHAR(-1234.5, 'FM9G999D00', 'NLS_NUMERIC_CHARACTERS = '',.''')", '-1.234,50'],
+    [
+      `TO_CHAR(-10000, 'L99G999D99MI', 'NLS_NUMERIC_CHARACTERS = '',.'' NLS_CURRENCY = ''AusDollars'' ')`,
+      'AusDollars10.000,00-',
+    ],
+    ["TO_CHAR(1234.5, 'FM9,999.00', 'NLS_NUMERIC_CHARACTERS = '',.''')", '1,234.50'],
+    ["TO_NUMBER('1.234,50', '9G999D99', 'NLS_NUMERIC_CHARACTERS = '',.''')", '1234.5'],
+    ["TO_NUMBER('EUR12', 'L99', 'NLS_CURRENCY = EUR')", '12'],
+    ["TO_CHAR(TO_DATE('2026-05-20', 'YYYY-MM-DD'), 'FMMonth', 'NLS_DATE_LANGUAGE = American')", 'May'],
+  ])('%s is %s', (expression, expected) => {
+    expect(evaluate(database, expression)?.trim()).toBe(expected);
+  });
+
+  it.each([
+    ["TO_CHAR(1.5, '9D9', 'NLS_NUMERIC_CHARACTERS = ''..''')", 'not emulated'],
+    ["TO_CHAR(1.5, '9D9', 'NLS_ISO_CURRENCY = FRANCE')", 'not emulated'],
+    ["TO_NUMBER('1,234.50', '9G999D99', 'NLS_NUMERIC_CHARACTERS = '',.''')", 'does not fit'],
+    ["TO_CHAR(SYSDATE, 'Month', 'NLS_DATE_LANGUAGE = French')", 'NLS_DATE_LANGUAGE'],
+    ["TO_DATE('Mai', 'Month', 'NLS_DATE_LANGUAGE = German')", 'NLS_DATE_LANGUAGE'],
+  ])('refuses %s', (expression, problem) => {
+    expect(rejectionOf(database, `SELECT ${expression} FROM currency`).reason).toContain(problem);
+  });
+});

@@ -1,18 +1,20 @@
 import { type FixedMask, parseNumberMask } from './number-mask.js';
+import { type NumberSettings, usualNumberSettings } from './number-settings.js';
 
 /**
  * TO_CHAR of a number with a mask (`FM999,990.00`, `$9,999.99`, `0000`). A number that does not fit
  * becomes a `#` for each place of the mask and one for the sign, as Oracle has it.
  *
  * @param decimal A number in digits, of any length: `-1234.5`.
+ * @param style What D, G and L stand for.
  * @throws {RangeError} The mask is not understood, or is not for this number.
  */
-export function formatNumber(decimal: string, mask: string): string {
+export function formatNumber(decimal: string, mask: string, style = usualNumberSettings): string {
   const parsed = parseNumberMask(mask);
   const number = digitsOf(decimal);
   switch (parsed.kind) {
     case 'fixed':
-      return parsed.scientific ? scientificText(number, parsed) : fixedText(number, parsed);
+      return parsed.scientific ? scientificText(number, parsed, style) : fixedText(number, parsed, style);
     case 'minimum':
       return minimumText(number, parsed.scientific);
     case 'hexadecimal': {
@@ -63,7 +65,7 @@ function shifted({ negative, whole, fraction }: Digits, places: number): Digits 
   return digitsOf(`${negative ? '-' : ''}${whole}${digits.slice(0, places)}.${digits.slice(places)}`);
 }
 
-function fixedText(number: Digits, mask: FixedMask): string {
+function fixedText(number: Digits, mask: FixedMask, style: NumberSettings): string {
   const { whole: places, fraction: fractionPlaces, bare, blankZero } = mask;
   const { negative, whole, fraction } = roundedTo(shifted(number, mask.shift), fractionPlaces.length);
   const isZero = /^0*$/.test(whole + fraction);
@@ -79,17 +81,18 @@ function fixedText(number: Digits, mask: FixedMask): string {
   const least = isZero && shownFraction === '' && places0 !== '' ? 1 : 0;
   const grouped = groupedDigits(digits.padStart(Math.max(zeros, least), '0'), places);
   const point = mask.hasPoint ? '.' : '';
-  return withSign(`${grouped}${point}${shownFraction}`, negative, mask, width);
+  return withSign(`${grouped}${point}${shownFraction}`, { negative, mask, width, style });
 }
 
-function scientificText(number: Digits, mask: FixedMask): string {
+function scientificText(number: Digits, mask: FixedMask, style: NumberSettings): string {
   const { fraction: fractionPlaces, bare } = mask;
   const { mantissa, exponent } = scientificDigits(number, fractionPlaces.length);
   const fraction = mantissa.slice(1);
   const shown = bare ? trimmed(fraction, fractionPlaces) : fraction;
   const text = `${mantissa.charAt(0)}${mask.hasPoint ? '.' : ''}${shown}${exponentText(exponent)}`;
   // Assumed: no blanks but the one for the sign. All of Oracle's examples have a single place before the point.
-  return withSign(text, number.negative, mask, text.length + signWidth(mask) + (mask.currency?.width ?? 0));
+  const width = text.length + signWidth(mask) + (mask.currency?.width ?? 0);
+  return withSign(text, { negative: number.negative, mask, width, style });
 }
 
 /** One digit before the point, and so many behind it. */
@@ -158,13 +161,20 @@ function widthOf(mask: FixedMask): number {
   return whole.length + (hasPoint ? 1 : 0) + fraction.length + (currency?.width ?? 0) + signWidth(mask);
 }
 
-function withSign(
-  digits: string,
-  negative: boolean,
-  { sign, currency, bare }: FixedMask,
-  width: number,
-): string {
-  const number = `${currency?.symbol ?? ''}${digits}`;
+interface SignedText {
+  readonly negative: boolean;
+  readonly mask: FixedMask;
+  readonly width: number;
+  readonly style: NumberSettings;
+}
+
+function withSign(digits: string, { negative, mask, width, style }: SignedText): string {
+  const { sign, currency, bare, localized } = mask;
+  const symbol = (currency?.isLocal === true ? style.currency : undefined) ?? currency?.symbol ?? '';
+  const shown = localized
+    ? digits.replace(/[.,]/g, (mark) => (mark === '.' ? style.decimal : style.group))
+    : digits;
+  const number = `${symbol}${shown}`;
   const text = (() => {
     switch (sign) {
       case 'floating':

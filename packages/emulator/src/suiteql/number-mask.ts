@@ -12,13 +12,22 @@ export interface FixedMask {
   /** Places behind the point: `9` and `0`. */
   readonly fraction: string;
   readonly hasPoint: boolean;
+  /** Whether point and commas are written as D and G, which settings rule. */
+  readonly localized: boolean;
   /** V: by how many places the value is multiplied. */
   readonly shift: number;
   readonly scientific: boolean;
   /** B: a whole part that is zero is blank, and so is all of a zero. */
   readonly blankZero: boolean;
   readonly sign: 'floating' | 'leading' | 'trailing' | 'trailing-minus' | 'brackets';
-  readonly currency: { readonly symbol: string; readonly width: number } | null;
+  readonly currency: Currency | null;
+}
+
+interface Currency {
+  readonly symbol: string;
+  readonly width: number;
+  /** Whether NLS_CURRENCY takes its place. */
+  readonly isLocal: boolean;
 }
 
 interface HexadecimalMask {
@@ -42,11 +51,11 @@ interface MinimumMask {
 
 // Assumed: the symbols of NLS_TERRITORY = AMERICA. Oracle's "Number Format Model Examples" pad `L` to 10 places; that
 // C takes 7 and U 10 is the length Oracle reserves for them.
-const currencies: Readonly<Record<string, { readonly symbol: string; readonly width: number }>> = {
-  $: { symbol: '$', width: 1 },
-  L: { symbol: '$', width: 10 },
-  U: { symbol: '$', width: 10 },
-  C: { symbol: 'USD', width: 7 },
+const currencies: Readonly<Record<string, Currency>> = {
+  $: { symbol: '$', width: 1, isLocal: false },
+  L: { symbol: '$', width: 10, isLocal: true },
+  U: { symbol: '$', width: 10, isLocal: false },
+  C: { symbol: 'USD', width: 7, isLocal: false },
 };
 
 const masks = new Map<string, NumberMask>();
@@ -112,6 +121,7 @@ function fixedMask(written: string, bare: boolean): FixedMask | undefined {
     whole: whole + (shifted ?? ''),
     fraction,
     hasPoint: point !== undefined,
+    localized: /[DG]/.test(middle),
     shift: shifted?.length ?? 0,
     scientific,
     blankZero: blanks.length > 0,

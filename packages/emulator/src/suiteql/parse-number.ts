@@ -1,17 +1,19 @@
 import { type FixedMask, parseNumberMask } from './number-mask.js';
+import { type NumberSettings, usualNumberSettings } from './number-settings.js';
 
 /**
  * TO_NUMBER with a mask: the number that a text spells, in digits. A text may have fewer digits than the mask, not
  * more, and separators only where the mask has them.
  *
+ * @param style What D, G and L stand for.
  * @throws {RangeError} The text does not fit the mask, as Oracle's ORA-01722 says.
  */
-export function parseNumber(text: string, mask: string): string {
+export function parseNumber(text: string, mask: string, style = usualNumberSettings): string {
   const parsed = parseNumberMask(mask);
   const given = text.trim();
   const number =
     parsed.kind === 'fixed'
-      ? fixedNumber(given, parsed)
+      ? fixedNumber(given, parsed, style)
       : parsed.kind === 'hexadecimal' && /^[\da-f]+$/i.test(given) && given.length <= parsed.places
         ? String(BigInt(`0x${given}`))
         : undefined;
@@ -19,12 +21,14 @@ export function parseNumber(text: string, mask: string): string {
   return number;
 }
 
-function fixedNumber(given: string, mask: FixedMask): string | undefined {
+function fixedNumber(given: string, mask: FixedMask, style: NumberSettings): string | undefined {
   if (mask.shift > 0) return undefined;
   const signed = unsigned(given, mask);
   if (signed === undefined) return undefined;
-  const symbol = mask.currency?.symbol ?? '';
-  const digits = signed.digits.startsWith(symbol) ? signed.digits.slice(symbol.length) : signed.digits;
+  const symbol =
+    (mask.currency?.isLocal === true ? style.currency : undefined) ?? mask.currency?.symbol ?? '';
+  const bare = signed.digits.startsWith(symbol) ? signed.digits.slice(symbol.length) : signed.digits;
+  const digits = mask.localized ? asUsual(bare, style) : bare;
   const form = /^([\d,]*)(?:(\.)(\d*))?(E[+-]?\d{1,3})?$/i.exec(digits);
   if (form === null) return undefined;
   const [, whole = '', point, fraction = '', exponent = ''] = form;
@@ -33,6 +37,15 @@ function fixedNumber(given: string, mask: FixedMask): string | undefined {
   if (fraction.length > mask.fraction.length || !fitsPlaces(whole, mask.whole)) return undefined;
   const sign = signed.negative ? '-' : '';
   return `${sign}${whole.replaceAll(',', '') || '0'}${fraction === '' ? '' : `.${fraction}`}${exponent}`;
+}
+
+/** With a point and commas; a point or comma that the settings do not mean becomes a `?`, which no mask takes. */
+function asUsual(text: string, { decimal, group }: NumberSettings): string {
+  return text.replace(/[^\d]/g, (mark) => {
+    if (mark === decimal) return '.';
+    if (mark === group) return ',';
+    return mark === '.' || mark === ',' ? '?' : mark;
+  });
 }
 
 /** The text without its sign, which stands where the mask says. */

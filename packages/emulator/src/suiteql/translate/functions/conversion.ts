@@ -1,6 +1,7 @@
 import { parseDateMask } from '../../date-mask.js';
 import { formatDate } from '../../format-date.js';
 import { parseNumberMask } from '../../number-mask.js';
+import { parseNumberSettings, usualNumberSettings } from '../../number-settings.js';
 import { parseDate } from '../../parse-date.js';
 import { unsupported } from '../../rejection.js';
 import type { Context } from '../context.js';
@@ -17,12 +18,16 @@ import {
 } from '../fragment.js';
 import { argumentAt, type ScalarFunction, scalarFunction } from './scalar-function.js';
 
-const toText = scalarFunction([1, 3], (given, context) => toChar(argumentAt(given, 0), given[1], context));
+const toText = scalarFunction([1, 3], (given, context) =>
+  toChar(argumentAt(given, 0), given[1], { settings: given[2], context }),
+);
 const toClob = scalarFunction(1, (given) => ({ ...text(asText(argumentAt(given, 0))), isLarge: true }));
 /** An empty LOB is not NULL, unlike an empty text. */
 const emptyLob = scalarFunction(0, () => ({ ...text("''"), isLarge: true, notNull: true }));
 const toMoment = (kind: 'date' | 'datetime'): ScalarFunction =>
-  scalarFunction([1, 3], (given, context) => toDate(argumentAt(given, 0), given[1], { context, kind }));
+  scalarFunction([1, 3], (given, context) =>
+    toDate(argumentAt(given, 0), given[1], { settings: given[2], context, kind }),
+  );
 const toReal = scalarFunction(1, (given) => ({ sql: asDouble(argumentAt(given, 0)), kind: 'num' }));
 
 export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
@@ -45,17 +50,48 @@ export const conversionFunctions: Readonly<Record<string, ScalarFunction>> = {
     if (isNumeric(value)) return value;
     const mask = given[1];
     if (mask !== undefined) checkMask(mask, parseNumberMask);
-    const text = mask === undefined ? asText(value) : `sw_masked_number(${asText(value)}, ${asText(mask)})`;
+    const text =
+      mask === undefined
+        ? asText(value)
+        : `sw_masked_number(${asText(value)}, ${asText(mask)}${settingsSql(given[2])})`;
     return decimalCall({ name: 'sw_to_number', values: [text] }, context);
   }),
 };
 
-function toChar(value: Fragment, mask: Fragment | undefined, context: Context): Fragment {
+interface ToChar {
+  /** The third argument: NLS_… = …. */
+  readonly settings: Fragment | undefined;
+  readonly context: Context;
+}
+
+/** Settings that are written in the statement are refused before any row is read. */
+function settingsSql(settings: Fragment | undefined): string {
+  if (typeof settings?.constant === 'string') {
+    const written = settings.constant;
+    refusing(() => {
+      parseNumberSettings(written, usualNumberSettings);
+      return settings;
+    });
+  }
+  return settings === undefined ? '' : `, ${asText(settings)}`;
+}
+
+/** Names of days and months are English here, whatever the account's language. */
+function checkDateSettings(settings: Fragment | undefined): void {
+  if (settings === undefined) return;
+  if (/^\s*NLS_DATE_LANGUAGE\s*=\s*'?(?:AMERICAN|ENGLISH)'?\s*$/i.test(String(settings.constant))) return;
+  throw unsupported(
+    'Of the settings for dates, NLS_DATE_LANGUAGE = AMERICAN or ENGLISH is emulated, and no other.',
+  );
+}
+
+function toChar(value: Fragment, mask: Fragment | undefined, { settings, context }: ToChar): Fragment {
   if (mask === undefined || value.kind === 'null') return text(asText(value));
   if (isNumeric(value)) {
     checkMask(mask, parseNumberMask);
-    return text(`sw_format_number(${asNumber(value)}, ${asText(mask)})`);
+    return text(`sw_format_number(${asNumber(value)}, ${asText(mask)}${settingsSql(settings)})`);
   }
+  checkDateSettings(settings);
   const moment = isMoment(value) ? value : asMoment(value, context);
   if (typeof mask.constant !== 'string') return text(`sw_format_date(${moment.sql}, ${asText(mask)})`);
   const maskText = mask.constant;
@@ -112,12 +148,12 @@ function nativeFormat(mask: string): string | undefined {
   return format;
 }
 
-interface ToDate {
-  readonly context: Context;
+interface ToDate extends ToChar {
   readonly kind: 'date' | 'datetime';
 }
 
-function toDate(value: Fragment, mask: Fragment | undefined, { context, kind }: ToDate): Fragment {
+function toDate(value: Fragment, mask: Fragment | undefined, { settings, context, kind }: ToDate): Fragment {
+  checkDateSettings(settings);
   if (value.kind === 'null') return { ...nullFragment, kind };
   if (mask === undefined || isMoment(value)) return { ...asMoment(value, context), kind };
   if (typeof mask.constant !== 'string')
