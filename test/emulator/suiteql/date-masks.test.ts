@@ -195,12 +195,30 @@ describe('TO_DATE', () => {
     expect(evaluate(database, "TO_CHAR(TO_DATE(5, 'J'), 'Jsp')")).toBe('Five');
   });
 
-  it('moves a time of another zone to the account', () => {
-    const expected = '2026-05-20 03:00:00';
-    const read = (text: string, mask: string) =>
-      evaluate(database, `TO_CHAR(TO_TIMESTAMP_TZ('${text}', '${mask}'), 'YYYY-MM-DD HH24:MI:SS')`);
-    expect(read('2026-05-20 12:00:00 +02:00', 'YYYY-MM-DD HH24:MI:SS TZH:TZM')).toBe(expected);
-    expect(read('2026-05-20 12:00:00 Europe/Berlin', 'YYYY-MM-DD HH24:MI:SS TZR')).toBe(expected);
+  // Oracle, "TO_TIMESTAMP_TZ", "TO_CHAR (datetime)" and "EXTRACT (datetime)".
+  it.each([
+    ['2026-05-20 12:00:00 +02:00', 'YYYY-MM-DD HH24:MI:SS TZH:TZM', '2026-05-20 12:00 +02:00 +02:00'],
+    ['2026-05-20 01:30:00 +05:45', 'YYYY-MM-DD HH24:MI:SS TZR', '2026-05-20 01:30 +05:45 +05:45'],
+    [
+      '2026-01-20 12:00:00 Europe/Berlin',
+      'YYYY-MM-DD HH24:MI:SS TZR',
+      '2026-01-20 12:00 +01:00 Europe/Berlin',
+    ],
+    ['2026-01-20 12:00:00', 'YYYY-MM-DD HH24:MI:SS', '2026-01-20 12:00 -08:00 America/Los_Angeles'],
+  ])('shows %s in the zone that it was read with', (text, mask, expected) => {
+    for (const given of [`'${text}'`, `'${text}' || SUBSTR(id, 2)`]) {
+      const shown = `TO_CHAR(TO_TIMESTAMP_TZ(${given}, '${mask}'), 'YYYY-MM-DD HH24:MI TZH:TZM TZR')`;
+      expect(evaluate(database, shown)).toBe(expected);
+    }
+  });
+
+  it('compares and adds up a time of another zone by the instant, and extracts from it in UTC', () => {
+    const berlin = "TO_TIMESTAMP_TZ('2026-05-20 12:00 +02:00', 'YYYY-MM-DD HH24:MI TZH:TZM')";
+    const account = "TO_TIMESTAMP('2026-05-20 03:00', 'YYYY-MM-DD HH24:MI')";
+    expect(evaluate(database, `CASE WHEN ${berlin} = ${account} THEN 'same' END`)).toBe('same');
+    expect(evaluate(database, `TO_CHAR(${berlin} + INTERVAL '1' HOUR, 'HH24:MI')`)).toBe('04:00');
+    expect(evaluate(database, `TO_CHAR(SYS_EXTRACT_UTC(${berlin}), 'HH24:MI')`)).toBe('10:00');
+    expect(evaluate(database, `EXTRACT(HOUR FROM ${berlin})`)).toBe('10');
   });
 
   it.each<readonly [text: string, mask: string, problem: string]>([

@@ -80,6 +80,11 @@ describe('a number', () => {
     ["TO_CHAR(99999999999999.99, 'FM99999999999999990.00')", '99999999999999.99'],
     ['CAST(12345678901234567890.6 AS INTEGER)', '12345678901234567891'],
     ['CAST(99999999999999.994 AS NUMBER(20, 2))', '99999999999999.99'],
+    ['CAST(99999999999999999999999999999999999999 AS NUMBER(38))', '99999999999999999999999999999999999999'],
+    ['CAST(1.25 AS FLOAT)', '1.25'],
+    ['BITAND(9007199254740993, 1)', '1'],
+    ['BITAND(340282366920938463463374607431768211455, 18446744073709551617)', '18446744073709551617'],
+    ['BITAND(-1, 9007199254740993.9)', '9007199254740993'],
     ['SQRT(2)', '1.41421356237309504880168872420969807857'],
     ['POWER(2, 100)', '1267650600228229401496703205376'],
     ['POWER(2, 0.5)', '1.41421356237309504880168872420969807857'],
@@ -101,6 +106,14 @@ describe('a number', () => {
     (expression) => {
       const { reason } = rejectionOf(database, `SELECT ${expression} AS v FROM currency WHERE id = 1`);
       expect(reason).toContain('ORA-01426');
+    },
+  );
+
+  it.each(['CAST(12345.6 AS NUMBER(4, 1))', 'CAST(99.995 AS DECIMAL(4, 2))', 'CAST(-1e38 AS NUMBER(38))'])(
+    'refuses %s, which has no room for it',
+    (expression) => {
+      const { reason } = rejectionOf(database, `SELECT ${expression} AS v FROM currency WHERE id = 1`);
+      expect(reason).toContain('ORA-01438');
     },
   );
 

@@ -256,6 +256,27 @@ export function roundNumber(value: GivenNumber, places: number, rounding: Roundi
   );
 }
 
+/**
+ * What a NUMBER of a precision and a scale holds of a value.
+ *
+ * @throws {RangeError} The value is too large for the precision.
+ */
+export function fittedNumber(value: GivenNumber, precision: number, scale: number): StoredNumber {
+  const rounded = roundNumber(value, scale, 'half-up');
+  if (signOf(subtractNumbers(absoluteNumber(rounded), `1e${precision - scale}`)) >= 0) {
+    throw new RangeError(
+      `${plainNumber(value)} is too large for NUMBER(${precision}, ${scale}) (ORA-01438).`,
+    );
+  }
+  return rounded;
+}
+
+/** BITAND: the bits of two whole numbers; fractions are cut off. */
+export function commonBits(left: GivenNumber, right: GivenNumber): StoredNumber {
+  const bits = [left, right].map((value) => BigInt(plainNumber(roundNumber(value, 0, 'truncate'))));
+  return storedNumber(((bits[0] ?? 0n) & (bits[1] ?? 0n)).toString());
+}
+
 /** Places of the whole numbers that SQLite adds up for a sum: cents at an exchange rate have as many. */
 const sumPlaces = 8;
 const sumFactor = factorOf(sumPlaces);

@@ -31,12 +31,13 @@ export function dateSqliteFunctions({ dateFormat, timeZone, now, utcOffset }: Da
     },
     sw_format_date: (seconds, mask, zone = timeZone) =>
       formatDate(Number(seconds), String(mask), () => zoneFacts(String(zone), Number(seconds))),
-    // Assumed: a time of another zone is kept as the account's clocks show it, as all times are here. Oracle's
-    // TIMESTAMP WITH TIME ZONE would print in the zone that it was read with.
+    // Assumed: a time of another zone is printed without a mask as the account's clocks show it, as all times are here.
     sw_parse_masked_date: (text, mask) => {
       const { seconds, zone } = parseDate(String(text), String(mask), now);
       return zone === null ? seconds : movedToZone(seconds, zone, timeZone);
     },
+    sw_parse_wall_clock: (text, mask) => parseDate(String(text), String(mask), now).seconds,
+    sw_parse_zone: (text, mask) => parseDate(String(text), String(mask), now).zone ?? timeZone,
     sw_add_months: (seconds, months) => checkDate(addMonths(checkDate(Number(seconds)), Number(months))),
     sw_add_month_interval: (seconds, months) =>
       checkDate(addMonthInterval(checkDate(Number(seconds)), Number(months))),

@@ -29,15 +29,19 @@ export function cast(node: Cast, scope: Scope, context: Context): Fragment {
       return decimalCall({ name: 'sw_round', values: [asNumber(operand), '0'], kind: 'int' }, context);
     case 'number':
     case 'numeric':
-    case 'decimal':
+    case 'decimal': {
+      const [precision, scale = 0] = sizes;
+      if (precision === undefined) return unrounded(operand);
+      const values = [asNumber(operand), String(precision), String(scale)];
+      return decimalCall({ name: 'sw_fit', values }, context);
+    }
     case 'float':
     case 'real':
     case 'double precision':
     case 'binary_double':
     case 'binary_float':
-      return sizes.length === 0
-        ? { sql: asNumber(operand), kind: 'num', wide: isWideNumber(operand) }
-        : decimalCall({ name: 'sw_round', values: [asNumber(operand), String(sizes[1] ?? 0)] }, context);
+      if (sizes.length > 0) throw unsupported('CAST to FLOAT of a precision is not emulated.');
+      return unrounded(operand);
     case 'date':
       return { sql: asMoment(operand, context).sql, kind: 'date' };
     case 'timestamp':
@@ -45,4 +49,8 @@ export function cast(node: Cast, scope: Scope, context: Context): Fragment {
     default:
       throw unsupported(`CAST to ${name} is not emulated.`);
   }
+}
+
+function unrounded(operand: Fragment): Fragment {
+  return { sql: asNumber(operand), kind: 'num', wide: isWideNumber(operand) };
 }

@@ -18,6 +18,9 @@ const formats: Readonly<Record<string, string>> = {
 export function extract(node: Extract, scope: Scope, context: Context): Fragment {
   const format = formats[node.field];
   if (format === undefined) throw unsupported(`EXTRACT does not know the field ${node.field}.`);
-  const { sql } = asMoment(context.expression(node.source, scope), context);
+  const moment = asMoment(context.expression(node.source, scope), context);
+  // Oracle, "EXTRACT (datetime)": the fields of a time with a time zone are those of UTC.
+  const sql =
+    moment.zoned === undefined ? moment.sql : `sw_to_utc(${moment.zoned.sql}, ${moment.zoned.timeZone})`;
   return { sql: `CAST(strftime('${format}', ${sql}, 'unixepoch') AS INTEGER)`, kind: 'int' };
 }

@@ -23,8 +23,8 @@ export interface Fragment {
   readonly isLarge?: boolean;
   /** Never NULL. Left out: it may be. */
   readonly notNull?: boolean;
-  /** The SQL of the time zone that a timestamp carries. Left out: it is the account's. */
-  readonly timeZone?: string;
+  /** SQL of a timestamp as the clocks of a zone of its own show it, and of that zone. Left out: it has the account's. */
+  readonly zoned?: { readonly sql: string; readonly timeZone: string };
   /** What an interval counts. */
   readonly intervalUnit?: 'months' | 'seconds';
   /** Set for conditions that compare with a constant by `=` or `<>`. */

@@ -92,14 +92,16 @@ function toChar(value: Fragment, mask: Fragment | undefined, { settings, context
     return text(`sw_format_number(${asNumber(value)}, ${asText(mask)}${settingsSql(settings)})`);
   }
   checkDateSettings(settings);
-  const moment = isMoment(value) ? value : asMoment(value, context);
+  const given = isMoment(value) ? value : asMoment(value, context);
+  const { zoned } = given;
+  const moment = zoned === undefined ? given : { sql: zoned.sql, kind: given.kind };
   if (typeof mask.constant !== 'string') return text(`sw_format_date(${moment.sql}, ${asText(mask)})`);
   const maskText = mask.constant;
   return refusing(() => {
     const { hasZone, needsTimestamp } = parseDateMask(maskText);
     if (needsTimestamp && moment.kind === 'date') throw new RangeError(noTimestamp(maskText));
     if (hasZone) {
-      const zone = moment.timeZone === undefined ? '' : `, ${moment.timeZone}`;
+      const zone = zoned === undefined ? '' : `, ${zoned.timeZone}`;
       return text(`sw_format_date(${moment.sql}, ${mask.sql}${zone})`);
     }
     if (typeof moment.constant === 'number') return constant(formatDate(moment.constant, maskText));
@@ -164,9 +166,15 @@ function toDate(value: Fragment, mask: Fragment | undefined, { settings, context
     if (inputProblem !== null) throw new RangeError(`A date is not read by '${maskText}': ${inputProblem}.`);
     if (needsTimestamp && kind === 'date') throw new RangeError(noTimestamp(maskText));
     const momentKind = hasTime ? 'datetime' : kind;
-    if (value.constant === undefined || hasZone) {
-      return { sql: `sw_parse_masked_date(${asText(value)}, ${mask.sql})`, kind: momentKind };
+    const values = `${asText(value)}, ${mask.sql}`;
+    const moment: Fragment = { sql: `sw_parse_masked_date(${values})`, kind: momentKind };
+    if (hasZone) {
+      return {
+        ...moment,
+        zoned: { sql: `sw_parse_wall_clock(${values})`, timeZone: `sw_parse_zone(${values})` },
+      };
     }
+    if (value.constant === undefined) return moment;
     const { seconds } = parseDate(String(value.constant), maskText, context.now);
     return dateConstant(seconds, momentKind);
   });

@@ -27,11 +27,12 @@ export const dateFunctions: Readonly<Record<string, ScalarFunction>> = {
   // Its clock shows what it showed before; only what looks at the zone tells the difference.
   from_tz: scalarFunction(2, (given, context) => {
     const { sql } = asMoment(argumentAt(given, 0), context);
-    return { sql, kind: 'datetime', timeZone: asText(argumentAt(given, 1)) };
+    return { sql, kind: 'datetime', zoned: { sql, timeZone: asText(argumentAt(given, 1)) } };
   }),
   sys_extract_utc: scalarFunction(1, (given, context) => {
-    const { sql, timeZone } = asMoment(argumentAt(given, 0), context);
-    return { sql: `sw_to_utc(${sql}${timeZone === undefined ? '' : `, ${timeZone}`})`, kind: 'datetime' };
+    const { sql, zoned } = asMoment(argumentAt(given, 0), context);
+    const values = zoned === undefined ? sql : `${zoned.sql}, ${zoned.timeZone}`;
+    return { sql: `sw_to_utc(${values})`, kind: 'datetime' };
   }),
   tz_offset: scalarFunction(1, (given) => text(`sw_tz_offset(${asText(argumentAt(given, 0))})`)),
 };

@@ -40,10 +40,7 @@ export const numberFunctions: Readonly<Record<string, ScalarFunction>> = {
   sinh: real('sinh', 1),
   cosh: real('cosh', 1),
   tanh: real('tanh', 1),
-  bitand: scalarFunction(2, (given) => ({
-    sql: `(CAST(${asDouble(argumentAt(given, 0))} AS INTEGER) & CAST(${asDouble(argumentAt(given, 1))} AS INTEGER))`,
-    kind: 'int',
-  })),
+  bitand: scalarFunction(2, (given, context) => number('sw_bitand', given, context)),
   width_bucket: scalarFunction(4, (given) => ({ sql: `sw_width_bucket(${numbers(given)})`, kind: 'int' })),
   ora_hash: scalarFunction([1, 3], oraHash),
 };
