@@ -281,3 +281,18 @@ describe('settings of numbers', () => {
     expect(rejectionOf(database, `SELECT ${expression} FROM currency`).reason).toContain(problem);
   });
 });
+
+// Oracle, "TO_CHAR (number)": n is what converts to a number.
+describe('a text with a number mask', () => {
+  it('is converted to a number', () => {
+    expect(evaluate(database, "TO_CHAR('1234.5', 'FM9,999.00')")).toBe('1,234.50');
+    expect(evaluate(database, "TO_CHAR(REPLACE('1-2', '-'), '0000')")).toBe(' 0012');
+  });
+
+  it('is refused where it is no number', () => {
+    for (const given of ["'x'", 'symbol']) {
+      const { reason } = rejectionOf(database, `SELECT TO_CHAR(${given}, '999') FROM currency WHERE id = 1`);
+      expect(reason).toContain('ORA-01722');
+    }
+  });
+});

@@ -87,7 +87,7 @@ function checkDateSettings(settings: Fragment | undefined): void {
 
 function toChar(value: Fragment, mask: Fragment | undefined, { settings, context }: ToChar): Fragment {
   if (mask === undefined || value.kind === 'null') return text(asText(value));
-  if (isNumeric(value)) {
+  if (isNumeric(value) || (!isMoment(value) && isNumberMask(mask))) {
     checkMask(mask, parseNumberMask);
     return text(`sw_format_number(${asNumber(value)}, ${asText(mask)}${settingsSql(settings)})`);
   }
@@ -114,6 +114,17 @@ function toChar(value: Fragment, mask: Fragment | undefined, { settings, context
 // Oracle, "Datetime Format Elements": FF, TZD, TZH, TZM and TZR are not for DATE.
 function noTimestamp(mask: string): string {
   return `The mask '${mask}' asks for fractions of seconds or a time zone, which a DATE does not have (ORA-01821).`;
+}
+
+/** Beside a mask of numbers, Oracle converts a text to a number. */
+function isNumberMask({ constant: written }: Fragment): boolean {
+  if (typeof written !== 'string') return false;
+  try {
+    parseNumberMask(written);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A mask that is written in the statement is refused before any row is read. */
