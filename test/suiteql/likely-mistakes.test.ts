@@ -25,6 +25,8 @@ const LIMITS: readonly Case[] = [
   ['SELECT id FROM item ORDER BY id FETCH FIRST 5 ROWS ONLY'],
   ['SELECT TOP 5 id FROM item ORDER BY id'],
   ['SELECT id FROM (SELECT id FROM item ORDER BY id) FETCH FIRST 5 ROWS ONLY'],
+  ['SELECT itemid FROM item WHERE id = ? AND cost > 1 FETCH FIRST 1 ROWS ONLY'],
+  ['SELECT itemid FROM item WHERE id = id FETCH FIRST 1 ROWS ONLY', 'warning unordered-limit FETCH'],
   ['SELECT COUNT(*) AS n FROM item FETCH FIRST 1 ROWS ONLY'],
   ['SELECT 1 AS one FROM dual FETCH FIRST 1 ROWS ONLY'],
   [
@@ -38,6 +40,15 @@ const ROWNUMS: readonly Case[] = [
   ['SELECT id FROM item WHERE cost > 1 AND 2 <= ROWNUM', 'warning rownum-never 2 <= ROWNUM'],
   ['SELECT id FROM item WHERE ROWNUM BETWEEN 11 AND 20', 'warning rownum-never ROWNUM BETWEEN 11 AND 20'],
   ['SELECT id FROM item WHERE ROWNUM IN (2, 3)', 'warning rownum-never ROWNUM IN (2, 3)'],
+  ['SELECT id FROM item WHERE NOT ROWNUM <= 5', 'warning rownum-never NOT ROWNUM <= 5'],
+  ['SELECT id FROM item WHERE NOT (ROWNUM = 1)', 'warning rownum-never NOT (ROWNUM = 1)'],
+  [
+    'SELECT id FROM item WHERE ROWNUM NOT BETWEEN 1 AND 10',
+    'warning rownum-never ROWNUM NOT BETWEEN 1 AND 10',
+  ],
+  ['SELECT id FROM item WHERE ROWNUM NOT IN (1, 2)', 'warning rownum-never ROWNUM NOT IN (1, 2)'],
+  ['SELECT id FROM item WHERE ROWNUM NOT BETWEEN 2 AND 5 AND ROWNUM NOT IN (2, 3)'],
+  ['SELECT id FROM item WHERE NOT ROWNUM BETWEEN 2 AND 5'],
   ['SELECT COUNT(*) AS n FROM item WHERE ROWNUM <= 10', 'warning rownum-with-group ROWNUM'],
   [
     'SELECT cost, COUNT(*) AS n FROM item WHERE ROWNUM <= 10 GROUP BY cost',
@@ -60,6 +71,17 @@ const NOT_INS: readonly Case[] = [
     'warning not-in-null l.item',
   ],
   ['SELECT id FROM item WHERE id <> ALL (SELECT item FROM transactionline)', 'warning not-in-null item'],
+  [
+    'SELECT id FROM item WHERE id NOT IN (SELECT item FROM transactionline UNION ALL SELECT salesrep FROM customer)',
+    'warning not-in-null item',
+    'warning not-in-null salesrep',
+  ],
+  [
+    'SELECT id FROM item WHERE id NOT IN (SELECT id FROM item UNION (SELECT salesrep FROM customer))',
+    'warning not-in-null salesrep',
+  ],
+  ['SELECT id FROM item WHERE id NOT IN (SELECT item FROM transactionline MINUS SELECT id FROM item)'],
+  ['SELECT id FROM item WHERE id NOT IN (SELECT item FROM transactionline WHERE NOT item IS NULL)'],
   ['SELECT id FROM item WHERE id NOT IN (SELECT item FROM transactionline WHERE item IS NOT NULL)'],
   ['SELECT id FROM item WHERE id NOT IN (SELECT item FROM transactionline WHERE item > 5 AND quantity > 1)'],
   ['SELECT id FROM item WHERE id NOT IN (SELECT l.item FROM transactionline l JOIN item i ON i.id = l.item)'],
@@ -108,6 +130,7 @@ const PRODUCTS: readonly Case[] = [
     "SELECT t.id FROM transaction t, customer c, item i WHERE t.entity = c.id AND i.itemid = 'x'",
     'warning cartesian-product item i',
   ],
+  ['SELECT t.id FROM transaction t JOIN customer c ON c.id = c.id', 'warning cartesian-product customer c'],
   ['SELECT t.id FROM transaction t JOIN customer c ON 1 = 1', 'warning cartesian-product customer c'],
   [
     "SELECT t.id FROM transaction t JOIN customer c ON c.isinactive = 'F'",
@@ -126,6 +149,8 @@ const PRODUCTS: readonly Case[] = [
 ];
 
 const AGGREGATES: readonly Case[] = [
+  ["SELECT id FROM transaction WHERE TO_CHAR(trandate, 'YYYYMM') = 202601"],
+  ["SELECT id FROM transaction WHERE TO_CHAR(trandate, 'Mon') = 1", 'warning type-mismatch 1'],
   ['SELECT SUM(memo) AS x FROM transaction', 'warning argument-type memo'],
   ['SELECT AVG(UPPER(memo)) AS x FROM transaction', 'warning argument-type UPPER(memo)'],
   ['SELECT SUM(TO_NUMBER(memo)) AS x, COUNT(memo) AS n, MAX(memo) AS m FROM transaction'],
@@ -219,6 +244,10 @@ describe('of tables that may have more columns than are known', () => {
     id: { kind: 'id' },
     cost: { kind: 'num' },
     rate: { kind: 'num', confirmed: true },
+    day: { kind: 'date' },
+    made: { kind: 'date', confirmed: true },
+    isinactive: { kind: 'bool' },
+    isonline: { kind: 'bool', confirmed: true },
   } as const;
   const open: Catalog = {
     table: (name) => (name === 'item' ? { columns, primaryKey: 'id', open: true } : undefined),
@@ -234,6 +263,10 @@ describe('of tables that may have more columns than are known', () => {
       'id',
       'cost',
       'rate',
+      'day',
+      'made',
+      'isinactive',
+      'isonline',
     ]);
   });
 
@@ -243,6 +276,21 @@ describe('of tables that may have more columns than are known', () => {
     expect(findingsOf("SELECT NVL(r, 'x') AS x FROM (SELECT rate AS r FROM item)", open)).toEqual([
       "error mixed-types 'x'",
     ]);
+  });
+
+  it.each([
+    ['isinactive = 0', 'isonline = 0', 'type-mismatch 0'],
+    ['day > 5', 'made > 5', 'type-mismatch 5'],
+    ['-day > 5', '-made > 5', 'type-mismatch made'],
+    ['day + SYSDATE > SYSDATE', 'made + SYSDATE > SYSDATE', 'type-mismatch + SYSDATE'],
+    ['isinactive * 2 > 1', 'isonline * 2 > 1', 'type-mismatch isonline'],
+    ['ABS(isinactive) > 1', 'ABS(isonline) > 1', 'argument-type isonline'],
+    ['EXTRACT(YEAR FROM cost) = 1', 'EXTRACT(YEAR FROM rate) = 1', 'argument-type rate'],
+  ])('warns of %s, and refuses %s', (unsure, sure, finding) => {
+    const of = (condition: string): readonly string[] =>
+      findingsOf(`SELECT id FROM item WHERE ${condition}`, open);
+    expect(of(unsure).map((text) => text.split(' ', 2))).toEqual([['warning', finding.split(' ')[0]]]);
+    expect(of(sure)).toEqual([`error ${finding}`]);
   });
 
   it('refuses a table that the account refused, and says how to ask for another', () => {

@@ -1,6 +1,7 @@
 import type { Call, Expression } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
 import type { ArgumentDefinition, ArgumentType, FunctionDefinition } from '../functions/definition.js';
+import { reportByKinds } from './certainty.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
 import { NUMBER_TEXT } from './number-text.js';
 import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
@@ -61,7 +62,7 @@ function checkType(
     if (definition.role === 'aggregate' && kind === 'text') warnOfText(state, definition, expected, argument);
     return;
   }
-  reportError(state, {
+  reportByKinds(state, [argument], {
     code: 'argument-type',
     at: argument,
     message: `${definition.name} takes ${TYPE_NAMES[expected.type]} as “${expected.name}”, not ${nameKind(kind)}.`,

@@ -1,6 +1,6 @@
 import type { Call, Expression } from '../ast.js';
 import { functionCatalogue } from '../functions/catalogue.js';
-import type { CheckState } from './state.js';
+import { type CheckState, type Report, reportError, reportWarning } from './state.js';
 
 /**
  * Whether the kind that was found for an expression is sure: that of a literal, of a count, of a column whose kind the
@@ -36,6 +36,12 @@ export function isCertain(state: CheckState, expression: Expression): boolean {
     default:
       return false;
   }
+}
+
+/** Reports what follows from the kinds of expressions: an error where all of them are certain, else a warning. */
+export function reportByKinds(state: CheckState, expressions: readonly Expression[], report: Report): void {
+  const areCertain = expressions.every((expression) => isCertain(state, expression));
+  (areCertain ? reportError : reportWarning)(state, report);
 }
 
 function isCertainCall(

@@ -1,6 +1,6 @@
 import type { Expression } from '../ast.js';
 import type { ValueType } from '../bindings.js';
-import { isCertain } from './certainty.js';
+import { isCertain, reportByKinds } from './certainty.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
 import { NUMBER_TEXT } from './number-text.js';
 import { type CheckState, inferParameter, reportError, reportWarning } from './state.js';
@@ -37,9 +37,9 @@ function checkNull(state: CheckState, expression: Expression): void {
 function checkSide(state: CheckState, side: Side, other: Side): void {
   const { kind } = side.type;
   const literal = other.expression;
-  if (kind === 'bool') checkYesNo(state, other);
+  if (kind === 'bool') checkYesNo(state, side, other);
   if (isMoment(kind)) checkMoment(state, side, other);
-  if (kind === 'text' && side.expression.kind !== 'string') checkText(state, other);
+  if (kind === 'text' && !isDigits(side.expression)) checkText(state, other);
   if (literal.kind !== 'string') return;
   if (isNumeric(kind) && literal.value !== '' && !NUMBER_TEXT.test(literal.value)) {
     const isSure = (kind === 'int' || kind === 'num') && isCertain(state, side.expression);
@@ -61,6 +61,16 @@ function checkSide(state: CheckState, side: Side, other: Side): void {
   }
 }
 
+const DIGIT_MASK = /^(?:FM)?(?:I?YYYY|YYY|YY?|RRRR|RR|MM|DDD|DD|D|HH24|HH12|HH|MI|SSSSS|SS|Q|WW|IW|W|J)+$/i;
+
+/** A literal, which is looked at where the number is, or a date written in digits: `TO_CHAR(trandate, 'YYYY')`. */
+function isDigits(expression: Expression): boolean {
+  if (expression.kind === 'string') return true;
+  if (expression.kind !== 'call' || expression.name.text.toUpperCase() !== 'TO_CHAR') return false;
+  const mask = expression.arguments[1];
+  return mask?.kind === 'string' && DIGIT_MASK.test(mask.value);
+}
+
 /** Compared with a number, every text is converted to one. */
 function checkText(state: CheckState, { expression, type }: Side): void {
   if (type.kind !== 'int' && type.kind !== 'num') return;
@@ -72,7 +82,7 @@ function checkText(state: CheckState, { expression, type }: Side): void {
   });
 }
 
-function checkYesNo(state: CheckState, { expression, type }: Side): void {
+function checkYesNo(state: CheckState, side: Side, { expression, type }: Side): void {
   const value = expression.kind === 'string' ? expression.value : null;
   if (value !== null && value !== '' && value !== 'T' && value !== 'F') {
     reportWarning(state, {
@@ -82,7 +92,7 @@ function checkYesNo(state: CheckState, { expression, type }: Side): void {
       hint: "Write 'T' or 'F'.",
     });
   } else if (type.kind === 'int' || type.kind === 'num' || isMoment(type.kind)) {
-    reportError(state, {
+    reportByKinds(state, [side.expression, expression], {
       code: 'type-mismatch',
       at: expression,
       message: `A yes/no column holds 'T' or 'F'; it cannot be compared with ${nameKind(type.kind)}.`,
@@ -91,9 +101,9 @@ function checkYesNo(state: CheckState, { expression, type }: Side): void {
   }
 }
 
-function checkMoment(state: CheckState, { type }: Side, other: Side): void {
+function checkMoment(state: CheckState, { expression, type }: Side, other: Side): void {
   if (isNumeric(other.type.kind)) {
-    reportError(state, {
+    reportByKinds(state, [expression, other.expression], {
       code: 'type-mismatch',
       at: other.expression,
       message: `${nameKind(type.kind).replace(/^a/, 'A')} cannot be compared with ${nameKind(other.type.kind)}.`,

@@ -1,6 +1,7 @@
 import type { Case, Cast, Expression, In, Query } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
 import { checkCall } from './call.js';
+import { reportByKinds } from './certainty.js';
 import { checkColumn } from './column.js';
 import { commonKind } from './common-kind.js';
 import { checkComparison } from './comparison.js';
@@ -90,7 +91,7 @@ function findType(state: CheckState, expression: Expression, scope: Scope): Valu
         source.kind !== 'interval' &&
         source.kind !== 'null'
       ) {
-        reportError(state, {
+        reportByKinds(state, [expression.source], {
           code: 'argument-type',
           at: expression.source,
           message: `EXTRACT takes a date, not ${nameKind(source.kind)}.`,

@@ -1,5 +1,6 @@
 import type { Expression, Operand, Operation, Unary } from '../ast.js';
 import type { ValueKind, ValueType } from '../bindings.js';
+import { reportByKinds } from './certainty.js';
 import { isMoment, isNumeric, nameKind } from './kinds.js';
 import { NUMBER_TEXT } from './number-text.js';
 import { literalNumber } from './numbers.js';
@@ -35,7 +36,7 @@ function applyOperator(state: CheckState, left: Side, operand: Operand, right: S
   }
   const nullable = left.nullable || right.nullable;
   if (operator === '+' && (isPlainText(left) || isPlainText(right) || areTextColumns(left, right))) {
-    reportError(state, {
+    reportByKinds(state, [left.expression, right.expression], {
       code: 'text-addition',
       at: operand,
       message: 'SuiteQL adds numbers with +, not texts.',
@@ -77,7 +78,7 @@ function applyToMoment(state: CheckState, left: Side, operand: Operand, right: S
     operator === '/' ||
     (operator === '-' && isMoment(right.kind) && isNumeric(left.kind))
   ) {
-    reportError(state, {
+    reportByKinds(state, [left.expression, right.expression], {
       code: 'type-mismatch',
       at: operand,
       message: `${nameKind(left.kind).replace(/^a/, 'A')} ${operator} ${nameKind(right.kind)} has no meaning.`,
@@ -113,7 +114,7 @@ function rejectOperand(state: CheckState, operator: string, { expression, kind }
   const plainText =
     expression.kind === 'string' && !NUMBER_TEXT.test(expression.value) && expression.value !== '';
   if (kind !== 'bool' && !plainText) return;
-  reportError(state, {
+  reportByKinds(state, [expression], {
     code: 'type-mismatch',
     at: expression,
     message: `${operator} takes numbers, not ${nameKind(kind)}.`,
@@ -126,7 +127,7 @@ export function checkUnary(state: CheckState, { operand, operator }: Unary, type
   inferParameter(state, operand, 'num');
   rejectOperand(state, operator, { expression: operand, ...type });
   if (isMoment(type.kind)) {
-    reportError(state, {
+    reportByKinds(state, [operand], {
       code: 'type-mismatch',
       at: operand,
       message: `${operator} takes a number, not ${nameKind(type.kind)}.`,

@@ -2,6 +2,7 @@ import type { Expression, FromItem, Select } from '../../ast.js';
 import type { Source } from '../../bindings.js';
 import { walk } from '../../walk.js';
 import { type CheckState, reportWarning } from '../state.js';
+import { asksForKey } from './asks-for-key.js';
 import { conjunctsOf } from './conjuncts.js';
 
 /**
@@ -75,15 +76,6 @@ function sourcesIn(
     return true;
   });
   return isClear ? [...named] : null;
-}
-
-/** `a.id = 5`: one row. */
-function asksForKey(state: CheckState, condition: Expression): boolean {
-  if (condition.kind !== 'comparison' || condition.operator !== '=') return false;
-  return [condition.left, condition.right].some((side) => {
-    const origin = state.columns.get(side)?.column.origin;
-    return origin != null && state.catalog.table(origin.table)?.primaryKey === origin.column;
-  });
 }
 
 /** Whether a subquery aggregates or takes one row. What a common table or an unknown one has cannot be told. */

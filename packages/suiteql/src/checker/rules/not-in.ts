@@ -6,7 +6,23 @@ import { conjunctsOf } from './conjuncts.js';
 
 /** Warns of NOT IN over a column that may be NULL: with one NULL among its values, no row meets it. */
 export function checkNotIn(state: CheckState, { body }: Query): void {
-  if (body.kind !== 'select') return;
+  for (const select of selectsOf(body)) checkColumn(state, select);
+}
+
+/** Those that give rows: not the ones that are taken away, or only decide which stay. */
+function selectsOf(body: Query['body']): readonly Select[] {
+  switch (body.kind) {
+    case 'select':
+      return [body];
+    case 'query':
+      return selectsOf(body.body);
+    case 'compound':
+      if (body.rest.some(({ operator }) => operator === 'intersect' || operator === 'minus')) return [];
+      return [body.first, ...body.rest.map(({ query }) => query)].flatMap(selectsOf);
+  }
+}
+
+function checkColumn(state: CheckState, body: Select): void {
   const [item, ...others] = body.columns;
   if (item?.kind !== 'select-item' || others.length > 0 || item.expression.kind !== 'column') return;
   const { expression } = item;
@@ -43,6 +59,12 @@ function rejectsNull(state: CheckState, select: Select, column: ColumnReference)
     switch (condition.kind) {
       case 'is-null':
         return condition.negated && isColumn(condition.operand);
+      case 'not':
+        return (
+          condition.operand.kind === 'is-null' &&
+          !condition.operand.negated &&
+          isColumn(condition.operand.operand)
+        );
       case 'comparison':
         return isColumn(condition.left) || isColumn(condition.right);
       case 'in':

@@ -55,15 +55,28 @@ function neverHolds(condition: Expression): boolean {
       return isRownum(right) && isImpossible(FLIPPED[operator], literalNumber(left));
     }
     case 'between': {
-      if (condition.negated || !isRownum(condition.operand)) return false;
-      return (
-        isImpossible('>=', literalNumber(condition.low)) || isImpossible('<=', literalNumber(condition.high))
-      );
+      if (!isRownum(condition.operand)) return false;
+      const [low, high] = [literalNumber(condition.low), literalNumber(condition.high)];
+      if (condition.negated) return low !== null && high !== null && low <= 1 && high >= 1;
+      return isImpossible('>=', low) || isImpossible('<=', high);
     }
     case 'in': {
       const { operand, negated, source } = condition;
-      if (negated || !isRownum(operand) || source.kind !== 'list') return false;
-      return source.items.every((item) => isImpossible('=', literalNumber(item)));
+      if (!isRownum(operand) || source.kind !== 'list') return false;
+      const values = source.items.map(literalNumber);
+      return negated ? values.includes(1) : values.every((value) => isImpossible('=', value));
+    }
+    case 'not': {
+      const { operand } = condition;
+      switch (operand.kind) {
+        case 'comparison':
+          return neverHolds({ ...operand, operator: NEGATED[operand.operator] });
+        case 'between':
+        case 'in':
+          return neverHolds({ ...operand, negated: !operand.negated });
+        default:
+          return false;
+      }
     }
     default:
       return false;
@@ -77,6 +90,15 @@ const FLIPPED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '<=': '>=',
   '>': '<',
   '>=': '<=',
+};
+
+const NEGATED: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '=': '<>',
+  '<>': '=',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
 };
 
 /** Whether no first row meets `ROWNUM operator value`. */

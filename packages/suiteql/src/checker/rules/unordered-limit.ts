@@ -1,5 +1,7 @@
 import type { Query, Select } from '../../ast.js';
 import { type CheckState, reportWarning } from '../state.js';
+import { asksForKey } from './asks-for-key.js';
+import { conjunctsOf } from './conjuncts.js';
 
 /** FETCH or TOP take the first rows, and without an order any row may be the first. */
 export function checkLimit(state: CheckState, query: Query): void {
@@ -25,6 +27,8 @@ function isOrderedOrOne(state: CheckState, select: Select): boolean {
   if (first === undefined) return true;
   if (second !== undefined || first.joins.length > 0) return false;
   const { source } = first;
-  if (source.kind === 'table') return source.name.name === 'dual';
+  if (source.kind === 'table') {
+    return source.name.name === 'dual' || conjunctsOf(select.where).some((part) => asksForKey(state, part));
+  }
   return source.kind === 'derived-table' && source.query.orderBy.length > 0;
 }
