@@ -8,11 +8,16 @@ export interface Governor {
   readonly connect: () => () => void;
   /** Whether more connections are open than requests may be in flight. */
   readonly isCrowded: () => boolean;
+  /** Whether a connection was opened just now, so that others may follow. */
+  readonly isFilling: () => boolean;
 }
+
+const fillingMs = 20;
 
 export function createGovernor(limit: number): Governor {
   let inFlight = 0;
   let connections = 0;
+  let connectedAt = Number.NEGATIVE_INFINITY;
   return {
     limit,
     enter: () => {
@@ -25,10 +30,12 @@ export function createGovernor(limit: number): Governor {
     },
     connect: () => {
       connections += 1;
+      connectedAt = performance.now();
       return () => {
         connections -= 1;
       };
     },
     isCrowded: () => connections > limit,
+    isFilling: () => performance.now() - connectedAt < fillingMs,
   };
 }

@@ -33,6 +33,8 @@ export function limitConcurrency(governor: Governor, latencyMs: number): Middlew
     try {
       await next();
     } finally {
+      // Twelve clients that begin together connect one after the other: the first must not be gone before the last is here.
+      while (governor.isFilling() && !governor.isCrowded()) await delay(1);
       const leastMs = governor.isCrowded() ? Math.max(latencyMs, crowdedMs) : latencyMs;
       const remainingMs = leastMs - (performance.now() - arrivedAt);
       if (remainingMs > 0) await delay(remainingMs);
