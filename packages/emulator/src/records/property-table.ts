@@ -33,7 +33,7 @@ export function sublistTable(
 }
 
 /** The column of a property's values: the same name in lower case. Null: the table keeps none. */
-export function columnName(name: string, table: KnownTable): string | null {
+function columnName(name: string, table: KnownTable): string | null {
   const column = name.toLowerCase();
   return isStored(table, column) ? column : null;
 }

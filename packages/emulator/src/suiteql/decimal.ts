@@ -11,7 +11,7 @@ export interface Digits {
   readonly exponent: number;
 }
 
-export const zero: Decimal = { coefficient: 0n, scale: 0 };
+const zero: Decimal = { coefficient: 0n, scale: 0 };
 
 const powers: bigint[] = [];
 
