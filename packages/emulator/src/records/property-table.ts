@@ -1,6 +1,5 @@
 import { type KnownTable, tableOfRecord, transactionLineSublists } from '@suitewright/schema';
 import type { PropertyShape } from '../catalog/catalog-record.js';
-import { isStored } from './record-type.js';
 import { tableSublistOf } from './table-sublists.js';
 
 type Reference = Extract<PropertyShape, { readonly kind: 'reference' | 'references' }>;
@@ -30,10 +29,4 @@ export function sublistTable(
       ? 'transactionline'
       : tableSublistOf(owner.name, sublist)?.table;
   return name === undefined ? null : (tables.get(name) ?? null);
-}
-
-/** The column of a property's values: the same name in lower case. Null: the table keeps none. */
-function columnName(name: string, table: KnownTable): string | null {
-  const column = name.toLowerCase();
-  return isStored(table, column) ? column : null;
 }
