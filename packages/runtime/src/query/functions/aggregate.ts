@@ -1,10 +1,11 @@
+import { checkOptions } from '../../check-options.js';
 import type { Decimal } from '../../values.js';
 import { type Condition, type Expression, expression, nodeOf } from '../expression.js';
 import { kindOf } from '../kind-of.js';
 import type { ExpressionNode, ValueKind } from '../nodes.js';
 import { type Order, orderNode } from '../order.js';
 import { directionText } from '../print-expression.js';
-import { callNode, checkedOptions, textNode } from './call.js';
+import { callNode, textNode } from './call.js';
 import type { Numeric } from './number.js';
 
 /** Which rows an aggregate looks at. */
@@ -117,14 +118,8 @@ export function listagg<S extends string>(
   options: ListOptions<S> = {},
 ): Expression<string | null, S> {
   // Assumed: LISTAGG works as in Oracle, as published queries use it, although NetSuite lists it as unsupported.
-  const {
-    distinct = false,
-    where,
-    orderBy,
-  } = checkedOptions(options, {
-    place: 'LISTAGG',
-    known: ['distinct', 'where', 'orderBy'],
-  });
+  checkOptions(options, { place: 'LISTAGG', known: { ...aggregateOptions, orderBy: null } });
+  const { distinct = false, where, orderBy } = options;
   const operand = nodeOf(of, 'LISTAGG');
   const value = where === undefined ? operand : onlyWhere(operand, where, kindOf(operand));
   const keys = orderBy === undefined ? [of] : Array.isArray(orderBy) ? orderBy : [orderBy];
@@ -166,6 +161,8 @@ function pair<S extends string>(
   );
 }
 
+const aggregateOptions = { distinct: null, where: null };
+
 /** @param kind Null: that of what it runs over. */
 function aggregate<Value, S extends string>(
   name: string,
@@ -173,7 +170,8 @@ function aggregate<Value, S extends string>(
   kind: ValueKind | null,
   options: AggregateOptions<string> = {},
 ): Expression<Value, S> {
-  const { distinct = false, where } = checkedOptions(options, { place: name, known: ['distinct', 'where'] });
+  checkOptions(options, { place: name, known: aggregateOptions });
+  const { distinct = false, where } = options;
   const operand = nodeOf(of, name);
   const value = where === undefined ? operand : onlyWhere(operand, where, kindOf(operand));
   return expression({ ...callNode(name, kind ?? kindOf(operand), [value]), distinct });

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.js';
 import type { Decimal, Id, PlainDate } from '../../values.js';
 import {
   type Condition,
@@ -11,7 +12,7 @@ import {
 } from '../expression.js';
 import { kindOf } from '../kind-of.js';
 import { oneOf } from '../one-of.js';
-import { call, callNode, checkedOptions, optional, settingNode, textNode } from './call.js';
+import { call, callNode, optional, settingNode, textNode } from './call.js';
 import type { Numeric } from './number.js';
 
 /** `BUILTIN.DF`: the name that the user interface shows for a reference or a list value. */
@@ -46,11 +47,22 @@ export interface Consolidation<Source extends string> {
   readonly book?: Given<string | number, Source>;
 }
 
+// What they take is checked as the arguments of the call.
+const consolidationOptions = {
+  kind: null,
+  rates: null,
+  rateType: null,
+  subsidiary: null,
+  period: null,
+  book: null,
+};
+
 /** `BUILTIN.CONSOLIDATE`: an amount of a line, at the rate of a period, in the currency of a subsidiary above. */
 export function consolidate<S extends string>(
   amount: Expression<Numeric | null, S>,
   options: Consolidation<S>,
 ): Expression<Decimal | null, S> {
+  checkOptions(options, { place: 'consolidate()', known: consolidationOptions });
   const {
     kind = 'LEDGER',
     rates = 'DEFAULT',
@@ -58,10 +70,7 @@ export function consolidate<S extends string>(
     subsidiary,
     period,
     book = 'DEFAULT',
-  } = checkedOptions(options, {
-    place: 'consolidate()',
-    known: ['kind', 'rates', 'rateType', 'subsidiary', 'period', 'book'],
-  });
+  } = options;
   const settings = [
     oneOf(kind, CONSOLIDATIONS, 'consolidate(): kind'),
     oneOf(rates, RATES, 'consolidate(): rates'),
@@ -135,10 +144,10 @@ export function mnfilter<S extends string>(
   if (!Array.isArray(values) || values.length === 0) {
     throw new TypeError('mnfilter() asks for no value. Give an array with at least one.');
   }
-  const { names } = checkedOptions(options, { place: 'mnfilter()', known: ['names'] });
+  checkOptions(options, { place: 'mnfilter()', known: { names: null } });
   const settings = [
     oneOf(test, MULTI_SELECT_TESTS, 'mnfilter(): test'),
-    names === true ? 'DF' : '',
+    options.names === true ? 'DF' : '',
     'FALSE',
     ...values.map((each: unknown) => (typeof each === 'number' ? String(each) : each)),
   ];

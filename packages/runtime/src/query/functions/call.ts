@@ -1,5 +1,4 @@
-import { checkNames } from '../../known-names.js';
-import { isPlainObject, showValue } from '../../show-value.js';
+import { showValue } from '../../show-value.js';
 import { parameterNode } from '../conditions.js';
 import { type Expression, expression, isExpression, node } from '../expression.js';
 import { familyOf, kindOf } from '../kind-of.js';
@@ -47,22 +46,6 @@ export function settingNode(of: unknown, place: string): ExpressionNode {
   if (typeof of === 'string') return { type: 'literal', value: of, kind: 'text' };
   if (typeof of === 'number' && Number.isFinite(of)) return { type: 'literal', value: of, kind: 'int' };
   throw new TypeError(`${place} is ${showValue(of)}. Give an expression, a string or a finite number.`);
-}
-
-/**
- * The options of a function.
- *
- * @param place What messages call it.
- * @throws {TypeError} They are not an object, or one of them is unknown.
- */
-export function checkedOptions<Options extends object>(
-  options: Options,
-  { place, known }: { readonly place: string; readonly known: readonly (keyof Options & string)[] },
-): Options {
-  if (!isPlainObject(options))
-    throw new TypeError(`${place}: ${showValue(options)} is not an object of options.`);
-  checkNames(options, { place, known });
-  return options;
 }
 
 /**

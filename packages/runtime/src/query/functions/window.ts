@@ -1,3 +1,4 @@
+import { checkOptions } from '../../check-options.js';
 import { showValue } from '../../show-value.js';
 import type { Decimal } from '../../values.js';
 import { isAggregate } from '../aggregate-names.js';
@@ -5,7 +6,7 @@ import { type Expression, expression, type NullOf, nodeOf } from '../expression.
 import { kindOf } from '../kind-of.js';
 import type { CallNode, ExpressionNode, FrameNode } from '../nodes.js';
 import { type Order, orderNode } from '../order.js';
-import { callNode, checkedOptions, settingNode, valueNode } from './call.js';
+import { callNode, settingNode, valueNode } from './call.js';
 import type { Numeric } from './number.js';
 
 declare const result: unique symbol;
@@ -37,6 +38,9 @@ export interface Window<Source extends string> {
 
 type Key<Source extends string> = Order<Source> | Expression<unknown, Source>;
 
+// What they take is checked where their nodes are made.
+const windowOptions = { partitionBy: null, orderBy: null, rows: null, range: null };
+
 /**
  * `function OVER (PARTITION BY … ORDER BY …)`.
  *
@@ -49,10 +53,8 @@ export function over<V, S extends string, A extends string, W extends string = n
   window: Window<W> = {},
 ): Expression<V, S | W, A> {
   const call = typeof of === 'object' && of !== null && windowCall in of ? of[windowCall] : aggregateNode(of);
-  const { partitionBy, orderBy } = checkedOptions(window, {
-    place: 'over()',
-    known: ['partitionBy', 'orderBy', 'rows', 'range'],
-  });
+  checkOptions(window, { place: 'over()', known: windowOptions });
+  const { partitionBy, orderBy } = window;
   return expression({
     type: 'window',
     call,
