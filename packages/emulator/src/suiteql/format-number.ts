@@ -1,4 +1,4 @@
-import { type FixedMask, parseNumberMask } from './number-mask.js';
+import { type FixedMask, parseNumberMask, symbolOf } from './number-mask.js';
 import { type NumberSettings, usualNumberSettings } from './number-settings.js';
 
 /**
@@ -70,15 +70,15 @@ function fixedText(number: Digits, mask: FixedMask, style: NumberSettings): stri
   const { negative, whole, fraction } = roundedTo(shifted(number, mask.shift), fractionPlaces.length);
   const isZero = /^0*$/.test(whole + fraction);
   const digits = whole === '0' ? '' : whole;
-  const places0 = places.replaceAll(',', '');
+  const digitPlaces = places.replaceAll(',', '');
   const width = widthOf(mask);
-  if (digits.length > places0.length) return '#'.repeat(width);
+  if (digits.length > digitPlaces.length) return '#'.repeat(width);
   if (blankZero && isZero) return bare ? '' : ' '.repeat(width);
   const shownFraction = bare ? trimmed(fraction, fractionPlaces) : fraction;
-  const firstZero = places0.indexOf('0');
-  const zeros = firstZero === -1 || (blankZero && digits === '') ? 0 : places0.length - firstZero;
+  const firstZero = digitPlaces.indexOf('0');
+  const zeros = firstZero === -1 || (blankZero && digits === '') ? 0 : digitPlaces.length - firstZero;
   // Nothing would be left of a zero otherwise.
-  const least = isZero && shownFraction === '' && places0 !== '' ? 1 : 0;
+  const least = isZero && shownFraction === '' && digitPlaces !== '' ? 1 : 0;
   const grouped = groupedDigits(digits.padStart(Math.max(zeros, least), '0'), places);
   const point = mask.hasPoint ? '.' : '';
   return withSign(`${grouped}${point}${shownFraction}`, { negative, mask, width, style });
@@ -90,12 +90,12 @@ function scientificText(number: Digits, mask: FixedMask, style: NumberSettings):
   const fraction = mantissa.slice(1);
   const shown = bare ? trimmed(fraction, fractionPlaces) : fraction;
   const text = `${mantissa.charAt(0)}${mask.hasPoint ? '.' : ''}${shown}${exponentText(exponent)}`;
-  // Assumed: no blanks but the one for the sign. All of Oracle's examples have a single place before the point.
+  // Assumed: no padding but the place of the sign. All of Oracle's examples have a single digit before the point.
   const width = text.length + signWidth(mask) + (mask.currency?.width ?? 0);
   return withSign(text, { negative: number.negative, mask, width, style });
 }
 
-/** One digit before the point, and so many behind it. */
+/** One digit before the point, and `places` after it. */
 function scientificDigits(
   { whole, fraction }: Digits,
   places: number,
@@ -170,7 +170,7 @@ interface SignedText {
 
 function withSign(digits: string, { negative, mask, width, style }: SignedText): string {
   const { sign, currency, bare, localized } = mask;
-  const symbol = (currency?.isLocal === true ? style.currency : undefined) ?? currency?.symbol ?? '';
+  const symbol = currency === null ? '' : symbolOf(currency, style);
   const shown = localized
     ? digits.replace(/[.,]/g, (mark) => (mark === '.' ? style.decimal : style.group))
     : digits;

@@ -1,3 +1,5 @@
+import type { NumberSettings } from './number-settings.js';
+
 /**
  * A number mask, taken apart. Oracle, SQL Language Reference 19c, "Format Models", "Number Format Elements".
  */
@@ -5,11 +7,11 @@ export type NumberMask = FixedMask | HexadecimalMask | RomanMask | MinimumMask;
 
 export interface FixedMask {
   readonly kind: 'fixed';
-  /** FM: without blanks around it, nor zeros that only fill a 9 behind the point. */
+  /** FM: no padding, and no zeros that only fill a 9 after the point. */
   readonly bare: boolean;
   /** Places before the point: `9`, `0` and `,`. */
   readonly whole: string;
-  /** Places behind the point: `9` and `0`. */
+  /** Places after the point: `9` and `0`. */
   readonly fraction: string;
   readonly hasPoint: boolean;
   /** Whether point and commas are written as D and G, which settings rule. */
@@ -17,7 +19,7 @@ export interface FixedMask {
   /** V: by how many places the value is multiplied. */
   readonly shift: number;
   readonly scientific: boolean;
-  /** B: a whole part that is zero is blank, and so is all of a zero. */
+  /** B: a whole part of zero is shown as spaces, and a value of zero as nothing but spaces. */
   readonly blankZero: boolean;
   readonly sign: 'floating' | 'leading' | 'trailing' | 'trailing-minus' | 'brackets';
   readonly currency: Currency | null;
@@ -57,6 +59,11 @@ const currencies: Readonly<Record<string, Currency>> = {
   U: { symbol: '$', width: 10, isLocal: false },
   C: { symbol: 'USD', width: 7, isLocal: false },
 };
+
+/** The text of a currency element under the settings. */
+export function symbolOf({ symbol, isLocal }: Currency, { currency }: NumberSettings): string {
+  return isLocal ? (currency ?? symbol) : symbol;
+}
 
 const masks = new Map<string, NumberMask>();
 const masksKept = 500;
@@ -105,8 +112,8 @@ function fixedMask(written: string, bare: boolean): FixedMask | undefined {
   const scientific = middle.endsWith('EEEE');
   let places = scientific ? middle.slice(0, -'EEEE'.length) : middle;
   const currencyNames = places.match(/[$LUC]/g) ?? [];
-  const blanks = places.match(/B/g) ?? [];
-  if (currencyNames.length > 1 || blanks.length > 1) return undefined;
+  const blankZeros = places.match(/B/g) ?? [];
+  if (currencyNames.length > 1 || blankZeros.length > 1) return undefined;
   places = places
     .replace(/[$LUCB]/g, '')
     .replaceAll('D', '.')
@@ -124,7 +131,7 @@ function fixedMask(written: string, bare: boolean): FixedMask | undefined {
     localized: /[DG]/.test(middle),
     shift: shifted?.length ?? 0,
     scientific,
-    blankZero: blanks.length > 0,
+    blankZero: blankZeros.length > 0,
     sign: signOf(leading, trailing),
     currency: currencies[currencyNames[0] ?? ''] ?? null,
   };

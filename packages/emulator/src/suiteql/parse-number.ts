@@ -1,4 +1,4 @@
-import { type FixedMask, parseNumberMask } from './number-mask.js';
+import { type FixedMask, parseNumberMask, symbolOf } from './number-mask.js';
 import { type NumberSettings, usualNumberSettings } from './number-settings.js';
 
 /**
@@ -25,8 +25,7 @@ function fixedNumber(given: string, mask: FixedMask, style: NumberSettings): str
   if (mask.shift > 0) return undefined;
   const signed = unsigned(given, mask);
   if (signed === undefined) return undefined;
-  const symbol =
-    (mask.currency?.isLocal === true ? style.currency : undefined) ?? mask.currency?.symbol ?? '';
+  const symbol = mask.currency === null ? '' : symbolOf(mask.currency, style);
   const bare = signed.digits.startsWith(symbol) ? signed.digits.slice(symbol.length) : signed.digits;
   const digits = mask.localized ? asUsual(bare, style) : bare;
   const form = /^([\d,]*)(?:(\.)(\d*))?(E[+-]?\d{1,3})?$/i.exec(digits);
