@@ -70,8 +70,7 @@ export function valueCodec(options: ValueOptions): ValueCodec {
       }
       if (typeof value === 'string' || typeof value === 'boolean') return value;
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      if (kind === 'num' && isObject(options.decimals))
-        return encodeDecimal(value, options.decimals, startOf(place));
+      if (kind === 'num' && isObject(options.decimals)) return encodeDecimal(value, options.decimals, place);
       throw new TypeError(
         `${startOf(place)}${showValue(value)} cannot be sent to NetSuite. Give a string, a finite number or a boolean${kind === 'num' ? ", or the client a codec of such values as the option 'decimals'" : ''}.`,
       );
@@ -101,7 +100,7 @@ function boolean(wire: unknown): unknown {
   return wire == null ? null : wire === 'T' || wire === true;
 }
 
-// Assumed: a multiple-select field reads as ids joined by commas, with or without blanks. No capture shows one.
+// Assumed: a multiple-select field reads as ids joined by commas, with or without spaces. No capture shows one.
 function list(wire: unknown): unknown {
   if (wire == null || wire === '') return null;
   return String(wire)
@@ -125,18 +124,21 @@ function isObject(choice: ValueOptions['decimals']): choice is DecimalCodec {
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
-function encodeDecimal(value: unknown, codec: DecimalCodec, start: string): string {
+function encodeDecimal(value: unknown, codec: DecimalCodec, place: string | undefined): string {
   let text: unknown;
   try {
     text = codec.encode(value);
   } catch (cause) {
-    throw new TypeError(`${start}the codec of the option 'decimals' cannot encode ${showValue(value)}.`, {
-      cause,
-    });
+    throw new TypeError(
+      `${startOf(place)}the codec of the option 'decimals' cannot encode ${showValue(value)}.`,
+      {
+        cause,
+      },
+    );
   }
   if (typeof text === 'string' && DECIMAL.test(text)) return text;
   throw new TypeError(
-    `${start}the codec of the option 'decimals' makes ${showValue(text)} of ${showValue(value)}, which is not a decimal.`,
+    `${startOf(place)}the codec of the option 'decimals' makes ${showValue(text)} of ${showValue(value)}, which is not a decimal.`,
   );
 }
 

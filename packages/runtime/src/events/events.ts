@@ -148,7 +148,7 @@ export function createEvents(
       // A request that was carried out must not fail because its message could not be kept, now or later.
       try {
         const kept: unknown = warnings.has(name) ? logger.warn(message) : logger.debug(message);
-        if (kept instanceof Promise) kept.catch(() => undefined);
+        Promise.resolve(kept).catch(() => undefined);
       } catch {}
     },
     startQuery(event, fetch) {

@@ -171,7 +171,11 @@ export function createModel(context: ModelContext): Model<unknown, unknown> {
   } as unknown as Model<unknown, unknown>;
 }
 
-/** The number that a count's one row holds. @throws {MalformedResponseError} It holds none. */
+/**
+ * The number in the one row of a count.
+ *
+ * @throws {MalformedResponseError} There is no row, or no number in it.
+ */
 function countIn(row: WireRow | undefined, call: string): number {
   const count = row?.c0;
   if (typeof count === 'string' && /^\d+$/.test(count)) return Number(count);

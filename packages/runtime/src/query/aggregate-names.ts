@@ -18,12 +18,7 @@ export function holdsAggregate(of: ExpressionNode): boolean {
   return findWithin(of, isAggregate, insideCall) !== undefined;
 }
 
-/** Whether a window function stands in an expression. */
-export function holdsWindow(of: ExpressionNode): boolean {
-  return findWithin(of, isWindow) !== undefined;
-}
-
-/** Whether either stands in an expression: one walk for what is seldom so. */
+/** Whether an aggregate or a window function occurs in an expression. */
 export function holdsAggregateOrWindow(of: ExpressionNode): boolean {
   return findWithin(of, (each) => isAggregate(each) || isWindow(each)) !== undefined;
 }

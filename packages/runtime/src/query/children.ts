@@ -51,8 +51,7 @@ export function findWithin(
   matches: (each: ExpressionNode) => boolean,
   inside: (each: ExpressionNode) => readonly ExpressionNode[] = children,
 ): ExpressionNode | undefined {
-  if (matches(of)) return of;
-  const waiting = [...inside(of)].reverse();
+  const waiting = [of];
   for (let each = waiting.pop(); each !== undefined; each = waiting.pop()) {
     if (matches(each)) return each;
     const within = inside(each);

@@ -1,4 +1,4 @@
-import { holdsAggregate, holdsAggregateOrWindow, holdsWindow, isAggregate } from './aggregate-names.js';
+import { holdsAggregate, holdsAggregateOrWindow, isAggregate } from './aggregate-names.js';
 import { children, findWithin } from './children.js';
 import type { ColumnNode, ExpressionNode, SelectNode } from './nodes.js';
 import { isSameExpression } from './same-expression.js';
@@ -88,9 +88,7 @@ function checkRowCondition(place: string, condition: ExpressionNode): void {
       `${place} holds an aggregate, but looks at single rows. Conditions on groups go into having().`,
     );
   }
-  if (holdsWindow(condition)) {
-    throw new TypeError(
-      `${place} holds a window function, whose value is known behind it only. Select it in a subquery(…), and filter that.`,
-    );
-  }
+  throw new TypeError(
+    `${place} holds a window function, whose value is known behind it only. Select it in a subquery(…), and filter that.`,
+  );
 }
