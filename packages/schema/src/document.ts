@@ -59,7 +59,7 @@ export interface Discriminator {
 /** A field of a REST body, by its REST name (`tranDate`, `custbody_color`). */
 export interface FieldSchema {
   readonly type: FieldType;
-  /** The title, blanks trimmed. */
+  /** The title, trimmed. */
   readonly label: string | null;
   /** The description, as NetSuite gives it (may be HTML). */
   readonly description: string | null;

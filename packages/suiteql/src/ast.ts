@@ -338,7 +338,7 @@ export interface Cast extends SourceRange {
 
 export interface TypeName extends SourceRange {
   readonly kind: 'type-name';
-  /** Lower case, words parted by one blank: `varchar2`, `double precision`. */
+  /** Lower case, words separated by one space: `varchar2`, `double precision`. */
   readonly name: string;
   /** Length, or precision and scale. */
   readonly sizes: readonly number[];

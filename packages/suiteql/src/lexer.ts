@@ -65,7 +65,7 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Splits a statement into tokens; comments and blanks leave none. The last token is `end`.
+ * Splits a statement into tokens; comments and whitespace leave none. The last token is `end`.
  *
  * @throws {SuiteqlError} A character that no token begins with, or a quote or comment that does not end.
  */
@@ -116,7 +116,7 @@ function readComment(source: string, start: number): Comment | Unreadable | null
   return unterminated(source, start, { length: 2, what: 'comment', hint: 'Close it with */.' });
 }
 
-/** Null: an uncommon blank. */
+/** Null: uncommon whitespace. */
 function readToken(
   source: string,
   start: number,

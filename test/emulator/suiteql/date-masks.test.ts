@@ -60,7 +60,7 @@ describe('TO_CHAR of a date', () => {
     ['2026-05-02 09:07:09', 'fmMonth DD, YYYY', 'May 2, 2026'],
     ['2026-05-02 09:07:09', 'Month DD', 'May       02'],
     ['2026-05-02 09:07:09', 'FMDDD HH:MI:SS SSSSS', '122 9:7:9 32829'],
-    // Years: Y,YYY, the last digits, with a blank for the sign, of the ISO week.
+    // Years: Y,YYY, the last digits, with a space for the sign, of the ISO week.
     ['2026-05-02 09:07:09', 'Y,YYY YYYY YYY YY Y RRRR RR', '2,026 2026 026 26 6 2026 26'],
     ['2026-05-02 09:07:09', 'SYYYY', ' 2026'],
     ['2026-05-02 09:07:09', 'FMSYYYY', '2026'],

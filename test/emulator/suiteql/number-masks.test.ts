@@ -109,7 +109,7 @@ const byElement: readonly Row[] = [
   ['255', '0XXX', ' 00FF'],
   ['255', 'FMXXXX', 'FF'],
   ['254.6', 'xx', ' ff'],
-  // FM: no leading and trailing blanks, nor zeros that 9 would print.
+  // FM: no padding, and no zeros that a 9 would print.
   ['0', 'FM9.99', '0.'],
   ['0.001', 'FM9.99', '0.'],
   ['5', 'FM9.99', '5.'],

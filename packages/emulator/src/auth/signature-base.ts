@@ -36,7 +36,7 @@ export function signatureBase({ method, url, query, oauth }: SignatureBaseInput)
   return [method.toUpperCase(), url, parameters].map(percentEncode).join('&');
 }
 
-/** In a query, `+` is a blank (RFC 5849, section 3.4.1.3.1). */
+/** In a query, `+` is a space (RFC 5849, section 3.4.1.3.1). */
 function formDecode(text: string): string | null {
   return percentDecode(text.replaceAll('+', ' '));
 }

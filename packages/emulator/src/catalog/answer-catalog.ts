@@ -25,7 +25,7 @@ type CatalogFormat = 'index' | 'schema' | 'swagger';
  * Answers a request to the metadata-catalog: the index, or records in one of the two formats that
  * `Accept` asks for.
  *
- * @throws {Refusal} A record that is not in the catalog, or a `select` with a blank in it.
+ * @throws {Refusal} A record that is not in the catalog, or a `select` with a space in it.
  * @see https://docs.oracle.com/en/cloud/saas/netsuite/ns-online-help/section_1540810174.html
  */
 export function answerCatalog({ url, accept, record }: CatalogRequest, catalog: Catalog): CatalogAnswer {
@@ -62,7 +62,7 @@ function selectedRecords({ query }: RequestUrl, catalog: Catalog): readonly Cata
   const select = new URLSearchParams(query).get('select');
   if (select === null) return [...catalog.values()];
   if (select === '' || /\s/.test(select)) {
-    throw malformedRequest('select must be record names, separated by commas without blanks.');
+    throw malformedRequest('select must be record names, separated by commas without spaces.');
   }
   const names = new Set(select.split(',').map((name) => find(name, catalog).name));
   return [...catalog.values()].filter(({ name }) => names.has(name));

@@ -189,7 +189,7 @@ function numbered(date: Date, name: NumberedElement): readonly [value: number, w
   }
 }
 
-/** S: a minus before Christ, otherwise a blank. */
+/** S: a minus sign for years BC, otherwise a space. */
 function signOf(year: number, bare: boolean): string {
   if (year < 0) return '-';
   return bare ? '' : ' ';

@@ -27,7 +27,7 @@ export async function readReferenceComponents(
   names: readonly string[],
   options: { readonly timeoutMs: number; readonly onProgress: (done: number, total: number) => void },
 ): Promise<ReferenceComponents> {
-  // A blank in the list is refused, and a comma would make two names of one.
+  // A space in the list is refused, and a comma would make two names of one.
   const batches = selectBatches(
     names.filter((name) => /^[^\s,]+$/.test(name)),
     maximumSelectCharacters,

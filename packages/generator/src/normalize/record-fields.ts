@@ -76,7 +76,7 @@ const nothingKnown: Pick<FieldContext, 'knownTarget' | 'knownLineTarget'> = {
   knownLineTarget: () => null,
 };
 
-/** Titles come with leading blanks now and then. */
+/** Titles sometimes have leading spaces. */
 function trimmed(text: string | undefined): string | null {
   const plain = text?.trim() ?? '';
   return plain === '' ? null : plain;

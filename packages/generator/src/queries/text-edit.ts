@@ -22,7 +22,7 @@ function byPlace(left: TextEdit, right: TextEdit): number {
   return left.start - right.start || left.end - right.end;
 }
 
-/** The text with blanks in place of comments: nothing moves. */
+/** The text with spaces in place of comments, so that nothing moves. */
 export function withoutComments(text: string): string {
   const comments = scan(text, { namedParameters: true }).filter(({ type }) => type === 'comment');
   const spaces = comments.map(({ start, end }) => ({

@@ -47,7 +47,7 @@ export function secretsOf(credentials: Credentials): readonly string[] {
         ...[credentials.tokenId, credentials.tokenSecret],
       ];
     case 'oauth2':
-      // Each line is as secret as the whole key.
+      // Each line is as sensitive as the whole key.
       return String(credentials.privateKey.export({ type: 'pkcs8', format: 'pem' }))
         .split('\n')
         .filter((line) => line.length >= 16 && !line.startsWith('-----'));

@@ -3,7 +3,7 @@ import type { AuthMethod, ConfigurationProblem } from '../errors/configuration-e
 /** A place that settings are read from, and what its settings are called there. */
 export interface SettingSource {
   nameOf(field: AuthField): string;
-  /** The value without the blanks around it; undefined for an absent or empty one. */
+  /** The trimmed value; undefined for an absent or empty one. */
   valueOf(field: AuthField): string | undefined;
 }
 

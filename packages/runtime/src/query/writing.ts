@@ -20,7 +20,7 @@ export interface Writing {
   query(of: NestedQueryNode, style: OutputStyle, writing: Writing): string;
 }
 
-/** What stands before a clause: a blank, or a new line. */
+/** What separates clauses: a space, or a new line. */
 export function lineBreak({ indent }: Writing, deeper = 0): string {
   return indent === null ? ' ' : `\n${' '.repeat(indent + deeper)}`;
 }

@@ -6,7 +6,7 @@ export type QueryParameters = Readonly<Record<string, string | number | boolean 
 const restRoot = '/services/rest/';
 
 /**
- * The whole URL of a REST resource. Everything is percent-encoded as RFC 3986 says (a blank is `%20`), so that the
+ * The whole URL of a REST resource. Everything is percent-encoded as RFC 3986 says (a space is `%20`), so that the
  * server decodes exactly what was signed.
  *
  * @throws {TypeError} The path is not below `/services/rest/`, or a parameter cannot be written into a URL.

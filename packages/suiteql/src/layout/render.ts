@@ -122,7 +122,7 @@ function flatOffsets(rendering: Rendering): readonly number[] {
   return offsets;
 }
 
-/** Whether a blank parts a token from the one before it. */
+/** Whether a space separates a token from the one before it. */
 function isSpaced({ tokens, shapes }: Rendering, at: number): boolean {
   const token = tokens[at] as Token;
   const before = tokens[at - 1];

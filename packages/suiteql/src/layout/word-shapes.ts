@@ -6,9 +6,9 @@ import type { TokenIndex } from './token-index.js';
 export interface WordShapes {
   /** Names: they stay as they are written. Other words are keywords. */
   readonly names: ReadonlySet<number>;
-  /** Words that a parenthesis follows without a blank: `COUNT(`, `CAST(`, `NUMBER(`. */
+  /** Words that a parenthesis follows without a space: `COUNT(`, `CAST(`, `NUMBER(`. */
   readonly callers: ReadonlySet<number>;
-  /** Signs before a value, which no blank follows. */
+  /** Signs before a value, which no space follows. */
   readonly signs: ReadonlySet<number>;
 }
 

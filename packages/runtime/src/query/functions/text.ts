@@ -45,12 +45,12 @@ export function concat<const Parts extends readonly (Expression<unknown, string>
   );
 }
 
-/** Without blanks at both ends. */
+/** Without spaces at either end. */
 export function trim<S extends string>(of: Expression<string | null, S>): Expression<string | null, S> {
   return ltrim(rtrim(of));
 }
 
-/** `LTRIM`: without leading blanks, or leading characters of a set. */
+/** `LTRIM`: without leading spaces, or leading characters of a set. */
 export function ltrim<S extends string>(
   of: Expression<string | null, S>,
   characters?: Given<string, S>,
@@ -58,7 +58,7 @@ export function ltrim<S extends string>(
   return call('LTRIM', 'text', of, ...optional(characters));
 }
 
-/** `RTRIM`: without blanks at the end, or characters of a set. */
+/** `RTRIM`: without trailing spaces, or trailing characters of a set. */
 export function rtrim<S extends string>(
   of: Expression<string | null, S>,
   characters?: Given<string, S>,
