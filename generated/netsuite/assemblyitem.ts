@@ -27,7 +27,6 @@ import type {
   CostEstimateType,
   CostingMethod,
   Country,
-  GlobalSubscriptionStatus,
   HazmatPackingGroup,
   InvtClassification,
   ItemSource,
@@ -42,6 +41,7 @@ import type {
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
+  WeightUnit,
 } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -532,7 +532,7 @@ export interface AssemblyItemCreate {
   readonly vsoeSopGroup?: EnumValue<VsoeSopGroup>;
   /** Item Weight. */
   readonly weight?: number;
-  readonly weightUnit?: EnumValue<GlobalSubscriptionStatus>;
+  readonly weightUnit?: EnumValue<WeightUnit>;
   readonly wipAcct?: Reference<string>;
   readonly wipVarianceAcct?: Reference<string>;
   /** Care Labels. */

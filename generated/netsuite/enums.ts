@@ -526,7 +526,7 @@ export type Frequency =
   | 'TWICE_A_YEAR'
   | 'WEEKLY';
 
-/** Choices of `globalSubscriptionStatus` and `weightUnit`. */
+/** Choices of `globalSubscriptionStatus`. */
 export type GlobalSubscriptionStatus = '1' | '2' | '3' | '4';
 
 /** Choices of `handlingMode`. */
@@ -538,7 +538,7 @@ export type HazmatPackingGroup = 'I' | 'II' | 'III';
 /** Choices of `intercoStatus`. */
 export type IntercoStatus = 'PAIRED' | 'PENDING' | 'REJECTED';
 
-/** Choices of `invtClassification` and `shipStatus`. */
+/** Choices of `invtClassification`. */
 export type InvtClassification = 'A' | 'B' | 'C';
 
 /** Choices of `itemSource`. */
@@ -769,7 +769,7 @@ export type Stage = 'CUSTOMER' | 'LEAD' | 'PROSPECT';
 /** Choices of `status`. */
 export type Status = 'COMPLETE' | 'NOTSTART' | 'PROGRESS';
 
-/** Choices of `locationType` and `symbolPlacement`. */
+/** Choices of `symbolPlacement`. */
 export type SymbolPlacement = '1' | '2';
 
 /** Choices of `timeType`. */
@@ -786,3 +786,6 @@ export type VsoePermitDiscount = 'ASALLOWED' | 'NEVER';
 
 /** Choices of `vsoeSopGroup`. */
 export type VsoeSopGroup = 'EXCLUDE' | 'NORMAL' | 'SOFTWARE';
+
+/** Choices of `weightUnit`. */
+export type WeightUnit = '1' | '2' | '3' | '4';

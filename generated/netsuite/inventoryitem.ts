@@ -27,7 +27,6 @@ import type {
   CostEstimateType,
   CostingMethod,
   Country,
-  GlobalSubscriptionStatus,
   HazmatPackingGroup,
   InvtClassification,
   ItemSubtype,
@@ -44,6 +43,7 @@ import type {
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
+  WeightUnit,
 } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -593,7 +593,7 @@ export interface InventoryItemCreate {
   readonly vsoeSopGroup?: EnumValue<VsoeSopGroup>;
   /** Weight. */
   readonly weight?: number;
-  readonly weightUnit?: EnumValue<GlobalSubscriptionStatus>;
+  readonly weightUnit?: EnumValue<WeightUnit>;
   /** Weight Units. */
   readonly weightUnits?: string;
   /** Care Labels. */

@@ -32,7 +32,6 @@ import type {
   Country,
   CustomerAlcoholRecipientType,
   EntityName,
-  InvtClassification,
   TransactionRecordType,
   TransactionStatus,
   TransactionType,
@@ -223,6 +222,9 @@ export type ItemFulfillmentPackageUspsPackagingUsps =
   | 'OVERSIZED_PACKAGE'
   | 'PARCEL'
   | 'SMALL_FLAT_RATE_BOX';
+
+/** Choices of `shipStatus`. */
+export type ItemFulfillmentShipStatus = 'A' | 'B' | 'C';
 
 /** Choices of `termsOfSaleFedEx`. */
 export type ItemFulfillmentTermsOfSaleFedEx =
@@ -507,7 +509,7 @@ export interface ItemFulfillmentCreate {
   readonly shipNotifyEmailAddressUps?: string;
   /** Ship Notify Email Message Ups. */
   readonly shipNotifyEmailMessageUps?: string;
-  readonly shipStatus?: EnumValue<InvtClassification>;
+  readonly shipStatus?: EnumValue<ItemFulfillmentShipStatus>;
   /** Total Package Weight. */
   readonly shipmentWeightFedEx?: number;
   /** Total Package Weight. */

@@ -29,7 +29,6 @@ import type {
   CustomrecordSdrFurnReqRow,
 } from './customrecord_sdr_furn_req.js';
 import type { EmployeeRelations, EmployeeRow } from './employee.js';
-import type { SymbolPlacement } from './enums.js';
 import type { InventoryBalanceRelations, InventoryBalanceRow } from './inventorybalance.js';
 import type {
   InventoryItemLocationsRelations,
@@ -57,6 +56,9 @@ export type LocationAutoAssignmentRegionSetting =
 
 /** Choices of `geolocationMethod`. */
 export type LocationGeolocationMethod = 'DERIVE_FROM_POSTAL_CODE' | 'USE_LAT_LONG_COORDINATES';
+
+/** Choices of `locationType`. */
+export type LocationLocationType = '1' | '2';
 
 /** Choices of `timeZone`. */
 export type LocationTimeZone =
@@ -225,7 +227,7 @@ export interface LocationCreate {
   readonly isInactive?: boolean;
   /** Latitude. */
   readonly latitude?: number;
-  readonly locationType?: EnumValue<SymbolPlacement>;
+  readonly locationType?: EnumValue<LocationLocationType>;
   readonly logo?: Reference<string>;
   /** Longitude. */
   readonly longitude?: number;

@@ -26,7 +26,6 @@ import type {
   Carrier,
   CostEstimateType,
   Country,
-  GlobalSubscriptionStatus,
   HazmatPackingGroup,
   ItemSubtype,
   ItemType,
@@ -40,6 +39,7 @@ import type {
   VsoeDeferral,
   VsoePermitDiscount,
   VsoeSopGroup,
+  WeightUnit,
 } from './enums.js';
 import type { ItemLinks, ItemRelations, ItemRow } from './item.js';
 import type { LocationRelations, LocationRow } from './location.js';
@@ -400,7 +400,7 @@ export interface NonInventorySaleItemCreate {
   readonly vsoeSopGroup?: EnumValue<VsoeSopGroup>;
   /** Weight. */
   readonly weight?: number;
-  readonly weightUnit?: EnumValue<GlobalSubscriptionStatus>;
+  readonly weightUnit?: EnumValue<WeightUnit>;
   /** Weight Units. */
   readonly weightUnits?: string;
   /** Care Labels. */

@@ -50,6 +50,16 @@ describe('types that several fields share', () => {
     ).toEqual(['AStatus = rare', 'Status = usual']);
   });
 
+  it('are not shared for values of one character, unless the names of the fields end alike', () => {
+    const fields = { weightUnit: choice('1', '2'), subscriptionStatus: choice('1', '2') };
+    expect(sharedEnumNames({ item: fields, customer: fields })).toEqual([
+      'SubscriptionStatus = 1|2',
+      'WeightUnit = 1|2',
+    ]);
+    const matches = { streetMatch: choice('N', 'Y'), zipMatch: choice('N', 'Y') };
+    expect(sharedEnumNames({ order: matches, quote: matches })).toEqual(['Match = N|Y']);
+  });
+
   it('are not made for a single field, nor for fields that nobody can set', () => {
     expect(
       sharedEnumNames({

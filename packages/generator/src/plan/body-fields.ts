@@ -1,4 +1,5 @@
 import type { FieldSchema, FieldType } from '@suitewright/schema';
+import { lastWord } from './field-words.js';
 import { byCodeUnits, inFieldOrder } from './order.js';
 
 export type Fields = Readonly<Record<string, FieldSchema>>;
@@ -9,9 +10,13 @@ export function writableFields(fields: Fields): readonly (readonly [string, Fiel
   return inFieldOrder(fields).filter(([, { readOnly }]) => !readOnly);
 }
 
-/** Equal for enums of the same values in the same order. */
-export function enumKey(values: readonly string[]): string {
-  return JSON.stringify(values);
+/**
+ * Equal for enums of the same values in the same order. Values of one character (`1`, `A`) are the same by chance, unless
+ * the names of the fields end alike: `weightUnit` and `globalSubscriptionStatus` both have four numbers.
+ */
+export function enumKey(fieldName: string, values: readonly string[]): string {
+  const key = JSON.stringify(values);
+  return values.every((value) => value.length === 1) ? `${key} ${lastWord(fieldName)}` : key;
 }
 
 /** Equal for subrecords that take the same fields of the same types, whatever their titles. */
@@ -19,14 +24,14 @@ export function subrecordKey(fields: Fields): string {
   const members = Object.entries(fields)
     .filter(([, { readOnly }]) => !readOnly)
     .sort(([left], [right]) => byCodeUnits(left, right))
-    .map(([name, { type }]) => `${JSON.stringify(name)}:${typeKey(type)}`);
+    .map(([name, { type }]) => `${JSON.stringify(name)}:${typeKey(name, type)}`);
   return `{${members.join()}}`;
 }
 
-function typeKey(type: FieldType): string {
+function typeKey(name: string, type: FieldType): string {
   switch (type.kind) {
     case 'enum':
-      return enumKey(type.values);
+      return enumKey(name, type.values);
     case 'subrecord':
       return subrecordKey(type.fields);
     case 'sublist':

@@ -89,7 +89,7 @@ function referenced(record: string | null, { account, imports }: BodyFile): stri
 
 function enumType(values: readonly string[], { name, owner, file }: FieldPlace): string {
   if (values.length === 0) return 'string';
-  const shared = file.shared.enums.get(enumKey(values));
+  const shared = file.shared.enums.get(enumKey(name, values));
   if (shared !== undefined) {
     file.imports.addType(enumsModule, shared.name);
     return shared.name;

@@ -14,6 +14,11 @@ export function inWords(name: string): string {
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1).replace(/[A-Z]/g, ' $&')}`;
 }
 
+/** `billingAddress`: `address`. */
+export function lastWord(name: string): string {
+  return words(name).at(-1)?.toLowerCase() ?? '';
+}
+
 /** `billingAddress` as `billing`, `Address`. */
 function words(name: string): readonly string[] {
   return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];

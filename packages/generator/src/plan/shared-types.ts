@@ -72,7 +72,7 @@ function collect(fields: Fields, { record, owner, uses }: Place): void {
     const longName = `${owner}${pascalCase(name)}`;
     const place = { name, record, longName };
     if (type.kind === 'enum') {
-      addUse(uses.enums, enumKey(type.values), { ...place, type: type.values });
+      addUse(uses.enums, enumKey(name, type.values), { ...place, type: type.values });
     } else if (type.kind === 'subrecord') {
       addUse(uses.subrecords, subrecordKey(type.fields), { ...place, type });
       collect(type.fields, { record, owner: longName, uses });

@@ -143,12 +143,12 @@ function bodySchema(names: ModelNames, place: ZodPlace): readonly ZodObjectView[
 function bodyMembers(fields: Fields, place: ZodPlace): ZodObjectView['members'] {
   return writableFields(fields).map(([name, { type }]) => ({
     key: propertyKey(name),
-    schema: fieldSchema(type, place),
+    schema: fieldSchema(name, type, place),
   }));
 }
 
 /** Every field of a body may be left out. */
-function fieldSchema(type: FieldType, place: ZodPlace): string {
+function fieldSchema(name: string, type: FieldType, place: ZodPlace): string {
   switch (type.kind) {
     case 'string':
     case 'time':
@@ -167,7 +167,7 @@ function fieldSchema(type: FieldType, place: ZodPlace): string {
     case 'references':
       return `${partNamed('optionalReferences', place)}<${referenced(type.record, place)}>()`;
     case 'enum':
-      return choiceSchema(type.values, place);
+      return choiceSchema(name, type.values, place);
     case 'subrecord':
       return `z.optional(${subrecordSchema(type.fields, place)})`;
     case 'sublist':
@@ -181,10 +181,10 @@ function referenced(record: string | null, { context, imports }: ZodPlace): stri
   return record === null ? 'string' : idOwner(targetOf(record, context.account).table, imports);
 }
 
-function choiceSchema(values: readonly string[], place: ZodPlace): string {
+function choiceSchema(name: string, values: readonly string[], place: ZodPlace): string {
   if (values.length === 0) return `${partNamed('optionalChoice', place)}<string>(null)`;
   const { shared, choices, partImports } = place.context;
-  const known = shared.enums.get(enumKey(values));
+  const known = shared.enums.get(enumKey(name, values));
   const literals = `[${values.map(textLiteral).join(', ')}]`;
   if (known === undefined) return `${partNamed('optionalChoice', place)}(${literals})`;
   const constant = `${known.name}Schema`;
